@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A finding: a range of one block, what it is, and why we say so. */
+#pragma once
+
+#include <isredact/block.h>
+#include <isredact/category.h>
+#include <isredact/role.h>
+
+typedef enum {
+    ISR_FINDING_PLAIN = 0,
+    ISR_FINDING_LABELLED = 1 << 0, /* a label says what it is */
+    ISR_FINDING_FAILED = 1 << 1,   /* labelled, but its check fails: probably mistyped, look */
+    ISR_FINDING_SWEPT = 1 << 2,    /* found because the same value was found elsewhere */
+    ISR_FINDING_UNSURE = 1 << 3    /* what or whose it is is unsure: look */
+} IsrFindingFlags;
+
+/* A finding owns nothing: strings are borrowed from patterns (rule) or interned (reason). */
+typedef struct {
+    guint block;    /* IsrBlock.index */
+    IsrRange range; /* in the block's text */
+    IsrCategory category;
+    const char *rule;   /* id of the rule, label or detector that found it; borrowed */
+    const char *reason; /* phrase for the manifest, no document text; interned */
+    double score;       /* 0..1 */
+    guint flags;        /* IsrFindingFlags */
+    IsrRole role;       /* what the evidence at this place says; UNSURE if nothing */
+    guint person;       /* number of the person it belongs to, from 1; 0: nobody's */
+} IsrFinding;
+
+GArray *isr_findings_new(void); /* of IsrFinding */
+
+/* Keeps, of findings that overlap, the best: labelled over plain, then higher score, then longer,
+ * then lower category number; orders them by place. What is left of a loser outside the winner is
+ * kept as long as it holds a letter or digit, so that nothing found comes back by losing. */
+void isr_findings_resolve(GArray *findings, const IsrBlock *block);

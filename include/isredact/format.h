@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A format is one function, walk(): it reads the document in order, hands each block to a visitor
+ * and, if an output is given, writes the copy with the visitor's edits applied. */
+#pragma once
+
+#include <isredact/block.h>
+#include <isredact/io.h>
+
+/* What became of a part of the document or a thing in it; for the manifest. */
+typedef enum {
+    ISR_FATE_REWRITTEN, /* read as text and written anew */
+    ISR_FATE_COPIED,    /* copied: holds no text of the document (a style sheet's colours, say) */
+    ISR_FATE_CLEANED,   /* copied without its metadata (pictures) */
+    ISR_FATE_GENERATED, /* made anew, nothing of the source in it */
+    ISR_FATE_DROPPED    /* not in the copy */
+} IsrFate;
+
+const char *isr_fate_id(IsrFate fate);
+
+typedef struct {
+    const char *name; /* a fixed word of the format ("word/document.xml", "comment",
+                         "custom-xml"): never a name taken from the document unless it is one
+                         that the format itself prescribes */
+    IsrFate fate;
+    const char *reason; /* a phrase that a practitioner understands; static */
+    guint count;        /* how many of them */
+    gboolean look;      /* a person must look: not inspected (pictures) */
+} IsrPart;
+
+typedef struct {
+    gpointer self;
+    /* Called for each block in order. In a writing walk the visitor appends IsrEdits, ordered and
+     * disjoint. FALSE with error set ends the walk. */
+    gboolean (*block)(gpointer self, const IsrBlock *block, GArray *edits, GError **error);
+    /* Called for each part or thing with its fate; may be NULL. */
+    void (*part)(gpointer self, const IsrPart *part);
+} IsrVisitor;
+
+/* What a profile says of things that are not text. */
+typedef struct {
+    gboolean keep_pictures; /* FALSE: pictures become a grey box of the same size */
+    gboolean keep_comments; /* FALSE (default): comments and their anchors are dropped */
+    gboolean keep_hidden;   /* FALSE: text that the reader is not shown is dropped */
+    char **link_hosts;      /* hosts to which links stay; NULL: no link stays, its text does */
+} IsrKeep;
+
+typedef struct {
+    IsrInput *input;
+    IsrOutput *output; /* NULL: read only */
+    const IsrKeep *keep;
+    IsrVisitor visitor;
+} IsrWalk;
+
+/* Receives @length decompressed bytes of @part; @last ends the part (may come with length 0). */
+typedef gboolean (*IsrBytesFunc)(gpointer self, const char *part, const guint8 *bytes, gsize length,
+                                 gboolean last, GError **error);
+
+typedef struct {
+    const char *id;     /* "docx" "odt" "text" */
+    const char *suffix; /* of the copy when the source has none of this format: ".docx" */
+    /* How sure: 0 not ours, else higher wins. Peeks, never consumes; errors mean 0. */
+    guint (*recognise)(IsrInput *input);
+    gboolean (*walk)(IsrWalk *walk, GError **error);
+    /* Every byte of the file, decompressed, and the container's own bytes (names, comments, gaps)
+     * as part "container"; shares no code with walk(). */
+    gboolean (*unpack)(IsrInput *input, IsrBytesFunc bytes, gpointer self, GError **error);
+} IsrFormat;
+
+/* NULL-ended table of formats; a new format adds its word in src/formats/formats.c. */
+extern const IsrFormat *const isr_formats[];
+
+/* The format of @input by its content, never by its suffix. Errors: UNSUPPORTED, ENCRYPTED,
+ * MALFORMED with a sentence that says which and what to do. Borrowed. */
+const IsrFormat *isr_format_for(IsrInput *input, GError **error);

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Input that is never changed, and output that exists only once it is committed. */
+#pragma once
+
+#include <gio/gio.h>
+
+typedef struct IsrInput IsrInput;
+
+/* Opens @path for reading; "-" spools standard input to an unnamed file. Refuses folders, sockets
+ * and devices. Errors: IO, LIMIT. Free with isr_input_free() (accepts NULL). */
+IsrInput *isr_input_open(const char *path, GError **error);
+/* The finished copy again, as an input for verification. Takes a duplicate of @fd. */
+IsrInput *isr_input_for_fd(int fd, const char *name, GError **error);
+void isr_input_free(IsrInput *input);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrInput, isr_input_free)
+
+guint64 isr_input_size(const IsrInput *input);
+const char *isr_input_name(const IsrInput *input); /* as given; borrowed; only for messages */
+
+/* Reads up to @length bytes at @offset, short only at the end of the file. Returns the number of
+ * bytes or -1 with @error set. */
+gssize isr_input_read(IsrInput *input, guint64 offset, void *buffer, gsize length, GError **error);
+
+/* SHA-256 of the whole input, lower-case hex; borrowed; NULL with @error set. */
+const char *isr_input_digest(IsrInput *input, GError **error);
+
+/* Errors with IO if size or time of change differ from those at opening. */
+gboolean isr_input_unchanged(IsrInput *input, GError **error);
+
+typedef struct IsrOutput IsrOutput;
+
+/* Prepares a file that will be called @path: unnamed until committed (O_TMPFILE, else a random
+ * name in the same folder that is unlinked on every error). Mode 0600 less umask stays until the
+ * commit. An existing @path is refused unless @force. "-" is standard output: spooled, and
+ * written only on commit. */
+IsrOutput *isr_output_new(const char *path, gboolean force, GError **error);
+/* Unnamed scratch space beside @output (same folder); for parts that are being written. */
+int isr_output_scratch(IsrOutput *output, GError **error);
+/* Drops everything that was not committed; accepts NULL. */
+void isr_output_free(IsrOutput *output);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrOutput, isr_output_free)
+
+int isr_output_fd(const IsrOutput *output); /* read and write; borrowed */
+const char *isr_output_path(const IsrOutput *output);
+gboolean isr_output_write(IsrOutput *output, const void *bytes, gsize length, GError **error);
+
+/* fsync, gives the file its name, fsync of the folder. On error nothing of that name exists that
+ * did not exist before. */
+gboolean isr_output_commit(IsrOutput *output, GError **error);
+/* Takes a committed file away again (the manifest failed after the copy was named). */
+void isr_output_revoke(IsrOutput *output);

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A key for pseudonyms, date shifts and commitments: 32 random bytes in a text file, mode 0600. */
+#pragma once
+
+#include <glib.h>
+
+#define ISR_KEY_BYTES 32
+
+typedef struct IsrKey IsrKey;
+
+/* Writes a new key to @path, which must not exist. */
+gboolean isr_key_create(const char *path, GError **error);
+/* Loads a key; refuses files that others may read (USAGE) or that are no key (RULES). */
+IsrKey *isr_key_load(const char *path, GError **error);
+/* Wipes and frees; accepts NULL. */
+void isr_key_free(IsrKey *key);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrKey, isr_key_free)
+
+const guint8 *isr_key_bytes(const IsrKey *key);
+/* A name for the key that does not give it away: 16 hex digits; free with g_free(). */
+char *isr_key_fingerprint(const IsrKey *key);
+/* HMAC-SHA-256 of @purpose, NUL, squeezed @value; lower-case hex; free with g_free(). */
+char *isr_key_commit(const IsrKey *key, const char *purpose, const char *value);

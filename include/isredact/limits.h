@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every limit on what a document may ask of the program, each with its reason. Passing one is a
+ * refusal (ISR_ERROR_LIMIT), never a skip. */
+#pragma once
+
+/* Members of a package; the largest real document seen has under 2,000. */
+#define ISR_LIMIT_MEMBERS 10000
+/* Inflated bytes of one member and of a whole package: an hour of reading for a person, far more
+ * than any record. */
+#define ISR_LIMIT_MEMBER_BYTES (G_GUINT64_CONSTANT(512) * 1024 * 1024)
+#define ISR_LIMIT_PACKAGE_BYTES (G_GUINT64_CONSTANT(1024) * 1024 * 1024)
+/* Inflated to stored, past the first megabyte: deflate cannot honestly pass about 1,030. */
+#define ISR_LIMIT_RATIO 200
+#define ISR_LIMIT_RATIO_FREE (1024 * 1024)
+/* Open elements; Word writes under 60. */
+#define ISR_LIMIT_XML_DEPTH 512
+/* One attribute value in bytes; the longest honest ones (VML paths) are some tens of thousands. */
+#define ISR_LIMIT_ATTRIBUTE_BYTES (1024 * 1024)
+/* Text of one block and the tokens buffered for it: a block is held in memory. */
+#define ISR_LIMIT_BLOCK_BYTES (8 * 1024 * 1024)
+#define ISR_LIMIT_BLOCK_TOKENS 1000000
+/* Findings in one document. */
+#define ISR_LIMIT_FINDINGS 1000000
+/* PCRE2: a pattern that needs more is refused, so that no text can stall the program. */
+#define ISR_LIMIT_REGEX_MATCH 2000000
+#define ISR_LIMIT_REGEX_HEAP_KIB 20000
+/* Plain text and standard input in bytes. */
+#define ISR_LIMIT_INPUT_BYTES (G_GUINT64_CONSTANT(2048) * 1024 * 1024)

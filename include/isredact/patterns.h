@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is looked for: everything under patterns/ but the profiles, loaded once and then constant.
+ */
+#pragma once
+
+#include <isredact/category.h>
+#include <isredact/check.h>
+#include <isredact/lists.h>
+#include <isredact/rule.h>
+
+typedef struct {
+    GPtrArray *rules;  /* of IsrRule *, ordered by id */
+    GPtrArray *labels; /* of IsrLabel * (label.h), longest text first */
+    IsrLists *lists;   /* word lists */
+    char *digest;      /* SHA-256 over all files, lower-case hex */
+} IsrPatterns;
+
+/* Where patterns/ is: $ISREDACT_PATTERNS, else beside the program (a build tree), else where it
+ * was installed. Free with g_free(). */
+char *isr_patterns_folder(void);
+
+/* Loads patterns/ under @folder. Errors (RULES) name file, group and key and say what to do. */
+IsrPatterns *isr_patterns_load(const char *folder, GError **error);
+void isr_patterns_free(IsrPatterns *patterns);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrPatterns, isr_patterns_free)

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Mentions become people, people get roles. The seam for the person finder of the document as a
+ * whole: learn() sees every block once, settle() decides, and afterwards everything is constant. */
+#pragma once
+
+#include <isredact/finding.h>
+#include <isredact/patterns.h>
+#include <isredact/reading.h>
+#include <isredact/terms.h>
+
+typedef struct {
+    guint number; /* from 1, by first mention */
+    IsrRole role;
+    const char *evidence; /* why this role, in words, no document text; interned */
+    const char *kin;      /* "mother", "social worker": what the label calls them, or NULL */
+    GPtrArray *names;     /* of char *: the forms in which the name was met; never shown */
+    gboolean check;       /* the role is unsure: a person must look */
+} IsrPerson;
+
+typedef struct IsrPeople IsrPeople;
+
+/* @subjects and @aliases: what --subject said ("NAME" or "NAME=ALIAS=ALIAS"), or NULL. */
+IsrPeople *isr_people_new(const IsrPatterns *patterns, char **subjects);
+void isr_people_free(IsrPeople *people);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrPeople, isr_people_free)
+
+/* Learns from the findings of one block, in order of the walk. */
+void isr_people_learn(IsrPeople *people, const IsrBlock *block, const GArray *findings);
+
+/* Merges mentions into people, gives roles, fills @terms with every form of every value learnt. */
+void isr_people_settle(IsrPeople *people, IsrTerms *terms);
+
+/* After settling: sets person and role of each finding of a block (from its own evidence, the
+ * names in the same block, labels, the heading above). */
+void isr_people_attribute(const IsrPeople *people, const IsrBlock *block, GArray *findings);
+
+guint isr_people_size(const IsrPeople *people);
+const IsrPerson *isr_people_nth(const IsrPeople *people, guint number); /* from 1 */

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The way of a document: learn, settle, rewrite, verify. The only file that knows all stages. */
+#pragma once
+
+#include <isredact/record.h>
+
+typedef struct {
+    const IsrPatterns *patterns;
+    const IsrProfile *profile;
+    const IsrKey *key; /* or NULL */
+    char **subjects;   /* NAME or NAME=ALIAS..., or NULL */
+    IsrDecision decision;
+} IsrJob;
+
+/* Redacts @input into @output, verified but not yet committed. NULL with @error set: nothing of
+ * @output may be used. Free the record with isr_record_free(). */
+IsrRecord *isr_pipeline_redact(const IsrJob *job, IsrInput *input, IsrOutput *output,
+                               GError **error);
+
+/* Detects only; the record's outcomes say what @job's profile would do. */
+IsrRecord *isr_pipeline_scan(const IsrJob *job, IsrInput *input, GError **error);

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The record of one run over one document: what was asked, found, decided and done. Summary and
+ * manifest are two views of it. It holds no document text but the new texts that stand in the
+ * copy. */
+#pragma once
+
+#include <isredact/finding.h>
+#include <isredact/format.h>
+#include <isredact/key.h>
+#include <isredact/people.h>
+#include <isredact/profile.h>
+
+/* What became of one finding. */
+typedef struct {
+    IsrFinding finding;
+    char *part;        /* where: part of the package */
+    IsrAction asked;   /* what the profile says */
+    IsrAction done;    /* what was done */
+    char *now;         /* what stands there now; NULL when kept */
+    char *commitment;  /* keyed; NULL without a key */
+    gboolean ordinary; /* the same word also stands, rightly, in kept text */
+} IsrOutcome;
+
+typedef struct {
+    char *name; /* owned copies of an IsrPart */
+    IsrFate fate;
+    char *reason;
+    guint count;
+    gboolean look;
+} IsrPartRecord;
+
+/* The decision record: what was given on the command line. Any may be NULL. */
+typedef struct {
+    char *recipient, *purpose, *basis, *originator, *decided_by, *reason;
+} IsrDecision;
+
+typedef struct {
+    const char *format; /* IsrFormat.id */
+    char *source_digest, *copy_digest;
+    guint64 source_size, copy_size;
+    const IsrProfile *profile;   /* borrowed */
+    const char *patterns_digest; /* borrowed */
+    const IsrPeople *people;     /* borrowed */
+    const IsrKey *key;           /* borrowed, or NULL */
+    IsrDecision decision;
+    GPtrArray *outcomes;                                /* of IsrOutcome *, in order */
+    GPtrArray *parts;                                   /* of IsrPartRecord * */
+    guint blocks;                                       /* seen */
+    guint verify_blocks, verify_values, verify_excused; /* what verification looked at */
+    guint64 verify_bytes;
+    GPtrArray *checks; /* of char *: sentences on what a person must look at */
+} IsrRecord;
+
+IsrRecord *isr_record_new(void);
+void isr_record_free(IsrRecord *record);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrRecord, isr_record_free)
+
+/* Adds a sentence (no document text) unless it is there already. */
+void isr_record_check(IsrRecord *record, const char *sentence);
+
+/* The manifest of docs/manifest.schema.json, UTF-8, ending in a newline; free with g_free(). */
+char *isr_manifest_text(const IsrRecord *record);
+
+/* A short table for people: removed, coarsened and kept by category and whose it is, what to
+ * look at, where the copy is. @colour: with ANSI colours. Free with g_free(). */
+char *isr_summary_text(const IsrRecord *record, const char *copy, gboolean colour);

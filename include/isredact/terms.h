@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Terms: every value that is known and may have to go, searched for all at once. Matching is on
+ * squeezed text (isr_squeeze), so case, accents, spaces, hyphens, line ends and cell breaks
+ * inside a value do not hide it; a match must begin and end at a word's edge. */
+#pragma once
+
+#include <isredact/finding.h>
+#include <isredact/reading.h>
+
+typedef struct IsrTerms IsrTerms;
+
+typedef enum {
+    ISR_TERM_WHOLE,   /* a value as found, or a full name */
+    ISR_TERM_PART,    /* surname or forename alone, initials */
+    ISR_TERM_ORDINARY /* also an everyday word: matched only capitalised and not where a
+                         sentence begins, or beside another part of the same person */
+} IsrTermKind;
+
+typedef struct {
+    char *squeezed; /* owned by the terms */
+    IsrCategory category;
+    IsrTermKind kind;
+    guint person; /* 0: nobody's */
+    IsrRole role;
+} IsrTerm;
+
+IsrTerms *isr_terms_new(void);
+void isr_terms_free(IsrTerms *terms);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrTerms, isr_terms_free)
+
+/* Adds @value; a value too short or common to be searched is left out (FALSE). Adding the same
+ * value for two people makes its person 0 and its role UNSURE. */
+gboolean isr_terms_add(IsrTerms *terms, const char *value, IsrCategory category, IsrTermKind kind,
+                       guint person, IsrRole role);
+
+/* Builds the matcher (Aho-Corasick); nothing can be added afterwards. */
+void isr_terms_compile(IsrTerms *terms);
+
+guint isr_terms_size(const IsrTerms *terms);
+const IsrTerm *isr_terms_nth(const IsrTerms *terms, guint n);
+
+/* Appends a finding (flag SWEPT, rule "seen-elsewhere") for every match in @reading. In blocks of
+ * kind ATTRIBUTE word edges are not asked for. */
+void isr_terms_sweep(const IsrTerms *terms, const IsrReading *reading, GArray *findings);
