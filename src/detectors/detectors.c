@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The table of detectors, and how they are run over one block. */
+#include "detectors.h"
+
+const IsrDetector *const isr_detectors[] = {NULL};
+
+static gboolean detect_in(const IsrPatterns *patterns, const IsrBlock *block, IsrView view,
+                          GArray *findings, GError **error)
+{
+    g_autoptr(IsrReading) reading = isr_reading_new(block, view);
+
+    for (const IsrDetector *const *detector = isr_detectors; *detector; detector++) {
+        if (!(*detector)->detect(patterns, reading, findings, error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+gboolean isr_detect(const IsrPatterns *patterns, const IsrBlock *block, GArray *findings,
+                    GError **error)
+{
+    g_autoptr(GArray) found = isr_findings_new();
+
+    if (block->kind == ISR_BLOCK_ATTRIBUTE)
+        return TRUE;
+    if (!detect_in(patterns, block, ISR_VIEW_AFTER, found, error))
+        return FALSE;
+    if (isr_reading_has_views(block) &&
+        (!detect_in(patterns, block, ISR_VIEW_ALL, found, error) ||
+         !detect_in(patterns, block, ISR_VIEW_BEFORE, found, error)))
+        return FALSE;
+    for (guint i = 0; i < found->len; i++)
+        g_array_index(found, IsrFinding, i).block = block->index;
+    isr_findings_resolve(found, block);
+    if (found->len > 0)
+        g_array_append_vals(findings, found->data, found->len);
+    return TRUE;
+}

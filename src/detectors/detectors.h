@@ -1,0 +1,6 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The detectors, for the table in detectors.c. */
+#pragma once
+
+#include <isredact/detector.h>

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Findings that overlap become findings that do not: nothing found comes back by losing. */
+#include <isredact/finding.h>
+
+GArray *isr_findings_new(void)
+{
+    return g_array_new(FALSE, TRUE, sizeof(IsrFinding));
+}
+
+static gsize length_of(const IsrFinding *finding)
+{
+    return finding->range.end - finding->range.start;
+}
+
+/* Best first: a label's word, then the score, then the longer, then the earlier category, then
+ * the place, so that equal inputs give equal orders. */
+static gint by_strength(gconstpointer a, gconstpointer b)
+{
+    const IsrFinding *x = a, *y = b;
+    guint x_labelled = x->flags & ISR_FINDING_LABELLED,
+          y_labelled = y->flags & ISR_FINDING_LABELLED;
+
+    if (x_labelled != y_labelled)
+        return x_labelled ? -1 : 1;
+    if (x->score > y->score || x->score < y->score)
+        return x->score > y->score ? -1 : 1;
+    if (length_of(x) != length_of(y))
+        return length_of(x) > length_of(y) ? -1 : 1;
+    if (x->category != y->category)
+        return x->category < y->category ? -1 : 1;
+    return x->range.start < y->range.start ? -1 : x->range.start > y->range.start;
+}
+
+static gint by_place_in_sequence(gconstpointer a, gconstpointer b, gpointer unused)
+{
+    (void)unused;
+    const IsrFinding *x = a, *y = b;
+
+    return x->range.start < y->range.start ? -1 : x->range.start > y->range.start;
+}
+
+/* Shrinks @range past punctuation and space at both ends; empty if there is nothing else. */
+static IsrRange trimmed(const IsrBlock *block, IsrRange range)
+{
+    const char *text = block->text->str;
+
+    while (range.start < range.end && !g_unichar_isalnum(g_utf8_get_char(text + range.start)))
+        range.start = (gsize)(g_utf8_next_char(text + range.start) - text);
+    while (range.end > range.start) {
+        const char *last = g_utf8_prev_char(text + range.end);
+
+        if (g_unichar_isalnum(g_utf8_get_char(last)))
+            break;
+        range.end = (gsize)(last - text);
+    }
+    return range;
+}
+
+/* The first finding in @kept (ordered, disjoint) that ends after @at. */
+static GSequenceIter *first_after(GSequence *kept, gsize at)
+{
+    IsrFinding probe = {.range = {at, at}};
+    GSequenceIter *iter = g_sequence_search(kept, &probe, by_place_in_sequence, NULL);
+    GSequenceIter *before = g_sequence_iter_prev(iter);
+
+    if (before != iter && ((IsrFinding *)g_sequence_get(before))->range.end > at)
+        return before;
+    return iter;
+}
+
+static void keep_piece(GArray *pieces, const IsrFinding *finding, IsrRange range,
+                       const IsrBlock *block)
+{
+    IsrFinding piece = *finding;
+
+    if (range.start >= range.end)
+        return;
+    if (range.start != finding->range.start || range.end != finding->range.end)
+        range = trimmed(block, range);
+    if (range.start < range.end) {
+        piece.range = range;
+        g_array_append_val(pieces, piece);
+    }
+}
+
+/* Adds to @kept what of @finding stands outside it. */
+static void add_outside(GSequence *kept, const IsrFinding *finding, const IsrBlock *block)
+{
+    g_autoptr(GArray) pieces = isr_findings_new();
+    GSequenceIter *iter = first_after(kept, finding->range.start);
+    gsize at = finding->range.start;
+
+    for (; !g_sequence_iter_is_end(iter); iter = g_sequence_iter_next(iter)) {
+        const IsrRange *taken = &((IsrFinding *)g_sequence_get(iter))->range;
+
+        if (taken->start >= finding->range.end)
+            break;
+        keep_piece(pieces, finding, (IsrRange){at, taken->start}, block);
+        at = taken->end;
+    }
+    keep_piece(pieces, finding, (IsrRange){at, finding->range.end}, block);
+    for (guint i = 0; i < pieces->len; i++)
+        g_sequence_insert_sorted(
+            kept, g_memdup2(&g_array_index(pieces, IsrFinding, i), sizeof(IsrFinding)),
+            by_place_in_sequence, NULL);
+}
+
+static void append_to(gpointer finding, gpointer findings)
+{
+    g_array_append_vals(findings, finding, 1);
+}
+
+void isr_findings_resolve(GArray *findings, const IsrBlock *block)
+{
+    g_autoptr(GSequence) kept = g_sequence_new(g_free);
+
+    g_array_sort(findings, by_strength);
+    for (guint i = 0; i < findings->len; i++)
+        add_outside(kept, &g_array_index(findings, IsrFinding, i), block);
+    g_array_set_size(findings, 0);
+    g_sequence_foreach(kept, append_to, findings);
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Overlapping findings are resolved without losing a letter. */
+#include "isr_test.h"
+
+#include <isredact/finding.h>
+
+static void add(GArray *findings, gsize start, gsize end, IsrCategory category, double score,
+                guint flags)
+{
+    IsrFinding finding = {
+        .range = {start, end}, .category = category, .score = score, .flags = flags};
+
+    g_array_append_val(findings, finding);
+}
+
+static IsrBlock *block_of(const char *text)
+{
+    IsrBlock *block = isr_block_new(ISR_BLOCK_BODY, "part");
+
+    isr_block_append(block, text, -1, 0, ISR_RUN_PLAIN);
+    return block;
+}
+
+static void the_better_score_wins(void **state)
+{
+    (void)state;
+    g_autoptr(IsrBlock) block = block_of("call 07700 900123 now");
+    g_autoptr(GArray) findings = isr_findings_new();
+
+    add(findings, 5, 17, ISR_CATEGORY_ULN, 0.4, 0);
+    add(findings, 5, 17, ISR_CATEGORY_PHONE, 0.9, 0);
+    isr_findings_resolve(findings, block);
+    assert_int_equal(findings->len, 1);
+    assert_int_equal(g_array_index(findings, IsrFinding, 0).category, ISR_CATEGORY_PHONE);
+}
+
+static void a_label_beats_any_score(void **state)
+{
+    (void)state;
+    g_autoptr(IsrBlock) block = block_of("NHS no 07700 900123");
+    g_autoptr(GArray) findings = isr_findings_new();
+
+    add(findings, 7, 19, ISR_CATEGORY_PHONE, 1.0, 0);
+    add(findings, 7, 19, ISR_CATEGORY_NHS_NUMBER, 0.5, ISR_FINDING_LABELLED);
+    isr_findings_resolve(findings, block);
+    assert_int_equal(findings->len, 1);
+    assert_int_equal(g_array_index(findings, IsrFinding, 0).category, ISR_CATEGORY_NHS_NUMBER);
+}
+
+static void what_sticks_out_of_the_winner_stays_found(void **state)
+{
+    (void)state;
+    g_autoptr(IsrBlock) block = block_of("Flat 2, Jayden Okafor, Leeds");
+    g_autoptr(GArray) findings = isr_findings_new();
+
+    add(findings, 0, 28, ISR_CATEGORY_ADDRESS, 0.5, 0);
+    add(findings, 8, 21, ISR_CATEGORY_NAME, 0.9, 0);
+    isr_findings_resolve(findings, block);
+    assert_int_equal(findings->len, 3);
+    assert_int_equal(g_array_index(findings, IsrFinding, 0).range.end, 6);
+    assert_int_equal(g_array_index(findings, IsrFinding, 1).category, ISR_CATEGORY_NAME);
+    assert_int_equal(g_array_index(findings, IsrFinding, 2).range.start, 23);
+}
+
+static void findings_come_out_in_order(void **state)
+{
+    (void)state;
+    g_autoptr(IsrBlock) block = block_of("one two three");
+    g_autoptr(GArray) findings = isr_findings_new();
+
+    add(findings, 8, 13, ISR_CATEGORY_NAME, 0.9, 0);
+    add(findings, 0, 3, ISR_CATEGORY_NAME, 0.1, 0);
+    add(findings, 4, 7, ISR_CATEGORY_NAME, 0.5, 0);
+    isr_findings_resolve(findings, block);
+    for (guint i = 1; i < findings->len; i++)
+        assert_true(g_array_index(findings, IsrFinding, i - 1).range.end <=
+                    g_array_index(findings, IsrFinding, i).range.start);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_better_score_wins),
+        cmocka_unit_test(a_label_beats_any_score),
+        cmocka_unit_test(what_sticks_out_of_the_winner_stays_found),
+        cmocka_unit_test(findings_come_out_in_order),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
