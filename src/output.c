@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Output that has no name until it is whole. A kill leaves nothing behind where the file system
+ * knows unnamed files (O_TMPFILE); elsewhere a random name, free of anything of the document's, is
+ * taken and given back on every error. */
+#include <isredact/io.h>
+
+#include <isredact/error.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct IsrOutput {
+    int fd;
+    int folder;      /* descriptor of the folder; -1 for standard output */
+    char *path;      /* as given */
+    char *base;      /* its last part */
+    char *temporary; /* random name beside it, when one had to be taken */
+    gboolean force;
+    gboolean committed;
+};
+
+static gboolean fail(GError **error, const char *path, const char *what)
+{
+    int code = errno;
+
+    g_set_error(error, ISR_ERROR, ISR_ERROR_IO, "%s: %s: %s", path, what, g_strerror(code));
+    return FALSE;
+}
+
+static char *random_name(void)
+{
+    return g_strdup_printf(".isredact-%08x%08x", g_random_int(), g_random_int());
+}
+
+/* A file without a name in @folder; *name is set where one had to be taken. -1 on error. */
+static int open_unnamed(int folder, char **name)
+{
+    int fd = openat(folder, ".", O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+
+    *name = NULL;
+    if (fd >= 0 || (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL && errno != ENOENT))
+        return fd;
+    for (guint tries = 0; fd < 0 && tries < 100; tries++) {
+        g_free(*name);
+        *name = random_name();
+        fd = openat(folder, *name, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+        if (fd < 0 && errno != EEXIST)
+            break;
+    }
+    if (fd < 0)
+        g_clear_pointer(name, g_free);
+    return fd;
+}
+
+static gboolean refuse_existing(const IsrOutput *output, GError **error)
+{
+    struct stat there;
+
+    if (fstatat(output->folder, output->base, &there, AT_SYMLINK_NOFOLLOW) < 0)
+        return TRUE;
+    if (!S_ISREG(there.st_mode)) {
+        g_set_error(error, ISR_ERROR, ISR_ERROR_IO,
+                    "%s: something that is not a file has this name; choose another with -o",
+                    output->path);
+        return FALSE;
+    }
+    if (output->force)
+        return TRUE;
+    g_set_error(error, ISR_ERROR, ISR_ERROR_IO,
+                "%s: exists already and was left as it is; move it away, choose another place with "
+                "-o, or say --force",
+                output->path);
+    return FALSE;
+}
+
+static gboolean prepare(IsrOutput *output, GError **error)
+{
+    g_autofree char *folder = g_path_get_dirname(output->path);
+
+    if (g_str_equal(output->path, "-")) {
+        output->fd = memfd_create("isredact-output", MFD_CLOEXEC);
+        return output->fd >= 0 || fail(error, "standard output", "no room to hold it");
+    }
+    output->folder = open(folder, O_DIRECTORY | O_RDONLY | O_CLOEXEC);
+    if (output->folder < 0)
+        return fail(error, folder, "this folder cannot be opened");
+    if (!refuse_existing(output, error))
+        return FALSE;
+    output->fd = open_unnamed(output->folder, &output->temporary);
+    return output->fd >= 0 || fail(error, folder, "nothing can be written in this folder");
+}
+
+IsrOutput *isr_output_new(const char *path, gboolean force, GError **error)
+{
+    IsrOutput *output = g_new0(IsrOutput, 1);
+
+    output->fd = output->folder = -1;
+    output->path = g_strdup(path);
+    output->base = g_path_get_basename(path);
+    output->force = force;
+    if (!prepare(output, error)) {
+        isr_output_free(output);
+        return NULL;
+    }
+    return output;
+}
+
+int isr_output_scratch(IsrOutput *output, GError **error)
+{
+    g_autofree char *name = NULL;
+    int fd;
+
+    if (output->folder < 0)
+        fd = memfd_create("isredact-scratch", MFD_CLOEXEC);
+    else
+        fd = open_unnamed(output->folder, &name);
+    if (fd < 0)
+        fail(error, output->path, "no room to work in this folder");
+    if (name)
+        unlinkat(output->folder, name, 0);
+    return fd;
+}
+
+void isr_output_free(IsrOutput *output)
+{
+    if (!output)
+        return;
+    if (output->temporary)
+        unlinkat(output->folder, output->temporary, 0);
+    if (output->fd >= 0)
+        close(output->fd);
+    if (output->folder >= 0)
+        close(output->folder);
+    g_free(output->path);
+    g_free(output->base);
+    g_free(output->temporary);
+    g_free(output);
+}
+
+int isr_output_fd(const IsrOutput *output)
+{
+    return output->fd;
+}
+
+const char *isr_output_path(const IsrOutput *output)
+{
+    return output->path;
+}
+
+static gboolean write_to(int fd, const void *bytes, gsize length, const char *path, GError **error)
+{
+    const guint8 *at = bytes;
+
+    while (length > 0) {
+        ssize_t n = write(fd, at, length);
+
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return fail(error, path, "cannot be written");
+        at += n;
+        length -= (gsize)n;
+    }
+    return TRUE;
+}
+
+gboolean isr_output_write(IsrOutput *output, const void *bytes, gsize length, GError **error)
+{
+    return write_to(output->fd, bytes, length, output->path, error);
+}
+
+static gboolean commit_to_stdout(IsrOutput *output, GError **error)
+{
+    char buffer[65536];
+    off_t offset = 0;
+    ssize_t n;
+
+    while ((n = pread(output->fd, buffer, sizeof buffer, offset)) > 0) {
+        if (!write_to(STDOUT_FILENO, buffer, (gsize)n, "standard output", error))
+            return FALSE;
+        offset += n;
+    }
+    return n == 0 || fail(error, "standard output", "cannot be written");
+}
+
+/* Gives an unnamed file a random name, so that it can be renamed over an existing one. */
+static gboolean take_temporary_name(IsrOutput *output)
+{
+    g_autofree char *self = g_strdup_printf("/proc/self/fd/%d", output->fd);
+    g_autofree char *name = random_name();
+
+    if (output->temporary)
+        return TRUE;
+    if (linkat(AT_FDCWD, self, output->folder, name, AT_SYMLINK_FOLLOW) < 0)
+        return FALSE;
+    output->temporary = g_steal_pointer(&name);
+    return TRUE;
+}
+
+static gboolean give_name(IsrOutput *output)
+{
+    g_autofree char *self = g_strdup_printf("/proc/self/fd/%d", output->fd);
+
+    if (!output->force && !output->temporary)
+        return linkat(AT_FDCWD, self, output->folder, output->base, AT_SYMLINK_FOLLOW) == 0;
+    if (!take_temporary_name(output))
+        return FALSE;
+    if (renameat2(output->folder, output->temporary, output->folder, output->base,
+                  output->force ? 0 : RENAME_NOREPLACE) < 0)
+        return FALSE;
+    g_clear_pointer(&output->temporary, g_free);
+    return TRUE;
+}
+
+gboolean isr_output_commit(IsrOutput *output, GError **error)
+{
+    mode_t mask = umask(0);
+
+    umask(mask);
+    if (output->folder < 0)
+        return commit_to_stdout(output, error);
+    if (fchmod(output->fd, 0666 & ~mask) < 0 || fsync(output->fd) < 0)
+        return fail(error, output->path, "cannot be written");
+    if (!give_name(output))
+        return fail(error, output->path, "cannot be given its name");
+    output->committed = TRUE;
+    if (fsync(output->folder) < 0) {
+        fail(error, output->path, "cannot be written");
+        isr_output_revoke(output);
+        return FALSE;
+    }
+    return TRUE;
+}
+
+void isr_output_revoke(IsrOutput *output)
+{
+    if (output->committed)
+        unlinkat(output->folder, output->base, 0);
+    output->committed = FALSE;
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Outputs exist only once committed; inputs are never changed. */
+#include "isr_test.h"
+
+#include <isredact/error.h>
+#include <isredact/io.h>
+
+#include <stdio.h>
+
+#include <string.h>
+#include <unistd.h>
+
+static int make_folder(void **state)
+{
+    *state = g_dir_make_tmp("isredact-test-XXXXXX", NULL);
+    return *state ? 0 : -1;
+}
+
+static int remove_folder(void **state)
+{
+    g_autoptr(GDir) dir = g_dir_open(*state, 0, NULL);
+    const char *name;
+
+    while (dir && (name = g_dir_read_name(dir))) {
+        g_autofree char *path = g_build_filename(*state, name, NULL);
+
+        unlink(path);
+    }
+    rmdir(*state);
+    g_free(*state);
+    return 0;
+}
+
+static guint files_in(const char *folder)
+{
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    guint n = 0;
+
+    while (g_dir_read_name(dir))
+        n++;
+    return n;
+}
+
+static void nothing_is_there_before_the_commit(void **state)
+{
+    g_autofree char *path = g_build_filename(*state, "copy.txt", NULL);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(IsrOutput) output = isr_output_new(path, FALSE, &error);
+
+    assert_no_error(error);
+    assert_true(isr_output_write(output, "half", 4, &error));
+    assert_int_equal(files_in(*state), 0);
+    assert_true(isr_output_commit(output, &error));
+    g_autofree char *text = NULL;
+    assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    assert_string_equal(text, "half");
+}
+
+static void a_dropped_output_leaves_nothing(void **state)
+{
+    g_autofree char *path = g_build_filename(*state, "copy.txt", NULL);
+    IsrOutput *output = isr_output_new(path, FALSE, NULL);
+
+    assert_true(isr_output_write(output, "half", 4, NULL));
+    isr_output_free(output);
+    assert_int_equal(files_in(*state), 0);
+}
+
+static void an_existing_file_is_left_alone(void **state)
+{
+    g_autofree char *path = g_build_filename(*state, "copy.txt", NULL);
+    g_autoptr(GError) error = NULL;
+
+    assert_true(g_file_set_contents(path, "mine", -1, NULL));
+    assert_null(isr_output_new(path, FALSE, &error));
+    assert_true(g_error_matches(error, ISR_ERROR, ISR_ERROR_IO));
+}
+
+static void a_file_that_appears_meanwhile_is_left_alone(void **state)
+{
+    g_autofree char *path = g_build_filename(*state, "copy.txt", NULL);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(IsrOutput) output = isr_output_new(path, FALSE, &error);
+    g_autofree char *text = NULL;
+
+    assert_true(g_file_set_contents(path, "mine", -1, NULL));
+    assert_false(isr_output_commit(output, &error));
+    assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    assert_string_equal(text, "mine");
+    assert_int_equal(files_in(*state), 1);
+}
+
+static void force_replaces_in_one_step(void **state)
+{
+    g_autofree char *path = g_build_filename(*state, "copy.txt", NULL);
+    g_autoptr(GError) error = NULL;
+
+    assert_true(g_file_set_contents(path, "old", -1, NULL));
+    g_autoptr(IsrOutput) output = isr_output_new(path, TRUE, &error);
+    assert_true(isr_output_write(output, "new", 3, &error));
+    assert_true(isr_output_commit(output, &error));
+    g_autofree char *text = NULL;
+    assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    assert_string_equal(text, "new");
+    assert_int_equal(files_in(*state), 1);
+}
+
+static void a_revoked_output_is_gone(void **state)
+{
+    g_autofree char *path = g_build_filename(*state, "copy.txt", NULL);
+    g_autoptr(IsrOutput) output = isr_output_new(path, FALSE, NULL);
+
+    assert_true(isr_output_commit(output, NULL));
+    isr_output_revoke(output);
+    assert_int_equal(files_in(*state), 0);
+}
+
+static void a_source_that_changes_is_noticed(void **state)
+{
+    g_autofree char *path = g_build_filename(*state, "plan.txt", NULL);
+    g_autoptr(GError) error = NULL;
+
+    assert_true(g_file_set_contents(path, "first", -1, NULL));
+    g_autoptr(IsrInput) input = isr_input_open(path, &error);
+    assert_true(isr_input_unchanged(input, &error));
+    FILE *file = fopen(path, "a");
+    fputs("more", file);
+    fclose(file);
+    assert_false(isr_input_unchanged(input, &error));
+    assert_true(g_error_matches(error, ISR_ERROR, ISR_ERROR_IO));
+}
+
+static void a_folder_is_refused(void **state)
+{
+    g_autoptr(GError) error = NULL;
+
+    assert_null(isr_input_open(*state, &error));
+    assert_true(g_error_matches(error, ISR_ERROR, ISR_ERROR_UNSUPPORTED));
+}
+
+static void the_digest_is_sha256(void **state)
+{
+    g_autofree char *path = g_build_filename(*state, "plan.txt", NULL);
+
+    assert_true(g_file_set_contents(path, "abc", -1, NULL));
+    g_autoptr(IsrInput) input = isr_input_open(path, NULL);
+    assert_string_equal(isr_input_digest(input, NULL),
+                        "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+}
+
+int main(void)
+{
+#define IO_TEST(name) cmocka_unit_test_setup_teardown(name, make_folder, remove_folder)
+    const struct CMUnitTest tests[] = {
+        IO_TEST(nothing_is_there_before_the_commit),
+        IO_TEST(a_dropped_output_leaves_nothing),
+        IO_TEST(an_existing_file_is_left_alone),
+        IO_TEST(a_file_that_appears_meanwhile_is_left_alone),
+        IO_TEST(force_replaces_in_one_step),
+        IO_TEST(a_revoked_output_is_gone),
+        IO_TEST(a_source_that_changes_is_noticed),
+        IO_TEST(a_folder_is_refused),
+        IO_TEST(the_digest_is_sha256),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
