@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * How the words of labels are compared, and an index that reads them: "Mother's mobile no." is
+ * the wording of one label (what) beside that of another (whose). */
+#include <string.h>
+
+#include <isredact/label.h>
+
+#define MOST_WORDS 12
+
+/* Words that may stand in a label without changing what it is. */
+static const char *const fillers[] = {
+    "a",       "about",  "all",       "and",      "as",      "at",      "by",      "current",
+    "details", "for",    "from",      "full",     "her",     "his",     "home",    "if",
+    "in",      "is",     "known",     "legal",    "main",    "my",      "of",      "on",
+    "or",      "own",    "person",    "please",   "s",       "the",     "their",   "this",
+    "to",      "usual",  "with",      "work",     "your",    "s",       "present", "new",
+    "old",     "parent", "permanent", "previous", "contact", "primary", "second",  "third",
+    "first",   "other",  "1",         "2",        "3",       "4",       "5",       NULL};
+
+struct IsrLabelIndex {
+    GHashTable *wordings; /* key → const IsrLabel * */
+};
+
+/* "'s" and "(s)" carry nothing. */
+static gsize skip_ending(const char *at, const char *end)
+{
+    static const char *const endings[] = {"(s)", "'s", "\xe2\x80\x99s", "(es)", NULL};
+
+    for (const char *const *ending = endings; *ending != NULL; ending++) {
+        gsize length = strlen(*ending);
+        if ((gsize)(end - at) < length || g_ascii_strncasecmp(at, *ending, length) != 0)
+            continue;
+        if (at + length == end || !g_unichar_isalnum(g_utf8_get_char(at + length)))
+            return length;
+    }
+    return 0;
+}
+
+/* A dot between single letters joins them: "D.O.B." */
+static gboolean dot_joins(const char *at, const char *end, gsize word)
+{
+    return *at == '.' && word == 1 && at + 1 < end && g_ascii_isalpha(at[1]) &&
+           (at + 2 >= end || !g_ascii_isalpha(at[2]));
+}
+
+char *isr_label_key(const char *text, gssize length)
+{
+    GString *key = g_string_new(NULL);
+    const char *end = text + (length < 0 ? (gssize)strlen(text) : length);
+    gsize word = 0; /* letters since the last space or joining dot */
+
+    for (const char *at = text; at < end;) {
+        gsize ending = word > 0 ? skip_ending(at, end) : 0;
+        gunichar c = g_utf8_get_char(at);
+        if (ending > 0) {
+            at += ending;
+        } else if (g_unichar_isalnum(c)) {
+            g_string_append_unichar(key, g_unichar_tolower(c));
+            word++;
+            at = g_utf8_next_char(at);
+        } else if (dot_joins(at, end, word)) {
+            word = 0;
+            at++;
+        } else {
+            if (key->len > 0 && key->str[key->len - 1] != ' ')
+                g_string_append_c(key, ' ');
+            if (c == '&')
+                g_string_append(key, "and ");
+            word = 0;
+            at = g_utf8_next_char(at);
+        }
+    }
+    if (key->len > 0 && key->str[key->len - 1] == ' ')
+        g_string_truncate(key, key->len - 1);
+    return g_string_free(key, FALSE);
+}
+
+IsrLabelIndex *isr_label_index_new(const GPtrArray *labels)
+{
+    IsrLabelIndex *index = g_new0(IsrLabelIndex, 1);
+
+    index->wordings = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < labels->len; i++) {
+        IsrLabel *label = labels->pdata[i];
+        for (char **text = label->texts; *text != NULL; text++)
+            if (!g_hash_table_contains(index->wordings, *text))
+                g_hash_table_insert(index->wordings, *text, label);
+    }
+    return index;
+}
+
+void isr_label_index_free(IsrLabelIndex *index)
+{
+    if (index == NULL)
+        return;
+    g_hash_table_unref(index->wordings);
+    g_free(index);
+}
+
+const IsrLabel *isr_label_index_find(const IsrLabelIndex *index, const char *key)
+{
+    return g_hash_table_lookup(index->wordings, key);
+}
+
+/* Words @from up to but not including @to, as one wording. */
+static const IsrLabel *wording(const IsrLabelIndex *index, char **words, guint from, guint to)
+{
+    g_autoptr(GString) key = g_string_new(words[from]);
+
+    for (guint i = from + 1; i < to; i++)
+        g_string_append_printf(key, " %s", words[i]);
+    return isr_label_index_find(index, key->str);
+}
+
+static gboolean is_filler(const char *word)
+{
+    return g_strv_contains(fillers, word);
+}
+
+/* Whose: a label with a role says so, whether it is itself asked for or stands beside. */
+static gboolean is_owner(const IsrLabel *label)
+{
+    return label->role != ISR_ROLE_UNSURE && label->category == ISR_CATEGORY_NAME;
+}
+
+/* Cuts the words into wordings, longest first. What is neither wording nor filler is counted in
+ * @strange, and @edges says whether a wording of @meaning stands at the beginning or end. */
+static void cut(const IsrLabelIndex *index, char **words, guint n, IsrLabelMeaning *meaning,
+                guint *strange, gboolean *edges)
+{
+    for (guint at = 0; at < n;) {
+        const IsrLabel *found = NULL;
+        guint to = n;
+        for (; to > at && found == NULL; to--)
+            found = wording(index, words, at, to);
+        if (found == NULL) {
+            *strange += is_filler(words[at]) ? 0 : 1;
+            at++;
+            continue;
+        }
+        to++;
+        if (is_owner(found) && meaning->owner == NULL)
+            meaning->owner = found;
+        if (meaning->label == NULL || (is_owner(meaning->label) && !is_owner(found))) {
+            meaning->label = found;
+            *edges = at == 0 || to == n;
+        }
+        at = to;
+    }
+}
+
+gboolean isr_label_index_read(const IsrLabelIndex *index, const char *text, gssize length,
+                              gboolean whole, IsrLabelMeaning *meaning)
+{
+    g_autofree char *key = isr_label_key(text, length);
+    g_auto(GStrv) words = g_strsplit(key, " ", -1);
+    guint n = g_strv_length(words), strange = 0;
+    gboolean edges = FALSE;
+
+    *meaning = (IsrLabelMeaning){NULL, NULL};
+    if (n == 0 || n > MOST_WORDS)
+        return FALSE;
+    cut(index, words, n, meaning, &strange, &edges);
+    if (meaning->label == NULL)
+        return FALSE;
+    if (strange == 0)
+        return TRUE;
+    return whole && edges && !meaning->label->exact;
+}
