@@ -26,6 +26,8 @@ typedef struct {
     guint flags;        /* IsrFindingFlags */
     IsrRole role;       /* what the evidence at this place says; UNSURE if nothing */
     guint person;       /* number of the person it belongs to, from 1; 0: nobody's */
+    const char *kin;    /* what a label or word beside it calls that person ("mother"); borrowed
+                           from patterns, NULL if nothing does */
 } IsrFinding;
 
 GArray *isr_findings_new(void); /* of IsrFinding */

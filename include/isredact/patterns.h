@@ -6,14 +6,16 @@
 
 #include <isredact/category.h>
 #include <isredact/check.h>
+#include <isredact/label.h>
 #include <isredact/lists.h>
 #include <isredact/rule.h>
 
 typedef struct {
-    GPtrArray *rules;  /* of IsrRule *, ordered by id */
-    GPtrArray *labels; /* of IsrLabel * (label.h), longest text first */
-    IsrLists *lists;   /* word lists */
-    char *digest;      /* SHA-256 over all files, lower-case hex */
+    GPtrArray *rules;        /* of IsrRule *, ordered by id */
+    GPtrArray *labels;       /* of IsrLabel * (label.h), ordered by id */
+    IsrLabelIndex *wordings; /* isr_label_index_new(labels) */
+    IsrLists *lists;         /* word lists */
+    char *digest;            /* SHA-256 over all files, lower-case hex */
 } IsrPatterns;
 
 /* Where patterns/ is: $ISREDACT_PATTERNS, else beside the program (a build tree), else where it
