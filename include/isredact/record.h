@@ -59,6 +59,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrRecord, isr_record_free)
 /* Adds a sentence (no document text) unless it is there already. */
 void isr_record_check(IsrRecord *record, const char *sentence);
 
+/* Copies what was given on the command line. */
+void isr_record_set_decision(IsrRecord *record, const IsrDecision *decision);
+
+/* Adds a part's fate; equal name, fate and reason add up their counts. */
+void isr_record_part(IsrRecord *record, const IsrPart *part);
+
+/* After the last stage: says in record->checks what a person must look at, from the outcomes
+ * (labelled values that fail their check, unsure ones), the people whose role is unsure and the
+ * parts that were not inspected. */
+void isr_record_settle(IsrRecord *record);
+
 /* The manifest of docs/manifest.schema.json, UTF-8, ending in a newline; free with g_free(). */
 char *isr_manifest_text(const IsrRecord *record);
 
