@@ -41,7 +41,7 @@ typedef struct {
     guint64 source_size, copy_size;
     const IsrProfile *profile;   /* borrowed */
     const char *patterns_digest; /* borrowed */
-    const IsrPeople *people;     /* borrowed */
+    IsrPeople *people;           /* owned, or NULL */
     const IsrKey *key;           /* borrowed, or NULL */
     IsrDecision decision;
     GPtrArray *outcomes;                                /* of IsrOutcome *, in order */
