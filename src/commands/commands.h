@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The commands of the program, and what they share: options and messages. A new command is one
+ * file here and one line in the table of src/main.c. */
+#pragma once
+
+#include <isredact/command.h>
+
+/* Reads the options of @argv (argv[0] is the command's name) into @entries, which must end in an
+ * empty entry; options that take text are G_OPTION_ARG_FILENAME and come out as given. *rest: the
+ * other arguments; free with g_strfreev(). "--help" and "-h" print the help and set *helped.
+ * Error: USAGE, with a hint. */
+gboolean isr_options_read(const IsrCommand *command, const GOptionEntry *entries, int argc,
+                          char **argv, char ***rest, gboolean *helped, GError **error);
+
+/* Prints "isredact: SUBJECT: message" (@subject may be NULL) to standard error; returns the exit
+ * status of @error. */
+int isr_command_fail(const char *subject, const GError *error);
+
+/* Prints a sentence that is no error to standard error, in the same form. */
+void isr_command_note(const char *subject, const char *sentence);
+
+/* TRUE if @fd is a terminal that wants colour (NO_COLOR and TERM=dumb are honoured). */
+gboolean isr_command_colour(int fd);
+
+/* Flushes standard output; ISR_EXIT_IO with a message if what was printed did not arrive, else
+ * @status. */
+int isr_command_end(int status);

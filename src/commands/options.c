@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the commands share: reading options, saying what went wrong. Text of a document never
+ * comes here. */
+#include "commands.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+/* GOption knows what is wrong; say it in one sentence, with where to look. */
+static void usage_error(const IsrCommand *command, const GError *cause, GError **error)
+{
+    g_autofree char *what = g_strdup(cause->message);
+
+    what[0] = g_ascii_tolower(what[0]);
+    g_set_error(error, ISR_ERROR, ISR_ERROR_USAGE, "%s; \"isredact %s --help\" lists the options",
+                what, command->name);
+}
+
+static void print_help(const IsrCommand *command, GOptionContext *context)
+{
+    g_autofree char *all = g_option_context_get_help(context, TRUE, NULL);
+    const char *options = strchr(all, '\n');
+
+    printf("Usage: %s\n\n%s\n%s", command->usage, command->summary, options ? options + 1 : "\n");
+}
+
+gboolean isr_options_read(const IsrCommand *command, const GOptionEntry *entries, int argc,
+                          char **argv, char ***rest, gboolean *helped, GError **error)
+{
+    const GOptionEntry help[] = {
+        {"help", 'h', 0, G_OPTION_ARG_NONE, helped, "Show this help", NULL},
+        {NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL},
+    };
+    GOptionContext *context = g_option_context_new(NULL);
+    g_auto(GStrv) arguments = g_new0(char *, (gsize)argc + 1);
+    g_autoptr(GError) cause = NULL;
+    gboolean understood;
+
+    for (int i = 0; i < argc; i++)
+        arguments[i] = g_strdup(argv[i]);
+    *helped = FALSE;
+    g_option_context_set_help_enabled(context, FALSE);
+    g_option_context_add_main_entries(context, entries, NULL);
+    g_option_context_add_main_entries(context, help, NULL);
+    understood = g_option_context_parse_strv(context, &arguments, &cause);
+    if (!understood)
+        usage_error(command, cause, error);
+    else if (*helped)
+        print_help(command, context);
+    if (understood)
+        *rest = g_strdupv(arguments + 1);
+    g_option_context_free(context);
+    return understood;
+}
+
+int isr_command_fail(const char *subject, const GError *error)
+{
+    isr_command_note(subject, error->message);
+    return (int)isr_error_exit(error);
+}
+
+void isr_command_note(const char *subject, const char *sentence)
+{
+    if (subject)
+        fprintf(stderr, "isredact: %s: %s\n", subject, sentence);
+    else
+        fprintf(stderr, "isredact: %s\n", sentence);
+}
+
+gboolean isr_command_colour(int fd)
+{
+    const char *plain = g_getenv("NO_COLOR"), *term = g_getenv("TERM");
+
+    if ((plain && *plain) || !term || g_str_equal(term, "dumb"))
+        return FALSE;
+    return isatty(fd) == 1;
+}
+
+int isr_command_end(int status)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return status;
+    isr_command_note(NULL, "what was to be printed could not be written; is the disk full?");
+    return ISR_EXIT_IO;
+}

@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The program: the table of commands. */
+#include "commands/commands.h"
+
+#include <stdio.h>
+
+/* Ends in NULL; a new command adds its word here and in commands/commands.h. */
+static const IsrCommand *const commands[] = {
+    NULL,
+};
+
+static const IsrCommand *command_for(const char *name)
+{
+    for (guint i = 0; commands[i]; i++) {
+        if (g_str_equal(commands[i]->name, name))
+            return commands[i];
+    }
+    return NULL;
+}
+
+static void print_commands(FILE *out)
+{
+    fputs("isredact makes a record fit to be shared: it removes what a purpose does not need,\n"
+          "proves that it is gone, and writes down what was done.\n\n"
+          "Usage:\n",
+          out);
+    for (guint i = 0; commands[i]; i++)
+        fprintf(out, "  %s\n      %s\n", commands[i]->usage, commands[i]->summary);
+    fputs("\n\"isredact COMMAND --help\" shows the options of a command, \"man isredact\" the "
+          "rest.\n",
+          out);
+}
+
+static int unknown_command(void)
+{
+    isr_command_note(NULL, "there is no such command; \"isredact help\" lists them");
+    return ISR_EXIT_USAGE;
+}
+
+static int help(const char *name)
+{
+    char *ask[] = {(char *)name, (char *)"--help", NULL};
+    const IsrCommand *command = name ? command_for(name) : NULL;
+
+    if (command)
+        return command->run(2, ask);
+    if (name)
+        return unknown_command();
+    print_commands(stdout);
+    return isr_command_end(ISR_EXIT_CLEAN);
+}
+
+int main(int argc, char **argv)
+{
+    const char *first = argc > 1 ? argv[1] : NULL;
+    const IsrCommand *command = first ? command_for(first) : NULL;
+
+    if (!first) {
+        print_commands(stderr);
+        return ISR_EXIT_USAGE;
+    }
+    if (g_str_equal(first, "--version")) {
+        puts("isredact " ISREDACT_VERSION);
+        return isr_command_end(ISR_EXIT_CLEAN);
+    }
+    if (g_str_equal(first, "help"))
+        return help(argv[2]);
+    if (g_str_equal(first, "--help") || g_str_equal(first, "-h"))
+        return help(NULL);
+    return command ? command->run(argc - 1, argv + 1) : unknown_command();
+}

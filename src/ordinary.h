@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Words that are names and everyday words too ("Will", "May", "Rose"). Serves terms.c. */
+#pragma once
+
+#include <glib.h>
+
+/* TRUE if the word at @start..@end of @text (@length bytes of UTF-8) reads as a name where it
+ * stands: capitalised where an everyday word would not be, in the possessive, or doing what
+ * people do. @heading: words are capitalised anyway. */
+gboolean isr_ordinary_reads_as_name(const char *text, gsize length, gsize start, gsize end,
+                                    gboolean heading);
+
+/* TRUE if the first letter of @text is a capital; @all: every letter up to @length. */
+gboolean isr_ordinary_is_capital(const char *text, gsize length, gboolean all);

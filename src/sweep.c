@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Squeezed text with the way back, the edges of words, and the gaps that a value may have inside.
+ * It knows single places of a text; terms.c decides what a match means. */
+#include "sweep.h"
+
+#include "fold.h"
+
+#include <string.h>
+
+/* Appends @c squeezed; every byte of it comes from @origin. */
+static void squeeze(Squeezed *squeezed, gunichar c, guint32 origin)
+{
+    gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+    gsize n;
+
+    if (c < 0x80) {
+        if (g_ascii_isalnum((char)c))
+            g_string_append_c(squeezed->squeezed, g_ascii_tolower((char)c));
+    } else {
+        n = g_unichar_fully_decompose(c, TRUE, parts, G_N_ELEMENTS(parts));
+        for (gsize i = 0; i < n; i++)
+            isr_fold_squeezed(parts[i], squeezed->squeezed);
+    }
+    while (squeezed->origins->len < squeezed->squeezed->len)
+        g_array_append_val(squeezed->origins, origin);
+}
+
+void isr_squeezed_init(Squeezed *squeezed, const char *text, gsize length)
+{
+    squeezed->text = text;
+    squeezed->length = length;
+    squeezed->squeezed = g_string_sized_new(length + 1);
+    squeezed->origins = g_array_sized_new(FALSE, FALSE, sizeof(guint32), (guint)length);
+    for (const char *p = text; p < text + length; p = g_utf8_next_char(p))
+        squeeze(squeezed, g_utf8_get_char(p), (guint32)(p - text));
+}
+
+void isr_squeezed_clear(Squeezed *squeezed)
+{
+    g_string_free(squeezed->squeezed, TRUE);
+    g_array_unref(squeezed->origins);
+}
+
+static gunichar char_before(const Squeezed *squeezed, gsize at)
+{
+    return at ? g_utf8_get_char(g_utf8_prev_char(squeezed->text + at)) : ' ';
+}
+
+static gunichar char_at(const Squeezed *squeezed, gsize at)
+{
+    return at < squeezed->length ? g_utf8_get_char(squeezed->text + at) : ' ';
+}
+
+static gboolean is_word(gunichar c)
+{
+    return g_unichar_isalnum(c) || g_unichar_ismark(c);
+}
+
+/* "MacDonald" is one name: nobody called Donald stands there. */
+static gboolean follows_particle(const Squeezed *squeezed, gsize at)
+{
+    static const char *const particles[] = {"Mac", "Mc",   "De",  "Di", "La",
+                                            "Le",  "Fitz", "Van", "Von"};
+
+    for (guint i = 0; i < G_N_ELEMENTS(particles); i++) {
+        gsize n = strlen(particles[i]);
+
+        if (at >= n && strncmp(squeezed->text + at - n, particles[i], n) == 0 &&
+            !is_word(char_before(squeezed, at - n)))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+gboolean isr_edge_starts(const Squeezed *squeezed, gsize at)
+{
+    gunichar before = char_before(squeezed, at), first = char_at(squeezed, at);
+
+    if (!is_word(before) || g_unichar_isdigit(before) != g_unichar_isdigit(first))
+        return TRUE;
+    return g_unichar_islower(before) && g_unichar_isupper(first) && !follows_particle(squeezed, at);
+}
+
+gboolean isr_edge_ends(const Squeezed *squeezed, gsize at)
+{
+    gunichar last = char_before(squeezed, at), after = char_at(squeezed, at);
+
+    if (!is_word(after) || g_unichar_isdigit(last) != g_unichar_isdigit(after))
+        return TRUE;
+    return g_unichar_islower(last) && g_unichar_isupper(after);
+}
+
+static gboolean is_break(char c)
+{
+    return c == '\n' || c == ISR_CELL_BREAK;
+}
+
+/* All of @gap is white space, breaks or one of @allowed; of the latter no more than four. */
+static gboolean consists_of(const char *gap, gsize length, const char *allowed, const char *also)
+{
+    guint marks = 0;
+
+    for (gsize i = 0; i < length; i++) {
+        if (gap[i] == ' ' || is_break(gap[i]))
+            continue;
+        if (!strchr(allowed, gap[i]) && !strchr(also, gap[i]))
+            return FALSE;
+        marks++;
+    }
+    return marks <= 4;
+}
+
+/* A word cut at the end of a line: a break, perhaps with the hyphen that was typed before it. */
+static gboolean is_line_end(const char *gap, gsize length)
+{
+    gsize i = 0;
+
+    while (i < length && gap[i] == ' ')
+        i++;
+    if (i < length && gap[i] == '-')
+        i++;
+    while (i < length && gap[i] == ' ')
+        i++;
+    if (i == length || gap[i] != '\n')
+        return FALSE;
+    while (i < length && (gap[i] == ' ' || gap[i] == '\n'))
+        i++;
+    return i == length;
+}
+
+static gboolean gap_allows(const Term *term, gsize place, const char *gap, gsize length)
+{
+    if (term->code)
+        return consists_of(gap, length, ".-/(),:", term->separators);
+    if (term->term.category == ISR_CATEGORY_INITIALS)
+        return length <= 3 && !memchr(gap, '\n', length) && !memchr(gap, ISR_CELL_BREAK, length) &&
+               consists_of(gap, length, ".-'", "");
+    if (term->joints[place])
+        return consists_of(gap, length, ",.-_'\"", term->separators);
+    return is_line_end(gap, length);
+}
+
+/* "O K A F O R": every letter stands alone, so the gaps say nothing. */
+static gboolean is_letterspaced(const Squeezed *squeezed, gsize start, gsize end)
+{
+    const guint32 *origins = &g_array_index(squeezed->origins, guint32, 0);
+
+    if (end - start < 4)
+        return FALSE;
+    for (gsize i = start + 1; i < end; i++) {
+        gsize past;
+
+        if (origins[i] == origins[i - 1])
+            continue;
+        past = (gsize)(g_utf8_next_char(squeezed->text + origins[i - 1]) - squeezed->text);
+        if (past == origins[i] || !consists_of(squeezed->text + past, origins[i] - past, ".-", ""))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+gboolean isr_gaps_allow(const Term *term, const Squeezed *squeezed, gsize end)
+{
+    const guint32 *origins = &g_array_index(squeezed->origins, guint32, 0);
+    gsize start = end - term->length;
+
+    for (gsize i = start + 1; i < end; i++) {
+        gsize past;
+
+        if (origins[i] == origins[i - 1])
+            continue;
+        past = (gsize)(g_utf8_next_char(squeezed->text + origins[i - 1]) - squeezed->text);
+        if (past < origins[i] &&
+            !gap_allows(term, i - start, squeezed->text + past, origins[i] - past))
+            return is_letterspaced(squeezed, start, end);
+    }
+    return TRUE;
+}

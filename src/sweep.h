@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Where in a text a known value stands, in the ways in which people write it. Serves terms.c. */
+#pragma once
+
+#include <isredact/matcher.h>
+#include <isredact/terms.h>
+
+/* A term and how it may be spread out. */
+typedef struct {
+    IsrTerm term;
+    gsize length;     /* of term.squeezed */
+    guint letters;    /* characters of it that are no digits */
+    guint8 *joints;   /* per byte of term.squeezed: TRUE where the value has a gap before it */
+    char *separators; /* what stood in the value's own gaps */
+    gboolean code;    /* a number or reference: may be grouped in any way */
+    guint next;       /* next term with the same squeezed value, or ISR_MATCHER_NONE */
+} Term;
+
+/* A reading, squeezed, with the way back. */
+typedef struct {
+    const char *text; /* the reading's, borrowed */
+    gsize length;
+    GString *squeezed;
+    GArray *origins; /* of guint32: for each byte of squeezed, its character's place in text */
+} Squeezed;
+
+void isr_squeezed_init(Squeezed *squeezed, const char *text, gsize length);
+void isr_squeezed_clear(Squeezed *squeezed);
+
+/* TRUE if @at is where a word begins, or one of its parts ("planTeoh", "2Teoh"). */
+gboolean isr_edge_starts(const Squeezed *squeezed, gsize at);
+/* TRUE if @at, which is past a character, is where a word or one of its parts ends. */
+gboolean isr_edge_ends(const Squeezed *squeezed, gsize at);
+
+/* TRUE if what stands between the characters of @term, whose squeezed value ends before byte @end
+ * of @squeezed, leaves it readable as that value. */
+gboolean isr_gaps_allow(const Term *term, const Squeezed *squeezed, gsize end);

@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Terms: every known value, searched for all at once. It owns the values and what a match of one
+ * means where it stands; which places a value may stand at is told by sweep.c. */
+#include <isredact/terms.h>
+
+#include "ordinary.h"
+#include "sweep.h"
+
+#include <string.h>
+
+/* Shorter values say nothing: they would match by chance all over a record. */
+#define SHORTEST_LETTERS 2
+#define SHORTEST_DIGITS 5
+/* In names that a program wrote into the mark-up there are no words, only letters in a row. */
+#define SHORTEST_WITHOUT_EDGES 4
+
+struct IsrTerms {
+    GPtrArray *terms;     /* of Term * */
+    GHashTable *by_value; /* "category:squeezed" (owned) to Term * (borrowed) */
+    GArray *first;        /* of guint: for each pattern of the matcher its first term */
+    IsrMatcher *matcher;
+};
+
+static void term_free(gpointer data)
+{
+    Term *term = data;
+
+    g_free(term->term.squeezed);
+    g_free(term->joints);
+    g_free(term->separators);
+    g_free(term);
+}
+
+IsrTerms *isr_terms_new(void)
+{
+    IsrTerms *terms = g_new0(IsrTerms, 1);
+
+    terms->terms = g_ptr_array_new_with_free_func(term_free);
+    terms->by_value = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    terms->first = g_array_new(FALSE, FALSE, sizeof(guint));
+    terms->matcher = isr_matcher_new();
+    return terms;
+}
+
+void isr_terms_free(IsrTerms *terms)
+{
+    if (!terms)
+        return;
+    g_ptr_array_unref(terms->terms);
+    g_hash_table_unref(terms->by_value);
+    g_array_unref(terms->first);
+    isr_matcher_free(terms->matcher);
+    g_free(terms);
+}
+
+static gboolean is_searchable(const Term *term)
+{
+    guint digits = 0;
+
+    if (isr_category_is_topic(term->term.category) || term->term.category == ISR_CATEGORY_AGE)
+        return FALSE; /* a sentence is found by its words, an age says nothing elsewhere */
+    for (gsize i = 0; i < term->length; i++)
+        digits += g_ascii_isdigit(term->term.squeezed[i]) != 0;
+    return term->letters ? term->letters + digits >= SHORTEST_LETTERS : digits >= SHORTEST_DIGITS;
+}
+
+/* Where @value has gaps of its own, and what stands in them. */
+static void learn_joints(Term *term, const Squeezed *squeezed)
+{
+    const guint32 *origins = &g_array_index(squeezed->origins, guint32, 0);
+    g_autoptr(GString) separators = g_string_new(NULL);
+    guint run = 0, longest = 0;
+
+    term->joints = g_new0(guint8, term->length + 1);
+    for (gsize i = 0; i < term->length; i++) {
+        gsize past =
+            i ? (gsize)(g_utf8_next_char(squeezed->text + origins[i - 1]) - squeezed->text) : 0;
+
+        if (i && past < origins[i]) {
+            term->joints[i] = TRUE;
+            g_string_append_len(separators, squeezed->text + past, (gssize)(origins[i] - past));
+        }
+        run = g_ascii_isdigit(term->term.squeezed[i]) ? 0 : run + 1;
+        longest = MAX(longest, run);
+        if (run && (!i || origins[i] != origins[i - 1]))
+            term->letters++;
+    }
+    term->code = longest < 4 && term->letters < term->length;
+    term->separators = g_string_free(g_steal_pointer(&separators), FALSE);
+}
+
+static Term *term_new(const char *value)
+{
+    Term *term = g_new0(Term, 1);
+    Squeezed squeezed;
+
+    isr_squeezed_init(&squeezed, value, strlen(value));
+    term->term.squeezed = g_strdup(squeezed.squeezed->str);
+    term->length = squeezed.squeezed->len;
+    term->next = ISR_MATCHER_NONE;
+    learn_joints(term, &squeezed);
+    isr_squeezed_clear(&squeezed);
+    return term;
+}
+
+/* The same value once more: it may be anybody's, and the more careful kind holds. */
+static void term_merge(Term *term, IsrTermKind kind, guint person, IsrRole role)
+{
+    if (term->term.person != person) {
+        term->term.person = 0;
+        term->term.role = ISR_ROLE_UNSURE;
+    } else if (term->term.role != role) {
+        term->term.role = ISR_ROLE_UNSURE;
+    }
+    term->term.kind = MAX(term->term.kind, kind);
+}
+
+static void term_insert(IsrTerms *terms, Term *term, char *key)
+{
+    guint pattern = isr_matcher_add(terms->matcher, term->term.squeezed, term->length);
+
+    g_ptr_array_add(terms->terms, term);
+    g_hash_table_insert(terms->by_value, key, term);
+    if (pattern == terms->first->len)
+        g_array_append_val(terms->first, (guint){ISR_MATCHER_NONE});
+    term->next = g_array_index(terms->first, guint, pattern);
+    g_array_index(terms->first, guint, pattern) = terms->terms->len - 1;
+}
+
+gboolean isr_terms_add(IsrTerms *terms, const char *value, IsrCategory category, IsrTermKind kind,
+                       guint person, IsrRole role)
+{
+    Term *term = term_new(value), *known;
+    g_autofree char *key = NULL;
+
+    term->term.category = category;
+    term->term.kind = kind;
+    term->term.person = person;
+    term->term.role = role;
+    if (!is_searchable(term)) {
+        term_free(term);
+        return FALSE;
+    }
+    key = g_strdup_printf("%d:%s", category, term->term.squeezed);
+    known = g_hash_table_lookup(terms->by_value, key);
+    if (!known) {
+        term_insert(terms, term, g_steal_pointer(&key));
+        return TRUE;
+    }
+    term_merge(known, kind, person, role);
+    for (gsize i = 0; i < term->length; i++)
+        known->joints[i] |= term->joints[i];
+    term_free(term);
+    return TRUE;
+}
+
+void isr_terms_compile(IsrTerms *terms)
+{
+    isr_matcher_compile(terms->matcher);
+}
+
+guint isr_terms_size(const IsrTerms *terms)
+{
+    return terms->terms->len;
+}
+
+const IsrTerm *isr_terms_nth(const IsrTerms *terms, guint n)
+{
+    return &((const Term *)terms->terms->pdata[n])->term;
+}
+
+/* A term that stands at @range of the reading's text. */
+typedef struct {
+    const Term *term;
+    IsrRange range;
+    gboolean sure; /* what stands there is the value, whatever else the word can mean */
+} Match;
+
+typedef struct {
+    const IsrTerms *terms;
+    const IsrReading *reading;
+    Squeezed squeezed;
+    GArray *matches; /* of Match, ordered by end */
+} Sweep;
+
+/* "Okafors": the family, or a possessive without its apostrophe; but "Gerry Adams" is no Adam. */
+static gboolean ends_before_s(const Sweep *sweep, const Term *term, IsrRange range)
+{
+    const char *text = sweep->squeezed.text;
+    g_autofree char *key = NULL;
+    gsize before = range.start;
+
+    if (term->term.category != ISR_CATEGORY_NAME || term->letters < 3 ||
+        range.end >= sweep->squeezed.length || g_ascii_tolower(text[range.end]) != 's' ||
+        !isr_ordinary_is_capital(text + range.start, range.end - range.start, FALSE) ||
+        !isr_edge_ends(&sweep->squeezed, range.end + 1))
+        return FALSE;
+    while (before > 0 && text[before - 1] == ' ')
+        before--;
+    if (before >= 3 && g_ascii_strncasecmp(text + before - 3, "the", 3) == 0)
+        return TRUE;
+    while (before > 0 && g_ascii_isalpha(text[before - 1]))
+        before--;
+    key = g_strdup_printf("%d:%ss", term->term.category, term->term.squeezed);
+    return term->term.kind != ISR_TERM_ORDINARY &&
+           !g_hash_table_contains(sweep->terms->by_value, key) && !g_ascii_isupper(text[before]);
+}
+
+static gboolean has_edges(const Sweep *sweep, const Term *term, IsrRange range)
+{
+    if (sweep->reading->block->kind == ISR_BLOCK_ATTRIBUTE &&
+        term->term.kind != ISR_TERM_ORDINARY && term->length >= SHORTEST_WITHOUT_EDGES)
+        return TRUE;
+    return isr_edge_starts(&sweep->squeezed, range.start) &&
+           (isr_edge_ends(&sweep->squeezed, range.end) || ends_before_s(sweep, term, range));
+}
+
+/* Short values are told from words by their capitals. */
+static gboolean has_capitals(const Term *term, const char *text, gsize length)
+{
+    if (term->term.category == ISR_CATEGORY_INITIALS)
+        return isr_ordinary_is_capital(text, length, TRUE);
+    if (term->code || term->letters > 2)
+        return TRUE;
+    return isr_ordinary_is_capital(text, length, FALSE);
+}
+
+static gboolean is_ordinary(const Term *term)
+{
+    return term->term.kind == ISR_TERM_ORDINARY ||
+           (term->term.category == ISR_CATEGORY_NAME && term->letters <= 2);
+}
+
+/* Adds @term, whose squeezed value ends before byte @end, if it stands there as a value. */
+static void try_match(Sweep *sweep, const Term *term, gsize end)
+{
+    const Squeezed *squeezed = &sweep->squeezed;
+    const guint32 *origins = &g_array_index(squeezed->origins, guint32, 0);
+    gsize start = end - term->length, n = squeezed->origins->len;
+    Match match = {.term = term, .sure = !is_ordinary(term)};
+
+    if ((start > 0 && origins[start - 1] == origins[start]) ||
+        (end < n && origins[end] == origins[end - 1]))
+        return; /* cuts a character such as ß */
+    match.range.start = origins[start];
+    match.range.end = (gsize)(g_utf8_next_char(squeezed->text + origins[end - 1]) - squeezed->text);
+    if (has_edges(sweep, term, match.range) &&
+        has_capitals(term, squeezed->text + match.range.start,
+                     match.range.end - match.range.start) &&
+        isr_gaps_allow(term, squeezed, end))
+        g_array_append_val(sweep->matches, match);
+}
+
+static void find_matches(Sweep *sweep)
+{
+    const IsrTerms *terms = sweep->terms;
+    const GString *squeezed = sweep->squeezed.squeezed;
+    guint state = ISR_MATCHER_START;
+
+    for (gsize i = 0; i < squeezed->len; i++) {
+        state = isr_matcher_step(terms->matcher, state, (guint8)squeezed->str[i]);
+        for (guint pattern = isr_matcher_longest(terms->matcher, state);
+             pattern != ISR_MATCHER_NONE; pattern = isr_matcher_shorter(terms->matcher, pattern)) {
+            for (guint n = g_array_index(terms->first, guint, pattern); n != ISR_MATCHER_NONE;) {
+                const Term *term = terms->terms->pdata[n];
+
+                try_match(sweep, term, i + 1);
+                n = term->next;
+            }
+        }
+    }
+}
+
+/* Nothing but a space, a comma or the like between the two. */
+static gboolean is_beside(const Sweep *sweep, IsrRange left, IsrRange right)
+{
+    if (left.end > right.start || right.start - left.end > 3)
+        return FALSE;
+    for (gsize i = left.end; i < right.start; i++) {
+        if (!strchr(" ,-._\x1f", sweep->squeezed.text[i]))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean are_one_person(const Match *a, const Match *b)
+{
+    return b->term != a->term && b->term->term.category == ISR_CATEGORY_NAME &&
+           (a->term->term.person == b->term->term.person || !a->term->term.person ||
+            !b->term->term.person);
+}
+
+/* "will okafor": another part of the name beside it takes the doubt away. Matches are ordered by
+ * end, so neighbours of the text are neighbours here. */
+static gboolean has_companion(const Sweep *sweep, guint at)
+{
+    const Match *match = &g_array_index(sweep->matches, Match, at);
+
+    for (guint i = at; i > 0; i--) {
+        const Match *other = &g_array_index(sweep->matches, Match, i - 1);
+
+        if (other->range.end + 3 < match->range.start)
+            break;
+        if (are_one_person(match, other) && is_beside(sweep, other->range, match->range))
+            return TRUE;
+    }
+    for (guint i = at + 1; i < sweep->matches->len; i++) {
+        const Match *other = &g_array_index(sweep->matches, Match, i);
+
+        if (are_one_person(match, other) && is_beside(sweep, match->range, other->range))
+            return TRUE;
+        if (other->range.start > match->range.end + 3)
+            break;
+    }
+    return FALSE;
+}
+
+static void add_finding(const Sweep *sweep, const Match *match, GArray *findings)
+{
+    static const double scores[] = {
+        [ISR_TERM_WHOLE] = 0.9, [ISR_TERM_PART] = 0.8, [ISR_TERM_ORDINARY] = 0.6};
+    IsrFinding finding = {
+        .block = sweep->reading->block->index,
+        .range = isr_reading_origin(sweep->reading, match->range.start, match->range.end),
+        .category = match->term->term.category,
+        .rule = "seen-elsewhere",
+        .reason = "the same value stands elsewhere in the document",
+        .score = scores[match->term->term.kind],
+        .flags = ISR_FINDING_SWEPT,
+        .role = match->term->term.role,
+        .person = match->term->term.person,
+    };
+
+    g_array_append_val(findings, finding);
+}
+
+void isr_terms_sweep(const IsrTerms *terms, const IsrReading *reading, GArray *findings)
+{
+    Sweep sweep = {.terms = terms, .reading = reading};
+    gboolean heading = reading->block->kind == ISR_BLOCK_HEADING;
+
+    isr_squeezed_init(&sweep.squeezed, reading->text->str, reading->text->len);
+    sweep.matches = g_array_new(FALSE, FALSE, sizeof(Match));
+    find_matches(&sweep);
+    for (guint i = 0; i < sweep.matches->len; i++) {
+        Match *match = &g_array_index(sweep.matches, Match, i);
+
+        if (match->sure || has_companion(&sweep, i) ||
+            isr_ordinary_reads_as_name(reading->text->str, reading->text->len, match->range.start,
+                                       match->range.end, heading))
+            add_finding(&sweep, match, findings);
+    }
+    g_array_unref(sweep.matches);
+    isr_squeezed_clear(&sweep.squeezed);
+}

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Known values are found in every way of writing them, and not in words that only look alike. */
+#include "isr_test.h"
+
+#include <isredact/terms.h>
+
+#include <string.h>
+
+typedef struct {
+    const char *value;
+    IsrCategory category;
+    IsrTermKind kind;
+    guint person;
+} Value;
+
+/* What a sweep of @text for @values finds, as "[...]" around each finding's text. */
+static char *swept(const Value *values, guint n, IsrBlockKind kind, const char *text)
+{
+    g_autoptr(IsrTerms) terms = isr_terms_new();
+    g_autoptr(IsrBlock) block = isr_block_new(kind, "part");
+    g_autoptr(IsrReading) reading = NULL;
+    g_autoptr(GArray) findings = isr_findings_new();
+    GString *out = g_string_new(NULL);
+
+    for (guint i = 0; i < n; i++)
+        isr_terms_add(terms, values[i].value, values[i].category, values[i].kind, values[i].person,
+                      ISR_ROLE_FAMILY);
+    isr_terms_compile(terms);
+    isr_block_append(block, text, -1, 0, ISR_RUN_PLAIN);
+    reading = isr_reading_new(block, ISR_VIEW_AFTER);
+    isr_terms_sweep(terms, reading, findings);
+    for (guint i = 0; i < findings->len; i++) {
+        IsrRange range = g_array_index(findings, IsrFinding, i).range;
+
+        g_string_append_printf(out, "[%.*s]", (int)(range.end - range.start), text + range.start);
+    }
+    return g_string_free(out, FALSE);
+}
+
+static void assert_swept(Value value, const char *text, const char *expected)
+{
+    g_autofree char *found = swept(&value, 1, ISR_BLOCK_BODY, text);
+
+    if (!g_str_equal(found, expected))
+        fail_msg("\"%s\" in \"%s\": found %s, not %s", value.value, text, found, expected);
+}
+
+#define NAME(name) ((Value){name, ISR_CATEGORY_NAME, ISR_TERM_WHOLE, 1})
+#define PART(name) ((Value){name, ISR_CATEGORY_NAME, ISR_TERM_PART, 1})
+#define ORDINARY(name) ((Value){name, ISR_CATEGORY_NAME, ISR_TERM_ORDINARY, 1})
+#define NUMBER(number) ((Value){number, ISR_CATEGORY_NHS_NUMBER, ISR_TERM_WHOLE, 0})
+
+static void capitals_accents_and_invisible_characters_hide_nothing(void **state)
+{
+    (void)state;
+    assert_swept(NAME("Zoë Łukasik"), "With ZOE LUKASIK at home", "[ZOE LUKASIK]");
+    assert_swept(NAME("Zoe Lukasik"), "zoë łukasik", "[zoë łukasik]");
+    assert_swept(NAME("Strauß"), "Mr STRAUSS left", "[STRAUSS]");
+    assert_swept(NAME("Strauss"), "Mr Strauß left", "[Strauß]");
+    assert_swept(NAME("Teoh Zhihao"), "Te\xC2\xADoh\xC2\xA0Zhi\xE2\x80\x8Bhao",
+                 "[Te\xC2\xADoh\xC2\xA0Zhi\xE2\x80\x8Bhao]");
+    assert_swept(NAME("Noëlle"), "Noe\xCC\x88lle came", "[Noe\xCC\x88lle]");
+}
+
+static void words_of_a_value_may_be_parted_in_many_ways(void **state)
+{
+    (void)state;
+    assert_swept(NAME("Ada Okafor"), "Ada\nOkafor", "[Ada\nOkafor]");
+    assert_swept(NAME("Ada Okafor"), "Ada\x1fOkafor", "[Ada\x1fOkafor]");
+    assert_swept(NAME("Okafor Ada"), "OKAFOR, Ada", "[OKAFOR, Ada]");
+    assert_swept(NAME("Ada Okafor"), "ada_okafor ada.okafor@x.example", "[ada_okafor][ada.okafor]");
+    assert_swept(NAME("Anne-Marie Shaw"), "Anne Marie Shaw", "[Anne Marie Shaw]");
+    assert_swept(NAME("Anne Marie Shaw"), "Annemarie Shaw", "[Annemarie Shaw]");
+    assert_swept(NAME("Sean O'Brien"),
+                 "Sean OBrien and Sean O\xE2\x80\x99"
+                 "Brien",
+                 "[Sean OBrien][Sean O\xE2\x80\x99"
+                 "Brien]");
+}
+
+static void a_word_is_cut_only_where_it_can_still_be_read(void **state)
+{
+    (void)state;
+    assert_swept(PART("Okafor"), "Mrs Oka-\nfor", "[Oka-\nfor]");
+    assert_swept(PART("Okafor"), "Mrs Oka\nfor", "[Oka\nfor]");
+    assert_swept(PART("Okafor"), "O K A F O R", "[O K A F O R]");
+    assert_swept(PART("Okafor"), "oka for", "");
+    assert_swept(PART("Okafor"),
+                 "oka\x1f"
+                 "for",
+                 "");
+    assert_swept(PART("Tom"), "to me, to m", "");
+    assert_swept(PART("Asha"), "was happy, as has been said", "");
+}
+
+static void a_value_begins_and_ends_at_the_edge_of_a_word(void **state)
+{
+    (void)state;
+    assert_swept(PART("Ali"), "quality, alibi, Alison, Somali", "");
+    assert_swept(PART("Donald"), "Mrs MacDonald", "");
+    assert_swept(PART("Teoh"), "TeohZH planTeoh.docx teoh2.pdf", "[Teoh][Teoh][teoh]");
+    assert_swept(NAME("Zhihao"), "zhihao_map.pdf", "[zhihao]");
+}
+
+static void possessives_and_families_match_with_the_name_as_the_span(void **state)
+{
+    (void)state;
+    assert_swept(PART("Okafor"), "Okafor's and Okafor\xE2\x80\x99s", "[Okafor][Okafor]");
+    assert_swept(PART("Okafor"), "the Okafors and Okafors house", "[Okafor][Okafor]");
+    assert_swept(PART("Adam"), "Gerry Adams", "");
+    assert_swept(ORDINARY("Will"), "he wills it", "");
+    assert_swept(ORDINARY("White"), "visited the Whites", "[White]");
+}
+
+static void numbers_match_digit_by_digit(void **state)
+{
+    (void)state;
+    assert_swept(NUMBER("943 476 5919"), "9434765919, 943-476-5919", "[9434765919][943-476-5919]");
+    assert_swept(NUMBER("9434765919"), "9 4 3 4 7 6\n5919", "[9 4 3 4 7 6\n5919]");
+    assert_swept(NUMBER("9434765919"),
+                 "943\x1f"
+                 "476\x1f"
+                 "5919",
+                 "[943\x1f"
+                 "476\x1f"
+                 "5919]");
+    assert_swept(NUMBER("9434765919"), "NHS9434765919", "[9434765919]");
+    assert_swept(NUMBER("9434765919"), "19434765919 94347659190", "");
+    assert_swept((Value){"(020) 7946 0123", ISR_CATEGORY_PHONE, ISR_TERM_WHOLE, 0}, "020 79460123",
+                 "[020 79460123]");
+    assert_swept((Value){"QQ 12 34 56 C", ISR_CATEGORY_NINO, ISR_TERM_WHOLE, 0},
+                 "qq123456c QQ 123456 C", "[qq123456c][QQ 123456 C]");
+    assert_swept((Value){"SW1A 1AA", ISR_CATEGORY_POSTCODE, ISR_TERM_WHOLE, 0}, "sw1a1aa",
+                 "[sw1a1aa]");
+}
+
+static void full_width_digits_are_digits(void **state)
+{
+    (void)state;
+    assert_swept(NUMBER("9434765919"), "\xEF\xBC\x99\xEF\xBC\x94\xEF\xBC\x93 476 5919",
+                 "[\xEF\xBC\x99\xEF\xBC\x94\xEF\xBC\x93 476 5919]");
+}
+
+static void values_that_say_nothing_are_left_out(void **state)
+{
+    g_autoptr(IsrTerms) terms = isr_terms_new();
+
+    (void)state;
+    assert_false(isr_terms_add(terms, "J", ISR_CATEGORY_NAME, ISR_TERM_PART, 1, ISR_ROLE_FAMILY));
+    assert_false(isr_terms_add(terms, "14", ISR_CATEGORY_AGE, ISR_TERM_WHOLE, 1, ISR_ROLE_FAMILY));
+    assert_false(
+        isr_terms_add(terms, "2011", ISR_CATEGORY_DATE, ISR_TERM_WHOLE, 1, ISR_ROLE_FAMILY));
+    assert_false(
+        isr_terms_add(terms, " - ", ISR_CATEGORY_NAME, ISR_TERM_WHOLE, 1, ISR_ROLE_FAMILY));
+    assert_true(isr_terms_add(terms, "Xu", ISR_CATEGORY_NAME, ISR_TERM_PART, 1, ISR_ROLE_FAMILY));
+    assert_int_equal(isr_terms_size(terms), 1);
+}
+
+static void one_value_of_two_people_is_nobodys_for_sure(void **state)
+{
+    g_autoptr(IsrTerms) terms = isr_terms_new();
+
+    (void)state;
+    isr_terms_add(terms, "Okafor", ISR_CATEGORY_NAME, ISR_TERM_PART, 1, ISR_ROLE_SUBJECT);
+    isr_terms_add(terms, "OKAFOR", ISR_CATEGORY_NAME, ISR_TERM_PART, 2, ISR_ROLE_FAMILY);
+    assert_int_equal(isr_terms_size(terms), 1);
+    assert_int_equal(isr_terms_nth(terms, 0)->person, 0);
+    assert_int_equal(isr_terms_nth(terms, 0)->role, ISR_ROLE_UNSURE);
+    assert_string_equal(isr_terms_nth(terms, 0)->squeezed, "okafor");
+}
+
+static void short_parts_match_as_capitals_only(void **state)
+{
+    Value initials = {"JO", ISR_CATEGORY_INITIALS, ISR_TERM_PART, 1};
+
+    (void)state;
+    assert_swept(initials, "J.O. and JO and J O", "[J.O][JO][J O]");
+    assert_swept(initials, "Jo jo major", "");
+    assert_swept(PART("Xu"), "Mrs Xu and xu", "[Xu]");
+    assert_swept(PART("Do"), "Do you know", "");
+}
+
+static void an_everyday_word_is_a_name_only_where_it_reads_as_one(void **state)
+{
+    (void)state;
+    assert_swept(ORDINARY("Will"), "I asked if Will will come", "[Will]");
+    assert_swept(ORDINARY("Will"), "Home. Will you come? Will attend.", "");
+    assert_swept(ORDINARY("Will"), "Home. Will attends daily.", "[Will]");
+    assert_swept(ORDINARY("Rose"), "Rose's school", "[Rose]");
+    assert_swept(ORDINARY("Hope"), "WHAT WE HOPE FOR", "");
+    assert_swept(ORDINARY("Mark"), "Mark the date\nMark said so", "[Mark]");
+    assert_swept(ORDINARY("Grace"), "Name\x1fGrace\x1fmother", "[Grace]");
+}
+
+static void an_everyday_word_beside_another_part_of_the_name_is_the_name(void **state)
+{
+    const Value both[] = {
+        ORDINARY("Will"), PART("Okafor"), {"Shaw", ISR_CATEGORY_NAME, ISR_TERM_PART, 2}};
+    g_autofree char *together = swept(both, 3, ISR_BLOCK_BODY, "then will okafor");
+    g_autofree char *reversed = swept(both, 3, ISR_BLOCK_BODY, "OKAFOR, WILL (M)");
+    g_autofree char *another = swept(both, 3, ISR_BLOCK_BODY, "then will Shaw");
+
+    (void)state;
+    assert_string_equal(together, "[will][okafor]");
+    assert_string_equal(reversed, "[OKAFOR][WILL]");
+    assert_string_equal(another, "[Shaw]");
+}
+
+static void headings_capitalise_everyday_words(void **state)
+{
+    const Value hope = ORDINARY("Hope");
+    g_autofree char *title = swept(&hope, 1, ISR_BLOCK_HEADING, "What We Hope For");
+    g_autofree char *name = swept(&hope, 1, ISR_BLOCK_HEADING, "Plan for Hope");
+
+    (void)state;
+    assert_string_equal(title, "");
+    assert_string_equal(name, "[Hope]");
+}
+
+static void names_stored_in_mark_up_have_no_edges(void **state)
+{
+    const Value value = PART("Okafor");
+    const Value brief = PART("Ada");
+    g_autofree char *found = swept(&value, 1, ISR_BLOCK_ATTRIBUTE, "_xokaforplan");
+    g_autofree char *none = swept(&brief, 1, ISR_BLOCK_ATTRIBUTE, "TableShadava");
+
+    (void)state;
+    assert_string_equal(found, "[okafor]");
+    assert_string_equal(none, "");
+}
+
+static void a_finding_says_whose_it_is_and_that_it_was_swept(void **state)
+{
+    g_autoptr(IsrTerms) terms = isr_terms_new();
+    g_autoptr(IsrBlock) block = isr_block_new(ISR_BLOCK_BODY, "part");
+    g_autoptr(IsrReading) reading = NULL;
+    g_autoptr(GArray) findings = isr_findings_new();
+    const IsrFinding *finding;
+
+    (void)state;
+    block->index = 7;
+    isr_terms_add(terms, "Okafor", ISR_CATEGORY_NAME, ISR_TERM_PART, 3, ISR_ROLE_SUBJECT);
+    isr_terms_compile(terms);
+    isr_block_append(block, "Okafor", -1, 0, ISR_RUN_PLAIN);
+    reading = isr_reading_new(block, ISR_VIEW_AFTER);
+    isr_terms_sweep(terms, reading, findings);
+    assert_int_equal(findings->len, 1);
+    finding = &g_array_index(findings, IsrFinding, 0);
+    assert_int_equal(finding->block, 7);
+    assert_int_equal(finding->person, 3);
+    assert_int_equal(finding->role, ISR_ROLE_SUBJECT);
+    assert_int_equal(finding->flags, ISR_FINDING_SWEPT);
+    assert_string_equal(finding->rule, "seen-elsewhere");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(capitals_accents_and_invisible_characters_hide_nothing),
+        cmocka_unit_test(words_of_a_value_may_be_parted_in_many_ways),
+        cmocka_unit_test(a_word_is_cut_only_where_it_can_still_be_read),
+        cmocka_unit_test(a_value_begins_and_ends_at_the_edge_of_a_word),
+        cmocka_unit_test(possessives_and_families_match_with_the_name_as_the_span),
+        cmocka_unit_test(numbers_match_digit_by_digit),
+        cmocka_unit_test(full_width_digits_are_digits),
+        cmocka_unit_test(values_that_say_nothing_are_left_out),
+        cmocka_unit_test(one_value_of_two_people_is_nobodys_for_sure),
+        cmocka_unit_test(short_parts_match_as_capitals_only),
+        cmocka_unit_test(an_everyday_word_is_a_name_only_where_it_reads_as_one),
+        cmocka_unit_test(an_everyday_word_beside_another_part_of_the_name_is_the_name),
+        cmocka_unit_test(headings_capitalise_everyday_words),
+        cmocka_unit_test(names_stored_in_mark_up_have_no_edges),
+        cmocka_unit_test(a_finding_says_whose_it_is_and_that_it_was_swept),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
