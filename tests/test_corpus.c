@@ -53,7 +53,7 @@ static gboolean payment_card(const char *value)
     guint sum = 0;
 
     for (gsize i = 0; i < length; i++) {
-        guint digit = (guint)g_ascii_digit_value(value[length - 1 - i]) * (1 + i % 2);
+        guint digit = (guint)g_ascii_digit_value(value[length - 1 - i]) << (i % 2);
 
         sum += digit > 9 ? digit - 9 : digit;
     }
@@ -86,9 +86,14 @@ static const struct {
     const char *category;
     gboolean (*passes)(const char *value);
 } CHECKS[] = {
-    {"nhs-number", nhs_number}, {"chi-number", nhs_number}, {"hsc-number", nhs_number},
-    {"uln", uln},               {"upn", upn},               {"payment-card", payment_card},
-    {"iban", iban},             {"nino", nino},
+    {"nhs-number", nhs_number},
+    {"chi-number", nhs_number},
+    {"hsc-number", nhs_number},
+    {"uln", uln},
+    {"upn", upn},
+    {"payment-card", payment_card},
+    {"iban", iban},
+    {"nino", nino},
 };
 
 typedef void (*Visit)(const char *path, const IsrGold *gold);
@@ -166,9 +171,13 @@ static void numbers_pass_their_checks_unless_said_to_be_wrong(void **state)
 static gboolean is_drama(const char *digits)
 {
     static const char *const BEGIN[] = {
-        "7700900", "1632960", "2079460",  "3069990", "8081570", "9098790", "1134960",
-        "1144960", "1154960", "1164960",  "1174960", "1184960", "1214960", "1314960",
-        "1414960", "1514960", "1614960",  "1914980", "2896496", "2920180",
+        "7700900", "1632960", "2079460",
+        "3069990", "8081570", "9098790",
+        "1134960", "1144960", "1154960",
+        "1164960", "1174960", "1184960",
+        "1214960", "1314960", "1414960",
+        "1514960", "1614960", "1914980",
+        "2896496", "2920180", "7505550183" /* Iraq, from inside */,
     };
 
     for (guint i = 0; i < G_N_ELEMENTS(BEGIN); i++) {
