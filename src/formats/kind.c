@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Kinds of file that isredact does not open, told by their first bytes, and the sentence for
+ * each: what the file is and what to do. */
+#include "charset.h"
+#include "formats.h"
+
+#include <isredact/error.h>
+
+#include <string.h>
+
+#define HEAD_BYTES 4096
+#define AS_DOCUMENT "open it and save it as Word (.docx) or OpenDocument (.odt)"
+
+struct IsrKind {
+    const char *magic;
+    gsize length;
+    gboolean spaced;  /* may come after a byte-order mark and white space, in any case */
+    const char *what; /* the sentence */
+};
+
+static const IsrKind kinds[] = {
+    {"%PDF-", 5, TRUE,
+     "this is a PDF, which this version of isredact does not open; redact the document that it "
+     "was made from"},
+    {"{\\rtf", 5, TRUE, "this is a Rich Text file (.rtf); " AS_DOCUMENT},
+    {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8, FALSE,
+     "this is an old Microsoft Office file (.doc, .xls, .ppt, .msg); " AS_DOCUMENT},
+    {"PK\x03\x04", 4, FALSE,
+     "this is a ZIP archive but no document that isredact opens; give it the documents one by one"},
+    {"PK\x05\x06", 4, FALSE, "this is an empty ZIP archive; there is nothing to redact"},
+    {"<?xml", 5, TRUE, "this is an XML file; " AS_DOCUMENT},
+    {"<!doctype", 9, TRUE, "this is a web page; " AS_DOCUMENT},
+    {"<html", 5, TRUE, "this is a web page; " AS_DOCUMENT},
+};
+
+static gsize skip_space(const guint8 *head, gsize length)
+{
+    gsize at = length >= 3 && memcmp(head, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+
+    while (at < length && g_ascii_isspace((char)head[at]))
+        at++;
+    return at;
+}
+
+/* The first bytes of a UTF-16 text, as far as they are ASCII, without their NULs. */
+static gsize narrow(guint8 *head, gsize length)
+{
+    gsize at = 0;
+
+    if (length < 2 || (memcmp(head, "\xff\xfe", 2) != 0 && memcmp(head, "\xfe\xff", 2) != 0))
+        return length;
+    for (gsize i = 2; i < length; i++)
+        if (head[i])
+            head[at++] = head[i];
+    return at;
+}
+
+const IsrKind *isr_kind_for(IsrInput *input)
+{
+    guint8 head[HEAD_BYTES];
+    const gssize got = isr_input_read(input, 0, head, sizeof head, NULL);
+
+    if (got <= 0)
+        return NULL;
+    const gsize length = narrow(head, (gsize)got), space = skip_space(head, length);
+    for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
+        const gsize at = kinds[i].spaced ? space : 0;
+
+        if (at + kinds[i].length <= length &&
+            (kinds[i].spaced
+                 ? g_ascii_strncasecmp((const char *)head + at, kinds[i].magic, kinds[i].length)
+                 : memcmp(head + at, kinds[i].magic, kinds[i].length)) == 0)
+            return &kinds[i];
+    }
+    return NULL;
+}
+
+static gboolean refuse(IsrInput *input, IsrError code, const char *what, GError **error)
+{
+    g_set_error(error, ISR_ERROR, code, "%s: %s", isr_input_name(input), what);
+    return FALSE;
+}
+
+gboolean isr_kind_refuse(IsrInput *input, GError **error)
+{
+    const IsrKind *kind = isr_kind_for(input);
+    IsrCharset charset;
+    guint mark;
+
+    if (isr_input_size(input) == 0)
+        return refuse(input, ISR_ERROR_MALFORMED, "this file is empty; there is nothing to redact",
+                      error);
+    if (kind)
+        return refuse(input, ISR_ERROR_UNSUPPORTED, kind->what, error);
+    if (isr_charset_of(input, &charset, &mark, error))
+        refuse(input, ISR_ERROR_IO, "the file changed while it was being read; try again", error);
+    return FALSE;
+}

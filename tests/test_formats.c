@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which format a file has is told by its content; what is none is refused with a sentence. */
+#include "isr_walk.h"
+
+#include <isredact/error.h>
+
+static void assert_refused(const void *bytes, gsize length, int code, const char *words)
+{
+    g_autoptr(IsrInput) input = input_of(bytes, length);
+    GError *error = NULL;
+
+    assert_null(isr_format_for(input, &error));
+    assert_non_null(error);
+    assert_int_equal(error->code, code);
+    if (!strstr(error->message, words))
+        fail_msg("\"%s\" does not say \"%s\"", error->message, words);
+    g_error_free(error);
+}
+
+#define ASSERT_REFUSED(bytes, code, words) assert_refused(bytes, sizeof(bytes) - 1, code, words)
+
+static void empty_file_is_refused(void **state)
+{
+    (void)state;
+    assert_refused("", 0, ISR_ERROR_MALFORMED, "empty");
+}
+
+static void other_documents_are_refused_by_name(void **state)
+{
+    (void)state;
+    ASSERT_REFUSED("%PDF-1.7\n...", ISR_ERROR_UNSUPPORTED, "PDF");
+    ASSERT_REFUSED("{\\rtf1\\ansi Jayden}", ISR_ERROR_UNSUPPORTED, ".rtf");
+    ASSERT_REFUSED("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and more", ISR_ERROR_UNSUPPORTED, ".doc");
+    ASSERT_REFUSED("<?xml version='1.0'?><office:document/>", ISR_ERROR_UNSUPPORTED, "XML");
+    ASSERT_REFUSED("\xef\xbb\xbf <!DOCTYPE html><p>x", ISR_ERROR_UNSUPPORTED, "web page");
+    ASSERT_REFUSED("\xff\xfe<\0h\0t\0m\0l\0>\0", ISR_ERROR_UNSUPPORTED, "web page");
+    ASSERT_REFUSED("PK\x03\x04 no more", ISR_ERROR_UNSUPPORTED, "ZIP");
+}
+
+static void binary_junk_is_refused(void **state)
+{
+    (void)state;
+    ASSERT_REFUSED("\x7f"
+                   "ELF\x02\x01\x01\0\0\0\0\0\0\0",
+                   ISR_ERROR_UNSUPPORTED, "bytes that no text has");
+    ASSERT_REFUSED("text with a \0 in it", ISR_ERROR_UNSUPPORTED, "bytes that no text has");
+    ASSERT_REFUSED("\x01\x02\x03 text", ISR_ERROR_UNSUPPORTED, "bytes that no text has");
+}
+
+static void other_encodings_are_refused(void **state)
+{
+    (void)state;
+    ASSERT_REFUSED("\xff\xfe\0\0J\0\0\0", ISR_ERROR_UNSUPPORTED, "UTF-32");
+    ASSERT_REFUSED("Subject: \x1b$BF|K\\8l\x1b(B", ISR_ERROR_UNSUPPORTED, "ISO 2022");
+    ASSERT_REFUSED("\xbc\xf2\xcc\xe5\xd6\xd0\xce\xc4 \xbc\xf2\xcc\xe5", ISR_ERROR_UNSUPPORTED,
+                   "neither UTF-8");
+    ASSERT_REFUSED("\xe6\xed\xe4\xcf\xe6\xd2 \xe5\xed \xd5\xdd\xcd\xc9", ISR_ERROR_UNSUPPORTED,
+                   "neither UTF-8");
+}
+
+static void broken_texts_are_refused(void **state)
+{
+    (void)state;
+    ASSERT_REFUSED("\xef\xbb\xbfZo\xeb", ISR_ERROR_MALFORMED, "says that it is UTF-8");
+    ASSERT_REFUSED("\xff\xfeJ\0a", ISR_ERROR_MALFORMED, "middle of a character");
+}
+
+static void suffix_says_nothing(void **state)
+{
+    (void)state;
+    g_autoptr(IsrInput) input = input_of("%PDFs are listed below", 22);
+    GError *error = NULL;
+    const IsrFormat *format = isr_format_for(input, &error);
+
+    assert_no_error(error);
+    assert_string_equal(format->id, "text");
+}
+
+/* TRUE if the index of real documents gives @name the state @expected ("ok", "either", ...). */
+static gboolean is_expected(const char *index, const char *name, const char *expected)
+{
+    g_autofree char *start = g_strdup_printf("\n%s\t", name);
+    const char *line = strstr(index, start);
+
+    assert_non_null(line);
+    g_auto(GStrv) fields = g_strsplit(line + 1, "\t", 6);
+    return g_str_has_prefix(fields[4], expected);
+}
+
+/* A copy with nothing edited has the source's bytes. */
+static void walk_real_text(const char *path, const char *name, const char *index)
+{
+    GError *error = NULL;
+    g_autoptr(IsrInput) input = isr_input_open(path, &error);
+    g_autofree char *bytes = NULL;
+    gsize length;
+    Watch watch;
+
+    assert_no_error(error);
+    const IsrFormat *format = isr_format_for(input, &error);
+    if (!format) {
+        if (is_expected(index, name, "ok"))
+            fail_msg("%s", error->message);
+        g_error_free(error);
+        return;
+    }
+    watch_init(&watch, NULL);
+    g_autoptr(GBytes) copy = walk_copy(format, input, &watch, &error);
+    assert_no_error(error);
+    assert_true(g_file_get_contents(path, &bytes, &length, NULL));
+    assert_bytes(copy, bytes, length);
+    watch_clear(&watch);
+}
+
+static void real_texts_are_copied_or_refused(void **state)
+{
+    (void)state;
+    g_autofree char *folder =
+        g_build_filename(g_getenv("ISREDACT_ROOT"), "..", "shared", "real", NULL);
+    g_autofree char *index_path = g_build_filename(folder, "INDEX.tsv", NULL);
+    g_autofree char *texts = g_build_filename(folder, "txt", NULL), *index = NULL;
+    g_autoptr(GDir) dir = g_dir_open(texts, 0, NULL);
+    const char *name;
+
+    if (!dir || !g_file_get_contents(index_path, &index, NULL, NULL))
+        skip();
+    while ((name = g_dir_read_name(dir))) {
+        g_autofree char *path = g_build_filename(texts, name, NULL);
+        g_autofree char *listed = g_strdup_printf("txt/%s", name);
+
+        walk_real_text(path, listed, index);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(empty_file_is_refused),
+        cmocka_unit_test(other_documents_are_refused_by_name),
+        cmocka_unit_test(binary_junk_is_refused),
+        cmocka_unit_test(other_encodings_are_refused),
+        cmocka_unit_test(broken_texts_are_refused),
+        cmocka_unit_test(suffix_says_nothing),
+        cmocka_unit_test(real_texts_are_copied_or_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
