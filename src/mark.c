@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Recognising the program's own marks in a copy. */
+#include "mark.h"
+
+#include <string.h>
+
+/* Longer than any mark that the program writes. */
+#define MARK_BYTES 80
+
+static gboolean is_mark_body(const char *text, gsize length)
+{
+    gboolean capitals = TRUE;
+
+    if (length >= 9 && strncmp(text, "Removed: ", 9) == 0)
+        return TRUE;
+    for (gsize i = 0; i < length; i++)
+        capitals = capitals && (g_ascii_isupper(text[i]) || g_ascii_isdigit(text[i]) ||
+                                strchr(" &'-/", text[i]) != NULL);
+    return capitals && length > 0 && g_ascii_isupper(text[0]);
+}
+
+/* The mark that begins at @open, or an empty range. */
+static IsrRange mark_at(const GString *text, gsize open)
+{
+    const char *close = memchr(text->str + open, ']', MIN(text->len - open, MARK_BYTES));
+
+    if (!close)
+        return (IsrRange){open, open};
+    gsize end = (gsize)(close - text->str);
+
+    if (!is_mark_body(text->str + open + 1, end - open - 1))
+        return (IsrRange){open, open};
+    return (IsrRange){open, end + 1};
+}
+
+gboolean isr_mark_touches(const GString *text, IsrRange range)
+{
+    gsize from = range.start > MARK_BYTES ? range.start - MARK_BYTES : 0;
+
+    for (gsize i = from; i < range.end && i < text->len; i++) {
+        if (text->str[i] != '[')
+            continue;
+        IsrRange mark = mark_at(text, i);
+
+        if (mark.end > range.start && mark.start < mark.end)
+            return TRUE;
+    }
+    return FALSE;
+}

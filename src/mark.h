@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Marks: the bracketed words that the program writes where something went. */
+#pragma once
+
+#include <isredact/block.h>
+
+/* TRUE if @range of @text touches a mark ("[NAME]", "[PERSON 3]", "[Removed: criminal, family]"):
+ * such text is the program's own and is no finding. */
+gboolean isr_mark_touches(const GString *text, IsrRange range);

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The program knows its own marks, and nothing else in brackets. */
+#include "isr_test.h"
+
+#include "../src/mark.h"
+
+#include <string.h>
+
+static gboolean touches(const char *text, const char *part)
+{
+    g_autoptr(GString) all = g_string_new(text);
+    gsize start = (gsize)(strstr(text, part) - text);
+
+    return isr_mark_touches(all, (IsrRange){start, start + strlen(part)});
+}
+
+static void marks_are_known(void **state)
+{
+    (void)state;
+    assert_true(touches("Seen by [NAME] today", "NAME"));
+    assert_true(touches("Seen by [PERSON 3] today", "3"));
+    assert_true(touches("[H&C NUMBER]", "H&C"));
+    assert_true(touches("[Removed: criminal, family]", "criminal"));
+    assert_true(touches("by [NAME] Okafor", "[NAME] Okafor"));
+}
+
+static void other_brackets_are_text(void **state)
+{
+    (void)state;
+    assert_false(touches("the child [Jayden] said", "Jayden"));
+    assert_false(touches("see [12] and Ada", "12"));
+    assert_false(touches("[NAME] met Ada", "Ada"));
+    assert_false(touches("an open [NAME without end", "NAME"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(marks_are_known),
+        cmocka_unit_test(other_brackets_are_text),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
