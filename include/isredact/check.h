@@ -5,7 +5,8 @@
 
 #include <glib.h>
 
-/* TRUE if @value (as matched, in a reading's form) passes. Pure. */
+/* TRUE if @value (@length bytes, as matched in a reading; spaces, dots and dashes between the
+ * characters do not matter) passes. Pure. */
 typedef gboolean (*IsrCheckFunc)(const char *value, gsize length);
 
 typedef struct {
@@ -16,3 +17,6 @@ typedef struct {
 
 /* Looks @id up in the table; NULL if there is no such check. Borrowed. */
 const IsrCheck *isr_check_for(const char *id);
+
+/* All checks, ended by one whose id is NULL. Borrowed. */
+const IsrCheck *isr_checks(void);

@@ -3,7 +3,10 @@
  * The table of detectors, and how they are run over one block. */
 #include "detectors.h"
 
-const IsrDetector *const isr_detectors[] = {NULL};
+const IsrDetector *const isr_detectors[] = {
+    &isr_detector_pattern,
+    NULL,
+};
 
 static gboolean detect_in(const IsrPatterns *patterns, const IsrBlock *block, IsrView view,
                           GArray *findings, GError **error)

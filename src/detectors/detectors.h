@@ -4,3 +4,5 @@
 #pragma once
 
 #include <isredact/detector.h>
+
+extern const IsrDetector isr_detector_pattern;

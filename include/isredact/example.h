@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Examples: what a rule file says that its rule finds and does not find, tried with all rules
+ * together, as they meet in a record. */
+#pragma once
+
+#include <isredact/patterns.h>
+
+/* Tries every example of @rule. Returns sentences (char *) on what is not as the examples say,
+ * none if all is well; NULL with @error set if a text could not be searched. */
+GPtrArray *isr_examples_try(const IsrPatterns *patterns, const IsrRule *rule, GError **error);

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A form: one way in which an identifier is written, with what must or may stand beside it. */
+#pragma once
+
+#include <isredact/check.h>
+#include <isredact/reading.h>
+
+/* A match scoring less than this is not found: a bare shape without check, label or context. */
+#define ISR_SCORE_FLOOR 0.5
+
+typedef struct {
+    gsize start, end; /* bytes of the reading */
+    double score;     /* 0..1 */
+    guint flags;      /* IsrFindingFlags: LABELLED, FAILED */
+    const char *form; /* borrowed */
+    gboolean checked; /* a check was asked for and passed */
+    gboolean in_context;
+} IsrMatch;
+
+/* What matching needs and no rule owns: PCRE2's scratch memory, and which bytes the reading
+ * holds. One for a reading at a time; not shared between threads. */
+typedef struct IsrScratch IsrScratch;
+
+IsrScratch *isr_scratch_new(void);
+void isr_scratch_free(IsrScratch *scratch);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrScratch, isr_scratch_free)
+
+/* Makes @scratch ready for @reading (borrowed until the next call). */
+void isr_scratch_read(IsrScratch *scratch, const IsrReading *reading);
+
+typedef struct IsrForm IsrForm;
+
+/* Loads the form in group @group of @file. @pieces: name to regular expression, for {name} in
+ * patterns. Errors (RULES) name the group and the key; the caller adds the file. */
+IsrForm *isr_form_load(GKeyFile *file, const char *group, GHashTable *pieces, GError **error);
+void isr_form_free(IsrForm *form);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrForm, isr_form_free)
+
+/* Appends every match (IsrMatch) in the reading of @scratch. FALSE with LIMIT when the search
+ * would take too long. */
+gboolean isr_form_match(const IsrForm *form, IsrScratch *scratch, GArray *matches, GError **error);

@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Forms, loaded: keys of a rule file become compiled expressions. Labels and context are plain
+ * words there; here they get the edges, spaces and fillers that people put around them. */
+#include "form.h"
+
+#include <isredact/error.h>
+
+#include <string.h>
+
+/* Text in which a word stands alone. */
+#define EDGE_LEFT "(?<![\\p{L}\\p{N}])"
+#define EDGE_RIGHT "(?![\\p{L}\\p{N}])"
+
+/* What people put between a label and its value: punctuation, "no.", "is", a remark in brackets,
+ * the border of a cell, a line end. As little of it as will do. */
+#define MARKS(n) "[^\\p{L}\\p{N}]{0," #n "}?"
+#define FILLER                                                                                     \
+    "(?:'?s)?" MARKS(6) "(?:(?i:number|no|nos|num|nr|ref|refs|reference|id|is|was|are|of|code)"    \
+                        "(?!\\p{L})" MARKS(4) "){0,3}?(?:\\([^()\\n\\x1f]{0,30}\\)" MARKS(4) ")?"
+
+/* What stands between values that share a label. */
+#define JOINT " ?(?:[,;/&+\\n\\x1f]|(?<= )(?:and|or|a|neu)(?= )|(?<= )) ?"
+
+static const char *const known_keys[] = {
+    "pattern",       "labels",         "before",        "after",
+    "unless-before", "unless-after",   "window",        "checks",
+    "needs",         "if-check-fails", "needs-context", "several",
+    "score",         "boost",          "edges",         NULL,
+};
+
+static gboolean set_wrong(GError **error, const char *group, const char *key, const char *what)
+{
+    g_set_error(error, ISR_ERROR, ISR_ERROR_RULES, "[%s] %s: %s", group, key, what);
+    return FALSE;
+}
+
+static char *value_of(GKeyFile *file, const char *group, const char *key)
+{
+    char *value = g_key_file_get_value(file, group, key, NULL);
+
+    return value ? g_strstrip(value) : NULL;
+}
+
+/* Writes @pattern to @out with every {name} replaced by its piece. */
+static gboolean expand(const char *pattern, GHashTable *pieces, guint depth, GString *out,
+                       char **unknown)
+{
+    for (const char *p = pattern; *p; p++) {
+        gsize n = 0;
+
+        if (p[0] == '\\' && p[1]) {
+            g_string_append_len(out, p, 2);
+            p++;
+            if (g_ascii_isalpha(*p) && p[1] == '{' && strchr(p, '}')) { /* \p{Lu}, \x{2019} */
+                g_string_append_len(out, p + 1, strchr(p, '}') - p);
+                p = strchr(p, '}');
+            }
+            continue;
+        }
+        if (*p == '{')
+            n = strspn(p + 1, "abcdefghijklmnopqrstuvwxyz-");
+        if (n == 0 || p[n + 1] != '}') {
+            g_string_append_c(out, *p);
+            continue;
+        }
+        g_autofree char *name = g_strndup(p + 1, n);
+        const char *piece = g_hash_table_lookup(pieces, name);
+
+        if (!piece || depth > 8) {
+            *unknown = g_steal_pointer(&name);
+            return FALSE;
+        }
+        g_string_append(out, "(?:");
+        if (!expand(piece, pieces, depth + 1, out, unknown))
+            return FALSE;
+        g_string_append_c(out, ')');
+        p += n + 1;
+    }
+    return TRUE;
+}
+
+/* One word or phrase of a list: spaces may be line ends, a star at its end stands for any ending,
+ * one at its front for any beginning. */
+static void append_word(GString *out, const char *word, const char *edge_right)
+{
+    gboolean open_left = word[0] == '*', open_right = g_str_has_suffix(word, "*");
+    const char *end = word + strlen(word) - (open_right ? 1 : 0);
+    gunichar last = end > word ? g_utf8_get_char(g_utf8_prev_char(end)) : 0;
+
+    word += open_left ? 1 : 0;
+    if (g_unichar_isalnum(g_utf8_get_char(word)) && !open_left)
+        g_string_append(out, EDGE_LEFT);
+    for (const char *p = word; p < end; p = g_utf8_next_char(p)) {
+        if (*p == ' ' || *p == '-') {
+            g_string_append(out, *p == ' ' ? "[ \\n\\x1f-]{1,2}" : "[ -]?");
+            continue;
+        }
+        if (g_ascii_ispunct(*p))
+            g_string_append_c(out, '\\');
+        g_string_append_unichar(out, g_utf8_get_char(p));
+    }
+    if (open_right)
+        g_string_append(out, "[\\p{L}\\p{N}]*");
+    else if (g_unichar_isalnum(last))
+        g_string_append(out, edge_right);
+}
+
+/* "(?i:word|word)" for a list of words, or NULL for an empty one. */
+static char *word_list(const char *list, const char *edge_right)
+{
+    g_auto(GStrv) words = g_strsplit(list, ";", -1);
+    GString *out = g_string_new(NULL);
+
+    for (char **word = words; *word; word++) {
+        if (!*g_strstrip(*word))
+            continue;
+        g_string_append(out, out->len ? "|" : "(?i:");
+        append_word(out, *word, edge_right);
+    }
+    if (out->len == 0)
+        return g_string_free(out, TRUE);
+    return g_string_free(g_string_append_c(out, ')'), FALSE);
+}
+
+static gboolean compile(pcre2_code **code, const char *expression, const char *group,
+                        const char *key, GError **error)
+{
+    int number;
+    PCRE2_SIZE at;
+    guchar message[160];
+
+    *code = pcre2_compile((PCRE2_SPTR)expression, PCRE2_ZERO_TERMINATED,
+                          PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, &number, &at, NULL);
+    if (!*code) {
+        pcre2_get_error_message(number, message, sizeof message);
+        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
+                    "[%s] %s: not a regular expression that PCRE2 understands: %s", group, key,
+                    (char *)message);
+        return FALSE;
+    }
+    /* Without a JIT compiler the interpreter does the same, only slower. */
+    pcre2_jit_compile(*code, PCRE2_JIT_COMPLETE);
+    return TRUE;
+}
+
+/* Compiles the words of @key as context: @front and @back are put around them. */
+static gboolean load_words(GKeyFile *file, const char *group, const char *key, const char *front,
+                           const char *back, pcre2_code **code, GError **error)
+{
+    g_autofree char *list = value_of(file, group, key);
+    g_autofree char *words = list ? word_list(list, EDGE_RIGHT) : NULL;
+    g_autofree char *expression = words ? g_strconcat(front, words, back, NULL) : NULL;
+
+    return !expression || compile(code, expression, group, key, error);
+}
+
+static gboolean load_number(GKeyFile *file, const char *group, const char *key, double low,
+                            double high, double *number, GError **error)
+{
+    g_autofree char *text = value_of(file, group, key);
+    g_autofree char *what = NULL;
+    char *end;
+
+    if (!text)
+        return TRUE;
+    *number = g_ascii_strtod(text, &end);
+    if (end != text && *end == '\0' && *number >= low && *number <= high)
+        return TRUE;
+    what = g_strdup_printf("give a number from %g to %g", low, high);
+    return set_wrong(error, group, key, what);
+}
+
+/* A key that can be one of two words; the second is TRUE. */
+static gboolean load_choice(GKeyFile *file, const char *group, const char *key, const char *no,
+                            const char *yes, gboolean *choice, GError **error)
+{
+    g_autofree char *text = value_of(file, group, key);
+    g_autofree char *what = NULL;
+
+    if (!text || g_str_equal(text, no) || g_str_equal(text, yes)) {
+        *choice = text && g_str_equal(text, yes);
+        return TRUE;
+    }
+    what = g_strdup_printf("write \"%s\" or \"%s\"", no, yes);
+    return set_wrong(error, group, key, what);
+}
+
+static gboolean load_checks(IsrForm *form, GKeyFile *file, const char *group, GError **error)
+{
+    g_autofree char *list = value_of(file, group, "checks");
+    g_auto(GStrv) ids = g_strsplit(list ? list : "", ";", -1);
+    guint n = 0;
+
+    form->checks = g_new0(const IsrCheck *, g_strv_length(ids) + 1);
+    for (char **id = ids; *id; id++) {
+        if (!*g_strstrip(*id))
+            continue;
+        form->checks[n] = isr_check_for(*id);
+        if (!form->checks[n++]) {
+            g_autofree char *what =
+                g_strdup_printf("there is no check \"%s\"; see patterns/README.md for all", *id);
+
+            return set_wrong(error, group, "checks", what);
+        }
+    }
+    return load_choice(file, group, "if-check-fails", "skip", "flag", &form->flag_failed, error);
+}
+
+/* Compiles the expressions made of the value's pattern and the labels. */
+static gboolean load_pattern(IsrForm *form, GKeyFile *file, const char *group, GHashTable *pieces,
+                             GError **error)
+{
+    g_autofree char *raw = value_of(file, group, "pattern"),
+                    *list = value_of(file, group, "labels");
+    g_autofree char *labels = list ? word_list(list, "(?!\\p{L})") : NULL, *unknown = NULL;
+    g_autoptr(GString) value = g_string_new(NULL);
+    gboolean open_edges, several;
+
+    if (!raw || !*raw)
+        return set_wrong(error, group, "pattern", "is missing; write a regular expression");
+    if (!load_choice(file, group, "edges", "closed", "open", &open_edges, error) ||
+        !load_choice(file, group, "several", "no", "yes", &several, error))
+        return FALSE;
+    gboolean marked = strstr(raw, "(?<value>") != NULL;
+
+    g_string_append(value, open_edges ? "" : EDGE_LEFT);
+    g_string_append(value, marked ? "(?:" : "(?<value>");
+    if (!expand(raw, pieces, 0, value, &unknown)) {
+        g_autofree char *what = g_strdup_printf("{%s} is not in pieces.txt", unknown);
+
+        return set_wrong(error, group, "pattern", what);
+    }
+    g_string_append(value, ")");
+    g_string_append(value, open_edges ? "" : EDGE_RIGHT);
+    g_string_append(value, "(?C1)");
+    if (!labels)
+        return compile(&form->code, value->str, group, "pattern", error);
+
+    const char *own = value->str + (open_edges ? 0 : strlen(EDGE_LEFT));
+    g_autofree char *code = g_strconcat(labels, FILLER, own, NULL);
+    g_autofree char *more = g_strconcat(JOINT, value->str, NULL);
+    g_autofree char *heading = g_strconcat("^[^\\p{L}\\p{N}]*", labels, NULL);
+
+    return compile(&form->code, code, group, "pattern", error) &&
+           compile(&form->alone, value->str, group, "pattern", error) &&
+           (!several || compile(&form->more, more, group, "pattern", error)) &&
+           compile(&form->heading, heading, group, "labels", error);
+}
+
+static gboolean refuse_unknown_keys(GKeyFile *file, const char *group, GError **error)
+{
+    g_auto(GStrv) keys = g_key_file_get_keys(file, group, NULL, NULL);
+
+    for (char **key = keys; key && *key; key++) {
+        if (!g_strv_contains(known_keys, *key))
+            return set_wrong(error, group, *key,
+                             "is not a key of a form; see patterns/README.md for all");
+    }
+    return TRUE;
+}
+
+/* The value's group must be among those that a match reports. */
+static gboolean find_value_group(IsrForm *form)
+{
+    form->group = pcre2_substring_number_from_name(form->code, (PCRE2_SPTR) "value");
+    return form->group > 0 && form->group < ISR_FORM_GROUPS;
+}
+
+IsrForm *isr_form_load(GKeyFile *file, const char *group, GHashTable *pieces, GError **error)
+{
+    g_autoptr(IsrForm) form = g_new0(IsrForm, 1);
+    double window = 50;
+
+    form->name = g_strdup(g_str_has_prefix(group, "form ") ? group + 5 : group);
+    form->needs = value_of(file, group, "needs");
+    form->score = 0.8;
+    form->boost = 0.2;
+    if (!refuse_unknown_keys(file, group, error) || !load_checks(form, file, group, error) ||
+        !load_pattern(form, file, group, pieces, error) ||
+        !load_number(file, group, "score", 0, 1, &form->score, error) ||
+        !load_number(file, group, "boost", 0, 1, &form->boost, error) ||
+        !load_number(file, group, "window", 1, 500, &window, error) ||
+        !load_choice(file, group, "needs-context", "no", "yes", &form->needs_context, error) ||
+        !load_words(file, group, "before", "", "", &form->before, error) ||
+        !load_words(file, group, "after", "", "", &form->after, error) ||
+        !load_words(file, group, "unless-before", "", FILLER "$", &form->unless_before, error) ||
+        !load_words(file, group, "unless-after", "^" MARKS(2), "", &form->unless_after, error))
+        return NULL;
+    if (form->needs_context && !form->before && !form->after) {
+        set_wrong(error, group, "needs-context", "asks for context, so write before= or after=");
+        return NULL;
+    }
+    if (!find_value_group(form)) {
+        set_wrong(error, group, "pattern", "has too many groups; write (?:...) instead of (...)");
+        return NULL;
+    }
+    form->window = (gsize)window;
+    return g_steal_pointer(&form);
+}
+
+void isr_form_free(IsrForm *form)
+{
+    if (!form)
+        return;
+    pcre2_code_free(form->code);
+    pcre2_code_free(form->alone);
+    pcre2_code_free(form->more);
+    pcre2_code_free(form->heading);
+    pcre2_code_free(form->before);
+    pcre2_code_free(form->after);
+    pcre2_code_free(form->unless_before);
+    pcre2_code_free(form->unless_after);
+    g_free(form->checks);
+    g_free(form->needs);
+    g_free(form->name);
+    g_free(form);
+}
+
+gboolean isr_form_checks_pass(const IsrForm *form, const char *value, gsize length)
+{
+    for (const IsrCheck **check = form->checks; *check; check++) {
+        if (!(*check)->passes(value, length))
+            return FALSE;
+    }
+    return TRUE;
+}

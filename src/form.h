@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The inside of a form, shared by form.c, which loads it, and form_match.c, which applies it. */
+#pragma once
+
+#include <isredact/form.h>
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+/* A value's group has a number below this in every expression of a form. */
+#define ISR_FORM_GROUPS 32
+
+struct IsrForm {
+    char *name;
+    pcre2_code *code;           /* the value, behind its label if the form has labels */
+    pcre2_code *alone;          /* with labels only: the value without one */
+    pcre2_code *more;           /* with labels only: a further value behind the first, or NULL */
+    pcre2_code *heading;        /* with labels only: a column's heading that is such a label */
+    pcre2_code *before, *after; /* words that tell, or NULL */
+    pcre2_code *unless_before, *unless_after; /* words that tell against, or NULL */
+    const IsrCheck **checks;                  /* NULL-ended */
+    int group;    /* number of the value's group, the same in all expressions */
+    char *needs;  /* bytes one of which must occur, or NULL */
+    gsize window; /* bytes in which context is looked for */
+    double score, boost;
+    gboolean needs_context;
+    gboolean flag_failed; /* a value that fails its check is found and flagged */
+};
+
+/* TRUE if all checks of @form pass. */
+gboolean isr_form_checks_pass(const IsrForm *form, const char *value, gsize length);

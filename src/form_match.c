@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Forms, applied to a reading. Checks run inside the match, as a callout: where one fails, PCRE2
+ * goes on with the next way to match, so a longer run of digits cannot hide a valid number. */
+#include "form.h"
+
+#include <isredact/error.h>
+#include <isredact/finding.h>
+#include <isredact/limits.h>
+
+#include <string.h>
+
+/* Text that a pattern is run over: a reading or one cell of it. */
+typedef struct {
+    const char *text;
+    gsize length;
+    gsize base; /* where it begins in the reading */
+} Subject;
+
+struct IsrScratch {
+    pcre2_match_data *match;
+    pcre2_match_context *context;
+    pcre2_jit_stack *stack;
+    const IsrReading *reading;
+    gboolean present[256];
+    gsize counted, column; /* the byte up to which cell breaks were counted, and how many */
+    const IsrForm *form;   /* asked by the callout */
+    gboolean strict;       /* checks must pass */
+};
+
+/* A positive result makes PCRE2 look for another way to match. */
+static int check_value(pcre2_callout_block *callout, void *data)
+{
+    const IsrScratch *scratch = data;
+    const PCRE2_SIZE *ends = callout->offset_vector + 2 * scratch->form->group;
+
+    if (!scratch->strict || !scratch->form->checks[0])
+        return 0;
+    return isr_form_checks_pass(scratch->form, (const char *)callout->subject + ends[0],
+                                ends[1] - ends[0])
+               ? 0
+               : 1;
+}
+
+IsrScratch *isr_scratch_new(void)
+{
+    IsrScratch *scratch = g_new0(IsrScratch, 1);
+
+    scratch->match = pcre2_match_data_create(ISR_FORM_GROUPS, NULL);
+    scratch->context = pcre2_match_context_create(NULL);
+    scratch->stack = pcre2_jit_stack_create(32 * 1024, 1024 * 1024, NULL);
+    pcre2_set_match_limit(scratch->context, ISR_LIMIT_REGEX_MATCH);
+    pcre2_set_heap_limit(scratch->context, ISR_LIMIT_REGEX_HEAP_KIB);
+    pcre2_set_callout(scratch->context, check_value, scratch);
+    pcre2_jit_stack_assign(scratch->context, NULL, scratch->stack);
+    return scratch;
+}
+
+void isr_scratch_free(IsrScratch *scratch)
+{
+    if (!scratch)
+        return;
+    pcre2_jit_stack_free(scratch->stack);
+    pcre2_match_context_free(scratch->context);
+    pcre2_match_data_free(scratch->match);
+    g_free(scratch);
+}
+
+void isr_scratch_read(IsrScratch *scratch, const IsrReading *reading)
+{
+    const GString *text = reading->text;
+
+    scratch->reading = reading;
+    scratch->counted = scratch->column = 0;
+    memset(scratch->present, 0, sizeof scratch->present);
+    for (gsize i = 0; i < text->len; i++)
+        scratch->present[(guchar)text->str[i]] = TRUE;
+}
+
+/* Runs @code from @at; the value's range is set if it matches. 1, 0 or -1 with @error. */
+static int run(const pcre2_code *code, IsrScratch *scratch, const Subject *subject, gsize at,
+               guint32 options, IsrRange *value, GError **error)
+{
+    int rc = pcre2_match(code, (PCRE2_SPTR)subject->text, subject->length, at,
+                         options | PCRE2_NO_UTF_CHECK, scratch->match, scratch->context);
+
+    if (rc == PCRE2_ERROR_NOMATCH)
+        return 0;
+    if (rc < 0) {
+        g_set_error(error, ISR_ERROR, ISR_ERROR_LIMIT,
+                    "form \"%s\" takes too long to search here (PCRE2 error %d)",
+                    scratch->form->name, rc);
+        return -1;
+    }
+    if (value) {
+        const PCRE2_SIZE *ends =
+            pcre2_get_ovector_pointer(scratch->match) + 2 * scratch->form->group;
+
+        *value = (IsrRange){ends[0], ends[1]};
+    }
+    return 1;
+}
+
+/* TRUE if the words of @code (or NULL) stand in @start..@end of @text. Words cannot run into a
+ * limit worth refusing for: they have no loops. */
+static gboolean stands_in(const pcre2_code *code, IsrScratch *scratch, const char *text,
+                          gsize start, gsize end)
+{
+    Subject subject = {text + start, end - start, 0};
+
+    return code && run(code, scratch, &subject, 0, 0, NULL, NULL) > 0;
+}
+
+static gsize back_by(const char *text, gsize at, gsize window)
+{
+    gsize start = at > window ? at - window : 0;
+
+    while (start < at && ((guchar)text[start] & 0xC0) == 0x80)
+        start++;
+    return start;
+}
+
+static gsize on_by(const GString *text, gsize at, gsize window)
+{
+    gsize end = text->len - at > window ? at + window : text->len;
+
+    while (end > at && end < text->len && ((guchar)text->str[end] & 0xC0) == 0x80)
+        end--;
+    return end;
+}
+
+/* The heading of the column that the byte @at of the reading stands in, or NULL. Goes on from
+ * where it last counted. */
+static const char *heading_at(IsrScratch *scratch, gsize at)
+{
+    const IsrReading *reading = scratch->reading;
+    const GPtrArray *columns = reading->block->columns;
+
+    if (!columns)
+        return NULL;
+    if (at < scratch->counted)
+        scratch->counted = scratch->column = 0;
+    for (; scratch->counted < at; scratch->counted++)
+        scratch->column += reading->text->str[scratch->counted] == ISR_CELL_BREAK;
+    return scratch->column < columns->len ? g_ptr_array_index(columns, scratch->column) : NULL;
+}
+
+static gboolean has_context(const IsrForm *form, IsrScratch *scratch, IsrRange value)
+{
+    const GString *text = scratch->reading->text;
+    const char *heading;
+
+    if (stands_in(form->before, scratch, text->str, back_by(text->str, value.start, form->window),
+                  value.start) ||
+        stands_in(form->after, scratch, text->str, value.end, on_by(text, value.end, form->window)))
+        return TRUE;
+    heading = form->before ? heading_at(scratch, value.start) : NULL;
+    return heading && stands_in(form->before, scratch, heading, 0, strlen(heading));
+}
+
+static gboolean is_spoken_against(const IsrForm *form, IsrScratch *scratch, IsrRange value)
+{
+    const GString *text = scratch->reading->text;
+
+    return stands_in(form->unless_before, scratch, text->str, back_by(text->str, value.start, 60),
+                     value.start) ||
+           stands_in(form->unless_after, scratch, text->str, value.end, on_by(text, value.end, 40));
+}
+
+/* Adds the match if its context and score allow; FALSE if they do not. */
+static gboolean accept(const IsrForm *form, IsrScratch *scratch, IsrRange value, guint flags,
+                       GArray *matches)
+{
+    IsrMatch match = {.start = value.start,
+                      .end = value.end,
+                      .score = form->score,
+                      .flags = flags,
+                      .form = form->name,
+                      .checked = form->checks[0] && !(flags & ISR_FINDING_FAILED)};
+
+    if (value.start >= value.end || is_spoken_against(form, scratch, value))
+        return FALSE;
+    if (form->before || form->after)
+        match.in_context = has_context(form, scratch, value);
+    if (form->needs_context && !match.in_context)
+        return FALSE;
+    if (match.in_context && !form->needs_context)
+        match.score = MIN(1.0, match.score + form->boost);
+    if (match.score < ISR_SCORE_FLOOR)
+        return FALSE;
+    g_array_append_val(matches, match);
+    return TRUE;
+}
+
+/* TRUE if @value overlaps one of the matches @from..@to, which are in order; @from moves on to the
+ * first that ends behind the value's start. */
+static gboolean overlaps(const GArray *matches, guint *from, guint to, IsrRange value)
+{
+    while (*from < to && g_array_index(matches, IsrMatch, *from).end <= value.start)
+        (*from)++;
+    return *from < to && g_array_index(matches, IsrMatch, *from).start < value.end;
+}
+
+/* Further values behind @at that share the label: "refs 12/345 and 12/346". */
+static gboolean match_more(const IsrForm *form, IsrScratch *scratch, const Subject *subject,
+                           gsize *at, guint flags, GArray *matches, GError **error)
+{
+    int rc = 0;
+    IsrRange value;
+
+    while (form->more &&
+           (rc = run(form->more, scratch, subject, *at, PCRE2_ANCHORED, &value, error)) > 0) {
+        IsrRange place = {value.start + subject->base, value.end + subject->base};
+
+        if (value.end <= *at || !accept(form, scratch, place, flags, matches))
+            return TRUE;
+        *at = value.end;
+    }
+    return rc >= 0;
+}
+
+/* All matches of @code in @subject. A second, lenient time for forms that flag what fails. */
+static gboolean match_all(const IsrForm *form, const pcre2_code *code, IsrScratch *scratch,
+                          const Subject *subject, guint flags, GArray *matches, GError **error)
+{
+    guint from = matches->len, to = from;
+
+    for (int lenient = 0; lenient <= (form->flag_failed ? 1 : 0); lenient++) {
+        guint added = flags | (lenient ? ISR_FINDING_FAILED : 0);
+        gsize at = 0;
+        IsrRange value;
+        int rc;
+
+        scratch->strict = !lenient;
+        while (at <= subject->length &&
+               (rc = run(code, scratch, subject, at, 0, &value, error)) != 0) {
+            IsrRange place = {value.start + subject->base, value.end + subject->base};
+            gboolean taken;
+
+            if (rc < 0)
+                return FALSE;
+            taken = !(lenient && overlaps(matches, &from, to, place)) &&
+                    accept(form, scratch, place, added, matches);
+            at = taken ? value.end : value.start;
+            if (taken && !match_more(form, scratch, subject, &at, added, matches, error))
+                return FALSE;
+            if (!taken || value.start == value.end) /* on by one character */
+                at = at < subject->length
+                         ? (gsize)(g_utf8_next_char(subject->text + at) - subject->text)
+                         : at + 1;
+        }
+        to = matches->len;
+    }
+    return TRUE;
+}
+
+/* Values in the cells of a column whose heading is one of the form's labels. */
+static gboolean match_columns(const IsrForm *form, IsrScratch *scratch, GArray *matches,
+                              GError **error)
+{
+    const GString *text = scratch->reading->text;
+    const GPtrArray *columns = scratch->reading->block->columns;
+    gsize start = 0;
+
+    for (guint i = 0; i < columns->len && start <= text->len; i++) {
+        const char *heading = g_ptr_array_index(columns, i);
+        const char *border = memchr(text->str + start, ISR_CELL_BREAK, text->len - start);
+        gsize end = border ? (gsize)(border - text->str) : text->len;
+        Subject cell = {text->str + start, end - start, start};
+
+        if (heading && stands_in(form->heading, scratch, heading, 0, strlen(heading)) &&
+            !match_all(form, form->alone, scratch, &cell, ISR_FINDING_LABELLED, matches, error))
+            return FALSE;
+        start = end + 1;
+    }
+    return TRUE;
+}
+
+static gboolean may_match(const IsrForm *form, const IsrScratch *scratch)
+{
+    if (!form->needs)
+        return TRUE;
+    for (const char *p = form->needs; *p; p++) {
+        if (scratch->present[(guchar)*p])
+            return TRUE;
+    }
+    return FALSE;
+}
+
+gboolean isr_form_match(const IsrForm *form, IsrScratch *scratch, GArray *matches, GError **error)
+{
+    const GString *text = scratch->reading->text;
+    Subject whole = {text->str, text->len, 0};
+
+    if (!may_match(form, scratch))
+        return TRUE;
+    scratch->form = form;
+    if (!match_all(form, form->code, scratch, &whole, form->heading ? ISR_FINDING_LABELLED : 0,
+                   matches, error))
+        return FALSE;
+    return !form->heading || !scratch->reading->block->columns ||
+           match_columns(form, scratch, matches, error);
+}

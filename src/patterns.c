@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * patterns/, loaded: rules, labels, lists and a digest over every file of them. Profiles are
+ * loaded elsewhere, one at a time. */
+#include <isredact/patterns.h>
+
+#include <isredact/error.h>
+#include <isredact/label.h>
+
+#include <gio/gio.h>
+#include <string.h>
+
+#ifndef ISR_PATTERNS_DIR
+#define ISR_PATTERNS_DIR "/usr/share/isredact/patterns"
+#endif
+
+static gint by_text(gconstpointer a, gconstpointer b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* Names in @folder that end in @suffix, sorted; none if there is no such folder. */
+static GPtrArray *names_in(const char *folder, const char *suffix, GError **error)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GError) wrong = NULL;
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, &wrong);
+    const char *name;
+
+    if (!dir && !g_error_matches(wrong, G_FILE_ERROR, G_FILE_ERROR_NOENT)) {
+        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES, "%s", wrong->message);
+        return NULL;
+    }
+    while (dir && (name = g_dir_read_name(dir))) {
+        if (name[0] != '.' && g_str_has_suffix(name, suffix))
+            g_ptr_array_add(names, g_strdup(name));
+    }
+    g_ptr_array_sort(names, by_text);
+    return g_steal_pointer(&names);
+}
+
+char *isr_patterns_folder(void)
+{
+    const char *asked = g_getenv("ISREDACT_PATTERNS");
+    g_autofree char *program = NULL, *place = NULL, *beside = NULL;
+
+    if (asked && *asked)
+        return g_strdup(asked);
+    program = g_file_read_link("/proc/self/exe", NULL);
+    place = g_path_get_dirname(program ? program : ".");
+    beside = g_build_filename(place, "..", "patterns", NULL);
+    if (program && g_file_test(beside, G_FILE_TEST_IS_DIR))
+        return g_steal_pointer(&beside);
+    return g_strdup(ISR_PATTERNS_DIR);
+}
+
+static gboolean load_rules(IsrPatterns *patterns, const char *folder, GError **error)
+{
+    g_autofree char *uk = g_build_filename(folder, "uk", NULL);
+    g_autofree char *pieces_path = g_build_filename(uk, "pieces.txt", NULL);
+    g_autoptr(GPtrArray) names = names_in(uk, ".rule", error);
+    g_autoptr(GHashTable) pieces = names ? isr_pieces_load(pieces_path, error) : NULL;
+
+    if (!pieces)
+        return FALSE;
+    for (guint i = 0; i < names->len; i++) {
+        g_autofree char *path = g_build_filename(uk, g_ptr_array_index(names, i), NULL);
+        IsrRule *rule = isr_rule_load(path, pieces, error);
+
+        if (!rule)
+            return FALSE;
+        g_ptr_array_add(patterns->rules, rule);
+    }
+    if (patterns->rules->len > 0)
+        return TRUE;
+    g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
+                "no rules in %s; set ISREDACT_PATTERNS to the folder that holds uk/, labels/, "
+                "lists/ and profiles/",
+                folder);
+    return FALSE;
+}
+
+static gboolean load_labels(IsrPatterns *patterns, const char *folder, GError **error)
+{
+    g_autofree char *place = g_build_filename(folder, "labels", NULL);
+    g_autoptr(GPtrArray) names = names_in(place, ".label", error);
+
+    for (guint i = 0; names && i < names->len; i++) {
+        g_autofree char *path = g_build_filename(place, g_ptr_array_index(names, i), NULL);
+        IsrLabel *label = isr_label_load(path, error);
+
+        if (!label)
+            return FALSE;
+        g_ptr_array_add(patterns->labels, label);
+    }
+    return names != NULL;
+}
+
+/* Adds name and content of each file of @folder, but not the profiles, to @sum. */
+static gboolean digest_folder(GChecksum *sum, const char *folder, GError **error)
+{
+    g_autoptr(GPtrArray) names = names_in(folder, "", error);
+
+    for (guint i = 0; names && i < names->len; i++) {
+        const char *name = g_ptr_array_index(names, i);
+        g_autofree char *path = g_build_filename(folder, name, NULL), *text = NULL;
+        gsize length;
+
+        if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
+            if (!g_str_equal(name, "profiles") && !digest_folder(sum, path, error))
+                return FALSE;
+            continue;
+        }
+        if (!g_file_get_contents(path, &text, &length, error))
+            return FALSE;
+        g_checksum_update(sum, (const guchar *)name, (gssize)strlen(name) + 1);
+        g_checksum_update(sum, (const guchar *)text, (gssize)length);
+    }
+    return names != NULL;
+}
+
+IsrPatterns *isr_patterns_load(const char *folder, GError **error)
+{
+    g_autoptr(IsrPatterns) patterns = g_new0(IsrPatterns, 1);
+    g_autofree char *lists = g_build_filename(folder, "lists", NULL);
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+
+    patterns->rules = g_ptr_array_new_with_free_func((GDestroyNotify)isr_rule_free);
+    patterns->labels = g_ptr_array_new_with_free_func((GDestroyNotify)isr_label_free);
+    if (!load_rules(patterns, folder, error) || !load_labels(patterns, folder, error) ||
+        !(patterns->lists = isr_lists_load(lists, error)) || !digest_folder(sum, folder, error))
+        return NULL;
+    patterns->digest = g_strdup(g_checksum_get_string(sum));
+    return g_steal_pointer(&patterns);
+}
+
+void isr_patterns_free(IsrPatterns *patterns)
+{
+    if (!patterns)
+        return;
+    g_ptr_array_unref(patterns->rules);
+    g_ptr_array_unref(patterns->labels);
+    isr_lists_free(patterns->lists);
+    g_free(patterns->digest);
+    g_free(patterns);
+}
