@@ -25,7 +25,7 @@ static void put_text(GByteArray *out, const char *text)
         g_byte_array_append(out, (const guint8 *)text, (guint)strlen(text));
 }
 
-static guint32 crc32_of(const guint8 *bytes, gsize length)
+guint32 container_crc32(const guint8 *bytes, gsize length)
 {
     guint32 crc = 0xffffffffu;
 
@@ -85,7 +85,7 @@ static Sizes put_local(GByteArray *out, const ContainerEntry *entry)
     g_autoptr(GBytes) packed = entry->stored
                                    ? g_bytes_ref(entry->bytes)
                                    : container_deflate(plain, length, G_ZLIB_COMPRESSOR_FORMAT_RAW);
-    Sizes sizes = {.crc = crc32_of(plain, length),
+    Sizes sizes = {.crc = container_crc32(plain, length),
                    .packed = (guint32)g_bytes_get_size(packed),
                    .plain = (guint32)length,
                    .method = entry->stored ? 0 : 8};

@@ -22,3 +22,6 @@ GBytes *container_write(const GArray *entries, const char *comment, const char *
 
 /* @length bytes compressed: raw deflate, zlib or gzip; free with g_bytes_unref(). */
 GBytes *container_deflate(const void *bytes, gsize length, int format);
+
+/* The checksum of zip and PNG. */
+guint32 container_crc32(const guint8 *bytes, gsize length);

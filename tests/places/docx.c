@@ -63,6 +63,9 @@ static const KitBase base[] = {
                                 "continuationSeparator") "@@endnotes@@")},
     {"word/comments.xml", WML_TYPE("comments"), "word/document.xml", REL("comments"), TRUE,
      DOC("w:comments", "@@comments@@")},
+    {"word/glossary/document.xml", WML_TYPE("document.glossary"), "word/document.xml",
+     REL("glossaryDocument"), TRUE,
+     DOC("w:glossaryDocument", "<w:docParts>@@glossary@@</w:docParts>")},
     {"docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", "",
      PKG_REL "metadata/core-properties", FALSE,
      XML_HEAD "<cp:coreProperties " CORE_NAMESPACES ">@@core@@</cp:coreProperties>"},
@@ -79,7 +82,10 @@ static const KitBase base[] = {
     {NULL, NULL, NULL, NULL, FALSE, NULL},
 };
 
-const Place *const docx_places[] = {docx_text, docx_text_hidden, docx_tables, NULL};
+const Place *const docx_places[] = {
+    docx_text,     docx_text_hidden, docx_tables,   docx_margins, docx_comments, docx_changes,
+    docx_shapes,   docx_charts,      docx_pictures, docx_links,   docx_fields,   docx_controls,
+    docx_embedded, docx_properties,  docx_settings, docx_xml,     docx_zip,      NULL};
 
 static gboolean seen(const GPtrArray *list, const char *word)
 {

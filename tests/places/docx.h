@@ -54,6 +54,6 @@ extern const Place *const docx_places[];
 /* A section of its own, so that headers of several places can stand in one document. */
 #define SECTION(references)                                                                        \
     "<w:p><w:pPr><w:sectPr>" references "<w:pgSz w:w='11906' "                                     \
-                                        "w:h='16838'/></w:sectPr></w:pPr></w:p>"
+    "w:h='16838'/></w:sectPr></w:pPr></w:p>"
 /* A whole part with @content in @root. */
 #define DOC(root, content) XML_HEAD "<" root " " NAMESPACES ">" content "</" root ">"

@@ -34,43 +34,39 @@ const Place docx_text[] = {
      "split-marks",
      KEEP_HARD,
      0,
-     {INTO(
-          "body",
-          BESIDE(
-              "<w:proofErr w:type='spellStart'/>" RUN("Qui") "<w:bookmarkStart w:id='3003' "
-                                                             "w:name='_Hlk3003'/>" RUN(
-                                                                 "lla Van") "<w:bookmarkEnd "
-                                                                            "w:id='3003'/"
-                                                                            "><w:commentRangeStart "
-                                                                            "w:id='3003'/>"
-                                                                            "<w:r "
-                                                                            "w:rsidR='00AB12CD'><w:"
-                                                                            "t>ton</w:t></w:r>"
-                                                                            "<w:permStart "
-                                                                            "w:id='3004' "
-                                                                            "w:edGrp='everyone'/"
-                                                                            ">" RUN(
-                                                                                "ge") "<w:permEnd "
-                                                                                      "w:id='3004'/"
-                                                                                      "><w:"
-                                                                                      "commentRange"
-                                                                                      "End "
-                                                                                      "w:id='3003'/"
-                                                                                      ">"
-                                                                                      "<w:r><w:"
-                                                                                      "commentRefer"
-                                                                                      "ence "
-                                                                                      "w:id='3003'/"
-                                                                                      "></w:r>"
-                                                                                      "<w:r "
-                                                                                      "w:rsidR='"
-                                                                                      "00AB12CE'><"
-                                                                                      "w:t>ren</"
-                                                                                      "w:t></w:r>"
-                                                                                      "<w:proofErr "
-                                                                                      "w:type='"
-                                                                                      "spellEnd'/"
-                                                                                      ">")),
+     {INTO("body", BESIDE("<w:proofErr w:type='spellStart'/>" RUN(
+                       "Qui") "<w:bookmarkStart w:id='3003' "
+                              "w:name='_Hlk3003'/>" RUN("lla Van") "<w:bookmarkEnd "
+                                                                   "w:id='3003'/"
+                                                                   "><w:commentRangeStart "
+                                                                   "w:id='3003'/>"
+                                                                   "<w:r "
+                                                                   "w:rsidR='00AB12CD'><w:"
+                                                                   "t>ton</w:t></w:r>"
+                                                                   "<w:permStart "
+                                                                   "w:id='3004' "
+                                                                   "w:edGrp='everyone'/"
+                                                                   ">" RUN("ge") "<w:permEnd "
+                                                                                 "w:id='3004'/"
+                                                                                 "><w:"
+                                                                                 "commentRange"
+                                                                                 "End "
+                                                                                 "w:id='3003'/"
+                                                                                 ">"
+                                                                                 "<w:r><w:"
+                                                                                 "commentRefer"
+                                                                                 "ence "
+                                                                                 "w:id='3003'/"
+                                                                                 "></w:r>"
+                                                                                 "<w:r "
+                                                                                 "w:rsidR='"
+                                                                                 "00AB12CE'><"
+                                                                                 "w:t>ren</"
+                                                                                 "w:t></w:r>"
+                                                                                 "<w:proofErr "
+                                                                                 "w:type='"
+                                                                                 "spellEnd'/"
+                                                                                 ">")),
       INTO("comments",
            "<w:comment w:id='3003' w:author='Reviewer'>" PAR(RUN("Check.")) "</w:comment>")},
      NULL},
@@ -120,14 +116,14 @@ const Place docx_text[] = {
      "tab",
      KEEP_HARD,
      0,
-     {INTO(
-         "body",
-         BESIDE("<w:r>" T("Quilla") "<w:tab/>" T(
-             "Vantongeren, NHS number 999") "<w:ptab w:relativeTo='margin' w:alignment='center' "
-                                            "w:leader='none'/>" T("123") "<w:tab/>" T("4551") "</"
-                                                                                              "w:"
-                                                                                              "r"
-                                                                                              ">"))},
+     {INTO("body",
+           BESIDE("<w:r>" T("Quilla") "<w:tab/>" T(
+               "Vantongeren, NHS number 999") "<w:ptab w:relativeTo='margin' w:alignment='center' "
+                                              "w:leader='none'/>" T("123") "<w:tab/>" T(
+                                                  "4551") "</"
+                                                          "w:"
+                                                          "r"
+                                                          ">"))},
      NULL},
     {"D010",
      "break",
