@@ -24,3 +24,14 @@ gboolean isr_role_for_id(const char *id, IsrRole *role)
     }
     return FALSE;
 }
+
+const char *isr_role_words(IsrRole role)
+{
+    static const char *const words[ISR_N_ROLES] = {
+        [ISR_ROLE_SUBJECT] = "child",      [ISR_ROLE_FAMILY] = "family",
+        [ISR_ROLE_THIRD_PARTY] = "others", [ISR_ROLE_PROFESSIONAL] = "professionals",
+        [ISR_ROLE_REFERRER] = "referrers", [ISR_ROLE_UNSURE] = "unsure",
+    };
+
+    return words[role];
+}

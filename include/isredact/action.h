@@ -4,6 +4,7 @@
 #pragma once
 
 #include <isredact/category.h>
+#include <isredact/key.h>
 #include <isredact/role.h>
 
 /* Ordered from the least to the most restrictive. */
@@ -20,21 +21,38 @@ typedef enum {
     ISR_N_ACTIONS
 } IsrAction;
 
+/* "keep" "generalise" "shift" "initials" "pseudonym" "role" "number" "remove" "drop"; borrowed. */
 const char *isr_action_id(IsrAction action);
 gboolean isr_action_for_id(const char *id, IsrAction *action);
 
-/* What an action needs to know. */
+/* TRUE if @action can be done to @category at all: only dates are moved, only names have
+ * initials, sentences stay or go. */
+gboolean isr_action_fits(IsrAction action, IsrCategory category);
+
+/* TRUE if nothing of the value can be read from what stands there afterwards, not even with
+ * other documents beside it: role, number, remove, drop. */
+gboolean isr_action_hides(IsrAction action);
+
+/* What an action needs to know. Strings are borrowed and never leave the call. */
 typedef struct {
     IsrCategory category;
     IsrRole role;
-    const char *value; /* the text found; never leaves this call */
-    guint person;      /* 0: nobody's */
-    const char *kin;   /* "mother" or NULL */
-    guint kin_number;  /* 2 for the second social worker; 0 or 1: no number is shown */
-    const guint8 *key; /* 32 bytes, or NULL when no key was given */
+    const char *value;   /* the text found */
+    guint person;        /* 0: nobody's */
+    const char *whole;   /* the person's fullest name, so that all its forms get one set of initials
+                            and one pseudonym; NULL: the value itself */
+    const char *kin;     /* "mother" or NULL */
+    guint kin_number;    /* 2 for the second social worker; 0 or 1: no number is shown */
+    const char *subject; /* the fullest name of the person the record is about, so that each
+                            subject's dates move by one offset; NULL: the key's own offset */
+    const IsrKey *key;   /* or NULL when no key was given */
+    gboolean silent;     /* a removed sentence does not say what it was about */
 } IsrActionContext;
 
 /* The text that stands in the copy; free with g_free(). An action that cannot be done for this
  * value (a date that is not understood, no key) becomes REMOVE and *done says so. KEEP gives the
- * value. */
+ * value. The length of a mark never depends on that of the value. */
 char *isr_action_text(IsrAction action, const IsrActionContext *context, IsrAction *done);
+
+/* Days, whole weeks, by which the dates of @subject (or NULL) move under @key; never 0. */
+int isr_action_offset(const IsrKey *key, const char *subject);

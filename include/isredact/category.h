@@ -63,6 +63,8 @@ typedef enum {
 /* Borrowed, constant strings. */
 const char *isr_category_id(IsrCategory category);
 const char *isr_category_label(IsrCategory category);
+/* "NHS numbers": what a table for people says; at most 21 letters. */
+const char *isr_category_words(IsrCategory category);
 
 /* TRUE for the nine topics, whose findings are whole sentences or cells. */
 gboolean isr_category_is_topic(IsrCategory category);

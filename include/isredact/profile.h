@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A profile: for one purpose, whose values of which category stay, or how they are coarsened.
- * What it does not mention goes. */
+ * What it does not mention goes. patterns/profiles/README.md says how one is written. */
 #pragma once
 
 #include <isredact/action.h>
@@ -14,15 +14,22 @@ typedef struct {
     char *title;
     char *purpose; /* as the guidance puts it */
     char *basis;   /* legal basis the guidance names */
-    char **demand; /* options that must be given: "recipient", "purpose", ... */
+    char *source;  /* which guidance */
+    char **demand; /* options that must be given: "recipient", "key", ...; never NULL */
     IsrKeep keep;
-    IsrAction actions[ISR_N_CATEGORIES][ISR_N_ROLES]; /* UNSURE: the most restrictive of the row */
+    gboolean silent; /* a removed sentence does not say what it was about */
+    /* UNSURE: what the file says for "all" or "unsure", but never less than the most restrictive
+     * of the row; a referrer's is REMOVE unless the file names referrers. */
+    IsrAction actions[ISR_N_CATEGORIES][ISR_N_ROLES];
     gboolean never[ISR_N_CATEGORIES][ISR_N_ROLES];
     char *digest; /* SHA-256 of the file, lower-case hex */
 } IsrProfile;
 
-/* Loads @folder/@id.profile. Errors (RULES) name file, group and key. */
+/* Loads @folder/@id.profile. Errors: USAGE if there is no such profile (names those there are),
+ * RULES if it is wrong, keeps what its own "never" forbids included; names file, group and key. */
 IsrProfile *isr_profile_load(const char *folder, const char *id, GError **error);
+/* Loads the profile in @path, which must be called after its id. Errors: IO, RULES. */
+IsrProfile *isr_profile_load_file(const char *path, GError **error);
 void isr_profile_free(IsrProfile *profile);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrProfile, isr_profile_free)
 
@@ -31,3 +38,10 @@ char **isr_profile_ids(const char *folder, GError **error);
 
 /* The action for a finding of @category that belongs to @role. */
 IsrAction isr_profile_action(const IsrProfile *profile, IsrCategory category, IsrRole role);
+
+/* TRUE if the profile asks that @option ("recipient", "key", ...) be given. */
+gboolean isr_profile_demands(const IsrProfile *profile, const char *option);
+
+/* The table that a practitioner reads: purpose, basis, what must be given, whose values stay;
+ * lines of at most 100 columns. Free with g_free(). */
+char *isr_profile_text(const IsrProfile *profile);

@@ -39,11 +39,11 @@ typedef struct {
     const char *format; /* IsrFormat.id */
     char *source_digest, *copy_digest;
     guint64 source_size, copy_size;
-    const IsrProfile *profile;   /* borrowed */
-    const char *patterns_digest; /* borrowed */
-    IsrPeople *people;           /* owned, or NULL */
-    const IsrKey *key;           /* borrowed, or NULL */
-    IsrDecision decision;
+    const IsrProfile *profile;                          /* borrowed */
+    const char *patterns_digest;                        /* borrowed */
+    IsrPeople *people;                                  /* owned, or NULL */
+    const IsrKey *key;                                  /* borrowed, or NULL */
+    IsrDecision decision;                               /* owned */
     GPtrArray *outcomes;                                /* of IsrOutcome *, in order */
     GPtrArray *parts;                                   /* of IsrPartRecord * */
     guint blocks;                                       /* seen */
@@ -73,6 +73,12 @@ void isr_record_settle(IsrRecord *record);
 /* The manifest of docs/manifest.schema.json, UTF-8, ending in a newline; free with g_free(). */
 char *isr_manifest_text(const IsrRecord *record);
 
-/* A short table for people: removed, coarsened and kept by category and whose it is, what to
- * look at, where the copy is. @colour: with ANSI colours. Free with g_free(). */
-char *isr_summary_text(const IsrRecord *record, const char *copy, gboolean colour);
+/* TRUE if everything that @profile demands was given; else USAGE, naming the options. */
+gboolean isr_decision_is_complete(const IsrDecision *decision, const IsrProfile *profile,
+                                  gboolean has_key, gboolean has_subject, GError **error);
+
+/* A short table for people: removed, coarsened and kept by category and whose it is, what to look
+ * at first, where the copy and the manifest are (@copy, @manifest: paths, or NULL when nothing was
+ * written). @colour: with ANSI colours. Free with g_free(). */
+char *isr_summary_text(const IsrRecord *record, const char *copy, const char *manifest,
+                       gboolean colour);

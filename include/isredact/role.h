@@ -17,6 +17,8 @@ typedef enum {
 
 /* "subject" "family" "third-party" "professional" "referrer" "unsure"; borrowed. */
 const char *isr_role_id(IsrRole role);
+/* "child" "family" "others" "professionals" "referrers" "unsure": what a table for people says. */
+const char *isr_role_words(IsrRole role);
 
 /* Looks @id up; FALSE if there is no such role. "unsure" is one for data and manifest alike. */
 gboolean isr_role_for_id(const char *id, IsrRole *role);

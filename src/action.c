@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The text that an action leaves. It decides nothing: what is done is the profile's business, and
+ * what cannot be done becomes a removal. */
+#include <isredact/action.h>
+
+#include <isredact/calendar.h>
+#include <isredact/coarse.h>
+#include <isredact/reading.h>
+
+#include <string.h>
+
+static const char *const ids[ISR_N_ACTIONS] = {
+    [ISR_ACTION_KEEP] = "keep",           [ISR_ACTION_GENERALISE] = "generalise",
+    [ISR_ACTION_SHIFT] = "shift",         [ISR_ACTION_INITIALS] = "initials",
+    [ISR_ACTION_PSEUDONYM] = "pseudonym", [ISR_ACTION_ROLE] = "role",
+    [ISR_ACTION_NUMBER] = "number",       [ISR_ACTION_REMOVE] = "remove",
+    [ISR_ACTION_DROP] = "drop",
+};
+
+const char *isr_action_id(IsrAction action)
+{
+    return ids[action];
+}
+
+gboolean isr_action_for_id(const char *id, IsrAction *action)
+{
+    for (guint i = 0; i < ISR_N_ACTIONS; i++) {
+        if (g_str_equal(ids[i], id)) {
+            *action = (IsrAction)i;
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
+static gboolean names_a_person(IsrCategory category)
+{
+    return category == ISR_CATEGORY_NAME || category == ISR_CATEGORY_INITIALS;
+}
+
+static gboolean is_date(IsrCategory category)
+{
+    return category == ISR_CATEGORY_DATE || category == ISR_CATEGORY_DOB;
+}
+
+gboolean isr_action_fits(IsrAction action, IsrCategory category)
+{
+    switch (action) {
+    case ISR_ACTION_GENERALISE:
+        return isr_coarse_fits(category);
+    case ISR_ACTION_SHIFT:
+        return is_date(category);
+    case ISR_ACTION_INITIALS:
+    case ISR_ACTION_ROLE:
+    case ISR_ACTION_NUMBER:
+        return names_a_person(category);
+    case ISR_ACTION_PSEUDONYM:
+        return !isr_category_is_topic(category);
+    default:
+        return TRUE;
+    }
+}
+
+gboolean isr_action_hides(IsrAction action)
+{
+    return action >= ISR_ACTION_ROLE;
+}
+
+/* What a person is called in a mark. A referrer is called what any bystander is called: even that
+ * somebody in the record is the referrer was told in confidence. */
+static const char *role_mark(IsrRole role)
+{
+    switch (role) {
+    case ISR_ROLE_SUBJECT:
+        return "CHILD";
+    case ISR_ROLE_FAMILY:
+        return "FAMILY MEMBER";
+    case ISR_ROLE_PROFESSIONAL:
+        return "PROFESSIONAL";
+    default:
+        return NULL;
+    }
+}
+
+static char *number_text(const IsrActionContext *context)
+{
+    return context->person ? g_strdup_printf("[PERSON %u]", context->person) : NULL;
+}
+
+static char *role_text(const IsrActionContext *context)
+{
+    const char *mark = role_mark(context->role);
+    g_autofree char *kin = NULL;
+
+    if (!mark)
+        return number_text(context);
+    if (context->kin)
+        kin = g_utf8_strup(context->kin, -1);
+    if (context->kin_number > 1)
+        return g_strdup_printf("[%s %u]", kin ? kin : mark, context->kin_number);
+    return g_strdup_printf("[%s]", kin ? kin : mark);
+}
+
+/* Words of a name, "OKAFOR, Jayden" turned about; free with g_strfreev(). */
+static char **name_words(const char *name)
+{
+    const char *comma = strchr(name, ',');
+    g_autofree char *order = NULL;
+
+    if (comma)
+        order = g_strdup_printf("%s %.*s", comma + 1, (int)(comma - name), name);
+    return g_strsplit_set(order ? order : name, " \t\n\r.-,\"()\x1f", -1);
+}
+
+static const char *fullest(const IsrActionContext *context)
+{
+    return context->whole ? context->whole : context->value;
+}
+
+static char *initials_text(const IsrActionContext *context)
+{
+    g_auto(GStrv) words = name_words(fullest(context));
+    g_autoptr(GString) text = g_string_new(NULL);
+
+    for (guint i = 0; words[i]; i++) {
+        gunichar first = g_utf8_get_char(words[i]);
+
+        if (!g_unichar_isalpha(first))
+            continue;
+        g_string_append_unichar(text, g_unichar_toupper(first));
+        g_string_append_c(text, '.');
+    }
+    return text->len ? g_string_free(g_steal_pointer(&text), FALSE) : NULL;
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* One form for "Jayden Okafor" and "OKAFOR, Jayden". */
+static char *canonical_name(const char *name)
+{
+    g_auto(GStrv) words = name_words(name);
+
+    for (guint i = 0; words[i]; i++) {
+        char *word = words[i];
+
+        words[i] = isr_squeeze(word, -1);
+        g_free(word);
+    }
+    qsort(words, g_strv_length(words), sizeof *words, by_bytes);
+    return g_strjoinv("", words);
+}
+
+static const char *code_prefix(const IsrActionContext *context)
+{
+    if (!names_a_person(context->category))
+        return isr_category_label(context->category);
+    switch (context->role) {
+    case ISR_ROLE_SUBJECT:
+        return "CHILD";
+    case ISR_ROLE_FAMILY:
+        return "FAMILY";
+    case ISR_ROLE_PROFESSIONAL:
+        return "WORKER";
+    default:
+        return "PERSON";
+    }
+}
+
+/* The first 60 bits of @hex. */
+static guint64 leading_number(const char *hex)
+{
+    g_autofree char *head = g_strndup(hex, 15);
+
+    return g_ascii_strtoull(head, NULL, 16);
+}
+
+/* Letters alone and no vowels: a code that no detector takes for a postcode or a reference, and
+ * no reader for a word. 20^8 codes: thousands of files without two people under one. */
+static char *pseudonym_text(const IsrActionContext *context)
+{
+    static const char letters[] = "BCDFGHJKLMNPQRSTVWXZ";
+    g_autofree char *canonical = NULL, *hex = NULL;
+    char code[10] = {0};
+    guint64 number;
+
+    if (!context->key)
+        return NULL;
+    canonical = names_a_person(context->category) ? canonical_name(fullest(context))
+                                                  : isr_squeeze(context->value, -1);
+    if (!*canonical)
+        return NULL;
+    hex = isr_key_commit(context->key,
+                         names_a_person(context->category) ? "pseudonym"
+                                                           : isr_category_id(context->category),
+                         canonical);
+    number = leading_number(hex);
+    for (guint i = 0; i < 9; i++) {
+        code[i] = i == 4 ? '-' : letters[number % 20];
+        number /= i == 4 ? 1 : 20;
+    }
+    return g_strdup_printf("%s-%s", code_prefix(context), code);
+}
+
+int isr_action_offset(const IsrKey *key, const char *subject)
+{
+    g_autofree char *canonical = subject ? canonical_name(subject) : g_strdup("");
+    g_autofree char *hex = isr_key_commit(key, "shift", canonical);
+    int weeks = 2 + (int)(leading_number(hex) % 51);
+
+    return 7 * (g_ascii_xdigit_value(hex[20]) % 2 ? weeks : -weeks);
+}
+
+static char *shift_text(const IsrActionContext *context)
+{
+    IsrDate date;
+
+    if (!context->key || !isr_date_read(context->value, &date))
+        return NULL;
+    return isr_date_move(&date, context->value, isr_action_offset(context->key, context->subject));
+}
+
+/* Whose a removed sentence was, in a reader's word; NULL where that would say who told. */
+static const char *sentence_owner(IsrRole role)
+{
+    switch (role) {
+    case ISR_ROLE_SUBJECT:
+        return "child";
+    case ISR_ROLE_FAMILY:
+        return "family";
+    case ISR_ROLE_PROFESSIONAL:
+        return "professional";
+    case ISR_ROLE_THIRD_PARTY:
+        return "other person";
+    default:
+        return NULL;
+    }
+}
+
+static char *drop_text(const IsrActionContext *context)
+{
+    const char *owner = sentence_owner(context->role);
+    g_autofree char *what = g_ascii_strdown(isr_category_label(context->category), -1);
+
+    if (context->silent)
+        return g_strdup("[REMOVED]");
+    return g_strdup_printf("[Removed: %s%s%s]", what, owner ? ", " : "", owner ? owner : "");
+}
+
+static char *remove_text(const IsrActionContext *context)
+{
+    if (isr_category_is_topic(context->category))
+        return drop_text(context);
+    return g_strdup_printf("[%s]", isr_category_label(context->category));
+}
+
+static char *text_for(IsrAction action, const IsrActionContext *context)
+{
+    switch (action) {
+    case ISR_ACTION_KEEP:
+        return g_strdup(context->value);
+    case ISR_ACTION_GENERALISE:
+        return isr_coarse_text(context->category, context->value);
+    case ISR_ACTION_SHIFT:
+        return shift_text(context);
+    case ISR_ACTION_INITIALS:
+        return initials_text(context);
+    case ISR_ACTION_PSEUDONYM:
+        return pseudonym_text(context);
+    case ISR_ACTION_ROLE:
+        return role_text(context);
+    case ISR_ACTION_NUMBER:
+        return number_text(context);
+    case ISR_ACTION_DROP:
+        return drop_text(context);
+    default:
+        return remove_text(context);
+    }
+}
+
+char *isr_action_text(IsrAction action, const IsrActionContext *context, IsrAction *done)
+{
+    char *text = isr_action_fits(action, context->category) ? text_for(action, context) : NULL;
+
+    *done = text ? action : ISR_ACTION_REMOVE;
+    return text ? text : remove_text(context);
+}

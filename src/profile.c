@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Loads profiles. A word that is not known is an error, never a guess: a typing mistake must not
+ * let something stay. */
+#include <isredact/profile.h>
+
+#include "profile_reader.h"
+
+#include <isredact/error.h>
+
+#include <string.h>
+
+#define SUFFIX ".profile"
+/* No honest profile has more; a wrong file is refused before it is read whole. */
+#define MOST_BYTES (256 * 1024)
+
+static const char *const about_keys[] = {"id",     "title", "purpose",  "basis",    "source",
+                                         "demand", "never", "pictures", "comments", "hidden",
+                                         "links",  "marks", NULL};
+static const char *const demandable[] = {
+    "recipient", "purpose", "basis", "originator", "decided-by", "reason", "key", "subject", NULL};
+
+gboolean isr_profile_fail(const IsrProfileReader *reader, const char *group, const char *key,
+                          const char *format, ...)
+{
+    g_autofree char *sentence = NULL;
+    va_list arguments;
+
+    va_start(arguments, format);
+    sentence = g_strdup_vprintf(format, arguments);
+    va_end(arguments);
+    g_set_error(reader->error, ISR_ERROR, ISR_ERROR_RULES, "%s, [%s]%s%s: %s", reader->path, group,
+                *key ? " " : "", key, sentence);
+    return FALSE;
+}
+
+void isr_profile_free(IsrProfile *profile)
+{
+    if (!profile)
+        return;
+    g_free(profile->id);
+    g_free(profile->title);
+    g_free(profile->purpose);
+    g_free(profile->basis);
+    g_free(profile->source);
+    g_strfreev(profile->demand);
+    g_strfreev(profile->keep.link_hosts);
+    g_free(profile->digest);
+    g_free(profile);
+}
+
+IsrAction isr_profile_action(const IsrProfile *profile, IsrCategory category, IsrRole role)
+{
+    return profile->actions[category][role];
+}
+
+gboolean isr_profile_demands(const IsrProfile *profile, const char *option)
+{
+    return g_strv_contains((const char *const *)profile->demand, option);
+}
+
+static gboolean read_string(const IsrProfileReader *reader, const char *key, char **value)
+{
+    *value = g_key_file_get_string(reader->file, GROUP_ABOUT, key, NULL);
+    if (*value && **value)
+        return TRUE;
+    return isr_profile_fail(reader, GROUP_ABOUT, key, "is missing; write a line \"%s=…\"", key);
+}
+
+/* One of two words; what is not said is the second, the more careful one. */
+static gboolean read_choice(const IsrProfileReader *reader, const char *key, const char *yes,
+                            const char *no, gboolean *chosen)
+{
+    g_autofree char *value = g_key_file_get_string(reader->file, GROUP_ABOUT, key, NULL);
+
+    *chosen = value && g_str_equal(value, yes);
+    if (!value || *chosen || g_str_equal(value, no))
+        return TRUE;
+    return isr_profile_fail(reader, GROUP_ABOUT, key, "\"%s\" is not understood; write %s or %s",
+                            value, yes, no);
+}
+
+static char **read_list(const IsrProfileReader *reader, const char *key)
+{
+    char **list = g_key_file_get_string_list(reader->file, GROUP_ABOUT, key, NULL, NULL);
+
+    for (guint i = 0; list && list[i]; i++)
+        g_strstrip(list[i]);
+    return list ? list : g_new0(char *, 1);
+}
+
+static gboolean read_demand(const IsrProfileReader *reader)
+{
+    reader->profile->demand = read_list(reader, "demand");
+    for (guint i = 0; reader->profile->demand[i]; i++) {
+        g_autofree char *known = g_strjoinv(", ", (char **)demandable);
+
+        if (!g_strv_contains(demandable, reader->profile->demand[i]))
+            return isr_profile_fail(reader, GROUP_ABOUT, "demand",
+                                    "\"%s\" cannot be demanded, only: %s",
+                                    reader->profile->demand[i], known);
+    }
+    return TRUE;
+}
+
+static void read_links(const IsrProfileReader *reader)
+{
+    g_auto(GStrv) hosts = read_list(reader, "links");
+
+    if (hosts[0])
+        reader->profile->keep.link_hosts = g_steal_pointer(&hosts);
+}
+
+static gboolean is_called_after_id(const IsrProfileReader *reader)
+{
+    g_autofree char *name = g_path_get_basename(reader->path);
+    g_autofree char *wanted = g_strconcat(reader->profile->id, SUFFIX, NULL);
+
+    if (g_str_equal(name, wanted))
+        return TRUE;
+    return isr_profile_fail(reader, GROUP_ABOUT, "id", "\"%s\" belongs in a file called \"%s\"",
+                            reader->profile->id, wanted);
+}
+
+static gboolean read_about(const IsrProfileReader *reader)
+{
+    IsrProfile *profile = reader->profile;
+    gboolean say;
+
+    if (!read_string(reader, "id", &profile->id) || !is_called_after_id(reader) ||
+        !read_string(reader, "title", &profile->title) ||
+        !read_string(reader, "purpose", &profile->purpose) ||
+        !read_string(reader, "basis", &profile->basis) ||
+        !read_string(reader, "source", &profile->source) || !read_demand(reader) ||
+        !read_choice(reader, "pictures", "keep", "remove", &profile->keep.keep_pictures) ||
+        !read_choice(reader, "comments", "keep", "remove", &profile->keep.keep_comments) ||
+        !read_choice(reader, "hidden", "keep", "remove", &profile->keep.keep_hidden) ||
+        !read_choice(reader, "marks", "say", "silent", &say))
+        return FALSE;
+    profile->silent = !say;
+    read_links(reader);
+    return TRUE;
+}
+
+static gboolean check_never(const IsrProfileReader *reader, IsrCategory category, IsrRole role)
+{
+    const IsrAction *row = reader->profile->actions[category];
+
+    reader->profile->never[category][role] = TRUE;
+    if (!isr_action_hides(row[role]))
+        return isr_profile_fail(
+            reader, GROUP_ABOUT, "never", "forbids %s:%s, but [%s] says %s; change one of the two",
+            isr_category_id(category), isr_role_id(role), GROUP_STAYS, isr_action_id(row[role]));
+    return TRUE;
+}
+
+static gboolean read_never(const IsrProfileReader *reader)
+{
+    g_auto(GStrv) words = read_list(reader, "never");
+
+    for (guint i = 0; words[i]; i++) {
+        g_auto(GStrv) halves = g_strsplit(words[i], ":", -1);
+        IsrCategory category;
+        IsrRole role;
+
+        if (g_strv_length(halves) != 2 || !isr_category_for_id(halves[0], &category) ||
+            !isr_role_for_id(halves[1], &role))
+            return isr_profile_fail(reader, GROUP_ABOUT, "never",
+                                    "\"%s\" is not CATEGORY:ROLE, as in criminal:family", words[i]);
+        if (!check_never(reader, category, role))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean keys_are_known(const IsrProfileReader *reader)
+{
+    g_auto(GStrv) groups = g_key_file_get_groups(reader->file, NULL);
+    g_auto(GStrv) keys = g_key_file_get_keys(reader->file, GROUP_ABOUT, NULL, NULL);
+
+    for (guint i = 0; groups[i]; i++)
+        if (!g_str_equal(groups[i], GROUP_ABOUT) && !g_str_equal(groups[i], GROUP_STAYS))
+            return isr_profile_fail(reader, groups[i], "",
+                                    "is no group of a profile; there are [%s] and [%s]",
+                                    GROUP_ABOUT, GROUP_STAYS);
+    if (!g_key_file_has_group(reader->file, GROUP_STAYS))
+        return isr_profile_fail(reader, GROUP_STAYS, "",
+                                "is missing; begin a group with that line");
+    for (guint i = 0; keys && keys[i]; i++)
+        if (!g_strv_contains(about_keys, keys[i]))
+            return isr_profile_fail(reader, GROUP_ABOUT, keys[i],
+                                    "is not known; correct its spelling or take the line out");
+    return TRUE;
+}
+
+/* GKeyFile lets a second line of one key win silently; here that could let something stay. */
+static gboolean keys_are_single(const IsrProfileReader *reader, const char *text)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    const char *group = "";
+
+    for (guint i = 0; lines[i]; i++) {
+        char *line = g_strstrip(lines[i]);
+        char *equals = strchr(line, '=');
+
+        if (*line == '[')
+            group = line;
+        if (*line == '#' || *line == '[' || !equals)
+            continue;
+        *equals = '\0';
+        if (!g_hash_table_add(seen, g_strconcat(group, g_strchomp(line), NULL)))
+            return isr_profile_fail(reader, *group ? GROUP_STAYS : "", line,
+                                    "is there twice; make one line of the two");
+    }
+    return TRUE;
+}
+
+static gboolean read_file(const char *path, char **text, gsize *length, GError **error)
+{
+    g_autoptr(GError) failure = NULL;
+
+    if (!g_file_get_contents(path, text, length, &failure)) {
+        g_set_error(error, ISR_ERROR, ISR_ERROR_IO, "%s", failure->message);
+        return FALSE;
+    }
+    if (*length <= MOST_BYTES)
+        return TRUE;
+    g_set_error(error, ISR_ERROR, ISR_ERROR_RULES, "%s is too long for a profile", path);
+    return FALSE;
+}
+
+static gboolean parse(const IsrProfileReader *reader, const char *text, gsize length)
+{
+    g_autoptr(GError) failure = NULL;
+
+    if (g_key_file_load_from_data(reader->file, text, length, G_KEY_FILE_NONE, &failure))
+        return TRUE;
+    g_set_error(reader->error, ISR_ERROR, ISR_ERROR_RULES, "%s: %s", reader->path,
+                failure->message);
+    return FALSE;
+}
+
+IsrProfile *isr_profile_load_file(const char *path, GError **error)
+{
+    g_autoptr(IsrProfile) profile = g_new0(IsrProfile, 1);
+    g_autoptr(GKeyFile) file = g_key_file_new();
+    g_autofree char *text = NULL;
+    gsize length;
+    IsrProfileReader reader = {path, file, profile, error};
+
+    if (!read_file(path, &text, &length, error))
+        return NULL;
+    profile->digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (guchar *)text, length);
+    if (!parse(&reader, text, length) || !keys_are_single(&reader, text) ||
+        !keys_are_known(&reader) || !read_about(&reader) || !isr_profile_read_stays(&reader) ||
+        !read_never(&reader))
+        return NULL;
+    return g_steal_pointer(&profile);
+}
+
+IsrProfile *isr_profile_load(const char *folder, const char *id, GError **error)
+{
+    g_auto(GStrv) ids = isr_profile_ids(folder, error);
+    g_autofree char *name = g_strconcat(id, SUFFIX, NULL);
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    g_autofree char *known = NULL;
+
+    if (!ids)
+        return NULL;
+    if (g_strv_contains((const char *const *)ids, id))
+        return isr_profile_load_file(path, error);
+    known = g_strjoinv(", ", ids);
+    g_set_error(error, ISR_ERROR, ISR_ERROR_USAGE, "there is no profile \"%s\"; there are: %s", id,
+                known);
+    return NULL;
+}
+
+static int by_text(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+char **isr_profile_ids(const char *folder, GError **error)
+{
+    g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
+    g_autoptr(GError) failure = NULL;
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, &failure);
+    char **ids;
+
+    if (!dir) {
+        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES, "%s", failure->message);
+        return NULL;
+    }
+    for (const char *name = g_dir_read_name(dir); name; name = g_dir_read_name(dir)) {
+        g_autofree char *id = NULL;
+
+        if (!g_str_has_suffix(name, SUFFIX))
+            continue;
+        id = g_strndup(name, strlen(name) - strlen(SUFFIX));
+        g_strv_builder_add(builder, id);
+    }
+    ids = g_strv_builder_end(builder);
+    qsort(ids, g_strv_length(ids), sizeof *ids, by_text);
+    return ids;
+}

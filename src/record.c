@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The record of one run: what is added to it, and what it says a person must look at. It knows
+ * where and what, never the words of the document. */
+#include <isredact/record.h>
+
+#include <isredact/error.h>
+
+/* So many places are named; more help nobody. */
+#define PLACES 8
+
+static void outcome_free(gpointer data)
+{
+    IsrOutcome *outcome = data;
+
+    g_free(outcome->part);
+    g_free(outcome->now);
+    g_free(outcome->commitment);
+    g_free(outcome);
+}
+
+static void part_free(gpointer data)
+{
+    IsrPartRecord *part = data;
+
+    g_free(part->name);
+    g_free(part->reason);
+    g_free(part);
+}
+
+static void decision_clear(IsrDecision *decision)
+{
+    g_clear_pointer(&decision->recipient, g_free);
+    g_clear_pointer(&decision->purpose, g_free);
+    g_clear_pointer(&decision->basis, g_free);
+    g_clear_pointer(&decision->originator, g_free);
+    g_clear_pointer(&decision->decided_by, g_free);
+    g_clear_pointer(&decision->reason, g_free);
+}
+
+IsrRecord *isr_record_new(void)
+{
+    IsrRecord *record = g_new0(IsrRecord, 1);
+
+    record->outcomes = g_ptr_array_new_with_free_func(outcome_free);
+    record->parts = g_ptr_array_new_with_free_func(part_free);
+    record->checks = g_ptr_array_new_with_free_func(g_free);
+    return record;
+}
+
+void isr_record_free(IsrRecord *record)
+{
+    if (!record)
+        return;
+    g_free(record->source_digest);
+    g_free(record->copy_digest);
+    isr_people_free(record->people);
+    decision_clear(&record->decision);
+    g_ptr_array_unref(record->outcomes);
+    g_ptr_array_unref(record->parts);
+    g_ptr_array_unref(record->checks);
+    g_free(record);
+}
+
+void isr_record_set_decision(IsrRecord *record, const IsrDecision *decision)
+{
+    decision_clear(&record->decision);
+    record->decision = (IsrDecision){
+        .recipient = g_strdup(decision->recipient),
+        .purpose = g_strdup(decision->purpose),
+        .basis = g_strdup(decision->basis),
+        .originator = g_strdup(decision->originator),
+        .decided_by = g_strdup(decision->decided_by),
+        .reason = g_strdup(decision->reason),
+    };
+}
+
+static gboolean is_given(const IsrDecision *decision, const char *option)
+{
+    const struct {
+        const char *option, *value;
+    } given[] = {
+        {"recipient", decision->recipient},   {"purpose", decision->purpose},
+        {"basis", decision->basis},           {"originator", decision->originator},
+        {"decided-by", decision->decided_by}, {"reason", decision->reason},
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS(given); i++)
+        if (g_str_equal(given[i].option, option))
+            return given[i].value && *given[i].value;
+    return FALSE;
+}
+
+gboolean isr_decision_is_complete(const IsrDecision *decision, const IsrProfile *profile,
+                                  gboolean has_key, gboolean has_subject, GError **error)
+{
+    g_autoptr(GString) missing = g_string_new(NULL);
+
+    for (guint i = 0; profile->demand[i]; i++) {
+        const char *option = profile->demand[i];
+
+        if ((has_key && g_str_equal(option, "key")) ||
+            (has_subject && g_str_equal(option, "subject")) || is_given(decision, option))
+            continue;
+        g_string_append_printf(missing, "%s--%s", missing->len ? ", " : "", option);
+    }
+    if (missing->len == 0)
+        return TRUE;
+    g_set_error(error, ISR_ERROR, ISR_ERROR_USAGE, "the profile \"%s\" also needs %s", profile->id,
+                missing->str);
+    return FALSE;
+}
+
+void isr_record_part(IsrRecord *record, const IsrPart *part)
+{
+    IsrPartRecord *own;
+
+    for (guint i = 0; i < record->parts->len; i++) {
+        own = record->parts->pdata[i];
+        if (own->fate == part->fate && own->look == part->look &&
+            g_str_equal(own->name, part->name) && g_strcmp0(own->reason, part->reason) == 0) {
+            own->count += part->count;
+            return;
+        }
+    }
+    own = g_new0(IsrPartRecord, 1);
+    own->name = g_strdup(part->name);
+    own->fate = part->fate;
+    own->reason = g_strdup(part->reason);
+    own->count = part->count;
+    own->look = part->look;
+    g_ptr_array_add(record->parts, own);
+}
+
+void isr_record_check(IsrRecord *record, const char *sentence)
+{
+    if (!g_ptr_array_find_with_equal_func(record->checks, sentence, g_str_equal, NULL))
+        g_ptr_array_add(record->checks, g_strdup(sentence));
+}
+
+/* TRUE if @profile treats this category alike whosever it is: then it need not be known. */
+static gboolean is_alike(const IsrProfile *profile, IsrCategory category)
+{
+    for (guint role = 0; role <= ISR_ROLE_PROFESSIONAL; role++)
+        if (profile->actions[category][role] != profile->actions[category][ISR_ROLE_UNSURE])
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean is_mistyped(const IsrRecord *record, const IsrOutcome *outcome)
+{
+    (void)record;
+    return (outcome->finding.flags & ISR_FINDING_FAILED) != 0;
+}
+
+static gboolean is_undone(const IsrRecord *record, const IsrOutcome *outcome)
+{
+    (void)record;
+    return outcome->asked != outcome->done && outcome->done == ISR_ACTION_REMOVE &&
+           !isr_action_hides(outcome->asked) && outcome->asked != ISR_ACTION_KEEP;
+}
+
+static gboolean is_unsure(const IsrRecord *record, const IsrOutcome *outcome)
+{
+    if (outcome->finding.flags & ISR_FINDING_UNSURE)
+        return TRUE;
+    return outcome->finding.role == ISR_ROLE_UNSURE && record->profile &&
+           !is_alike(record->profile, outcome->finding.category);
+}
+
+/* Why findings must be looked at; the sentence takes the category and the places. */
+static const struct {
+    gboolean (*applies)(const IsrRecord *record, const IsrOutcome *outcome);
+    const char *words;
+} reasons[] = {
+    {is_mistyped, "fail their check, probably mistyped, and are treated as real"},
+    {is_undone, "could not be treated as the profile asks and are removed"},
+    {is_unsure, "are not surely what or whose they seem, so the strictest rule holds"},
+};
+
+/* "paragraphs 3, 17 and 4 more" */
+static char *places_text(const GArray *blocks)
+{
+    GString *text = g_string_new(blocks->len == 1 ? "paragraph" : "paragraphs");
+
+    for (guint i = 0; i < MIN(blocks->len, PLACES); i++)
+        g_string_append_printf(text, "%s %u", i ? "," : "", g_array_index(blocks, guint, i) + 1);
+    if (blocks->len > PLACES)
+        g_string_append_printf(text, " and %u more", blocks->len - PLACES);
+    return g_string_free(text, FALSE);
+}
+
+static void check_findings(IsrRecord *record, guint reason, IsrCategory category)
+{
+    g_autoptr(GArray) blocks = g_array_new(FALSE, FALSE, sizeof(guint));
+    g_autofree char *places = NULL, *sentence = NULL;
+
+    for (guint i = 0; i < record->outcomes->len; i++) {
+        const IsrOutcome *outcome = record->outcomes->pdata[i];
+        guint block = outcome->finding.block;
+
+        if (outcome->finding.category != category || !reasons[reason].applies(record, outcome))
+            continue;
+        if (blocks->len == 0 || g_array_index(blocks, guint, blocks->len - 1) != block)
+            g_array_append_val(blocks, block);
+    }
+    if (blocks->len == 0)
+        return;
+    places = places_text(blocks);
+    sentence = g_strdup_printf("%s that %s: %s.", isr_category_words(category),
+                               reasons[reason].words, places);
+    isr_record_check(record, sentence);
+}
+
+static void check_people(IsrRecord *record)
+{
+    g_autoptr(GString) numbers = g_string_new(NULL);
+    guint unsure = 0;
+
+    if (!record->people || (record->profile && is_alike(record->profile, ISR_CATEGORY_NAME)))
+        return;
+    for (guint i = 1; i <= isr_people_size(record->people); i++) {
+        if (!isr_people_nth(record->people, i)->check)
+            continue;
+        if (++unsure <= PLACES)
+            g_string_append_printf(numbers, "%s %u", unsure > 1 ? "," : "", i);
+    }
+    if (unsure == 0)
+        return;
+    if (unsure > PLACES)
+        g_string_append_printf(numbers, " and %u more", unsure - PLACES);
+    g_string_prepend(numbers, unsure == 1 ? "It is unsure who one person is: person"
+                                          : "It is unsure who some people are: persons");
+    g_string_append_c(numbers, '.');
+    isr_record_check(record, numbers->str);
+}
+
+static void check_parts(IsrRecord *record)
+{
+    for (guint i = 0; i < record->parts->len; i++) {
+        const IsrPartRecord *part = record->parts->pdata[i];
+        g_autofree char *sentence = NULL;
+
+        if (!part->look)
+            continue;
+        sentence =
+            g_strdup_printf("Not inspected: %s%s%s (%u).", part->name, part->reason ? ", " : "",
+                            part->reason ? part->reason : "", part->count);
+        isr_record_check(record, sentence);
+    }
+}
+
+void isr_record_settle(IsrRecord *record)
+{
+    check_parts(record);
+    check_people(record);
+    for (guint reason = 0; reason < G_N_ELEMENTS(reasons); reason++)
+        for (guint c = 0; c < ISR_N_CATEGORIES; c++)
+            check_findings(record, reason, (IsrCategory)c);
+}
