@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The grammar of a person's name among words: how far a name that begins at a word goes, and how
+ * much the words themselves say that it is one. */
+#pragma once
+
+#include "words.h"
+
+/* What stands before the words and speaks for a name. */
+typedef enum {
+    LEAD_NONE,
+    LEAD_BESIDE, /* a kin word or job title */
+    LEAD_TITLE,
+    LEAD_LABEL /* a label of a form */
+} Lead;
+
+/* A name: words @first to @last (inclusive). */
+typedef struct {
+    guint first;
+    guint last;
+    double score; /* 0: no name */
+} FullName;
+
+/* Reads the name that begins at word @at. FALSE if none does. */
+gboolean isr_fullname_read(Words *words, guint at, Lead lead, FullName *name);

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Cuts a reading into words. A word is letters and digits with apostrophes and hyphens inside;
+ * initials keep their dots. The lists are asked only for words that someone asks about. */
+#include "words.h"
+
+#include <string.h>
+
+static gunichar char_at(const GString *text, gsize at)
+{
+    return at < text->len ? g_utf8_get_char(text->str + at) : 0;
+}
+
+static gsize after(const GString *text, gsize at)
+{
+    return (gsize)(g_utf8_next_char(text->str + at) - text->str);
+}
+
+static gboolean is_letter(gunichar c)
+{
+    return g_unichar_isalnum(c) || g_unichar_ismark(c);
+}
+
+/* An apostrophe or hyphen joins only what has letters on both sides; "'s" is no part of a name. */
+static gboolean joins(const GString *text, gsize at)
+{
+    gunichar c = text->str[at];
+
+    if ((c != '\'' && c != '-') || !is_letter(char_at(text, at + 1)))
+        return FALSE;
+    return c == '-' || !(g_ascii_tolower(text->str[at + 1]) == 's' &&
+                         !is_letter(char_at(text, at + 2)));
+}
+
+static gsize word_end(const GString *text, gsize at)
+{
+    while (at < text->len) {
+        if (!is_letter(char_at(text, at)) && !joins(text, at))
+            break;
+        at = after(text, at);
+    }
+    return at;
+}
+
+/* "J." and "B.K.": a capital and its dot, again and again. */
+static gsize initials_end(const GString *text, gsize at)
+{
+    gsize end = at;
+
+    while (g_unichar_isupper(char_at(text, end)) && char_at(text, after(text, end)) == '.') {
+        gsize past = after(text, end) + 1;
+        if (past < text->len && g_unichar_islower(char_at(text, past)))
+            break;
+        end = past;
+    }
+    return end;
+}
+
+static guint shape_of(const GString *text, gsize start, gsize end)
+{
+    guint letters = 0, upper = 0, flags = 0;
+
+    for (gsize at = start; at < end; at = after(text, at)) {
+        gunichar c = char_at(text, at);
+        if (g_unichar_isdigit(c))
+            flags |= WORD_DIGITS;
+        if (!g_unichar_isalpha(c))
+            continue;
+        letters++;
+        upper += g_unichar_isupper(c) ? 1 : 0;
+    }
+    if (g_unichar_isupper(char_at(text, start)))
+        flags |= WORD_CAPITAL;
+    if (letters > 1 && upper == letters)
+        flags |= WORD_UPPER;
+    if (letters == 1 && upper == 1 && end - start <= 2)
+        flags |= WORD_INITIAL;
+    return flags;
+}
+
+static gboolean has_tab(const IsrReading *reading, gsize start, gsize end)
+{
+    for (gsize at = start; at < end; at++) {
+        IsrRange origin = isr_reading_origin(reading, at, at + 1);
+        if (reading->block->text->str[origin.start] == '\t')
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* What the bytes between two words amount to. */
+static Gap gap_of(const IsrReading *reading, gsize start, gsize end, gboolean dotted)
+{
+    const char *gap = reading->text->str + start;
+    gsize length = end - start, spaces = 0;
+
+    if (memchr(gap, ISR_CELL_BREAK, length) != NULL)
+        return GAP_CELL;
+    if (memchr(gap, '\n', length) != NULL)
+        return GAP_LINE;
+    for (gsize i = 0; i < length; i++)
+        spaces += gap[i] == ' ' ? 1 : 0;
+    if (spaces == length)
+        return length > 1 || has_tab(reading, start, end) ? GAP_WIDE : GAP_SPACE;
+    if (spaces > 2)
+        return GAP_WIDE;
+    if (dotted && gap[0] == '.' && length == 1 + spaces)
+        return GAP_DOT;
+    if (gap[0] == ',' && length == 1 + spaces)
+        return GAP_COMMA;
+    if (length == 1 && gap[0] == '-')
+        return GAP_HYPHEN;
+    if (length == 2 && gap[0] == ' ' && strchr("(\"'", gap[1]) != NULL)
+        return GAP_NICK;
+    return GAP_OTHER;
+}
+
+static gboolean opens(Gap gap, const char *text, gsize start, gsize end)
+{
+    if (gap == GAP_LINE || gap == GAP_CELL || gap == GAP_WIDE)
+        return TRUE;
+    for (gsize at = start; at < end; at++)
+        if (strchr(".!?:;*|>\"", text[at]) != NULL)
+            return gap != GAP_DOT;
+    return FALSE;
+}
+
+/* Abbreviations whose dot ends no sentence. */
+static gboolean is_dotted(const GString *text, const Word *word)
+{
+    static const char *const dotted[] = {"mr",  "mrs", "ms",  "dr",  "prof", "rev", "st",
+                                         "sgt", "fr",  "cllr", "insp", "no",  "tel", NULL};
+    g_autofree char *lower =
+        g_ascii_strdown(text->str + word->start, (gssize)(word->end - word->start));
+
+    return (word->flags & WORD_INITIAL) != 0 || g_strv_contains(dotted, lower);
+}
+
+static void add_word(Words *words, gsize start, gsize end)
+{
+    const GString *text = words->reading->text;
+    Word word = {.start = start, .end = end, .gap = GAP_LINE};
+    guint n = words->words->len;
+
+    word.flags = shape_of(text, start, end);
+    if (text->str[end - 1] == '.')
+        word.flags = WORD_INITIAL | WORD_CAPITAL;
+    if (char_at(text, end) == '\'' && (g_ascii_tolower(text->str[end + 1]) == 's' ||
+                                       g_ascii_tolower(text->str[end - 1]) == 's'))
+        word.flags |= WORD_OWNS;
+    if (n > 0) {
+        const Word *last = &g_array_index(words->words, Word, n - 1);
+        word.gap = gap_of(words->reading, last->end, start, is_dotted(text, last));
+        if (last->end == start)
+            word.gap = GAP_SPACE;
+        if (opens(word.gap, text->str, last->end, start))
+            word.flags |= WORD_OPENS;
+    } else {
+        word.flags |= WORD_OPENS;
+    }
+    g_array_append_val(words->words, word);
+}
+
+/* A possessive's "s" is no word of its own. */
+static gsize skip_owning(const GString *text, gsize at)
+{
+    if (char_at(text, at) == '\'' && g_ascii_tolower(text->str[at + 1]) == 's' &&
+        !is_letter(char_at(text, at + 2)))
+        return at + 2;
+    return at;
+}
+
+static gboolean is_loud(const GString *text)
+{
+    gsize upper = 0, lower = 0;
+
+    for (const char *at = text->str; *at != '\0'; at++) {
+        upper += g_ascii_isupper(*at) ? 1 : 0;
+        lower += g_ascii_islower(*at) ? 1 : 0;
+    }
+    return upper > 2 * lower;
+}
+
+Words *isr_words_new(const IsrPatterns *patterns, const IsrReading *reading)
+{
+    Words *words = g_new0(Words, 1);
+    const GString *text = reading->text;
+
+    words->patterns = patterns;
+    words->reading = reading;
+    words->words = g_array_new(FALSE, FALSE, sizeof(Word));
+    words->loud = is_loud(text);
+    for (gsize at = 0; at < text->len;) {
+        if (!is_letter(char_at(text, at))) {
+            at = after(text, at);
+            continue;
+        }
+        gsize end = initials_end(text, at);
+        if (end == at)
+            end = word_end(text, at);
+        add_word(words, at, end);
+        at = skip_owning(text, end);
+    }
+    return words;
+}
+
+void isr_words_free(Words *words)
+{
+    if (words == NULL)
+        return;
+    g_array_unref(words->words);
+    g_free(words);
+}
+
+/* English words stand in the list without their regular endings. */
+static gboolean is_english(const IsrLists *lists, const char *word, gsize length)
+{
+    static const struct {
+        const char *ending, *instead;
+    } endings[] = {{"", ""},     {"s", ""},    {"es", ""},  {"ies", "y"}, {"ed", ""}, {"ed", "e"},
+                   {"ied", "y"}, {"ing", ""}, {"ing", "e"}, {"ly", ""}};
+
+    for (guint i = 0; i < G_N_ELEMENTS(endings); i++) {
+        gsize cut = strlen(endings[i].ending);
+        if (length < cut + 2 || g_ascii_strncasecmp(word + length - cut, endings[i].ending, cut))
+            continue;
+        g_autofree char *base =
+            g_strdup_printf("%.*s%s", (int)(length - cut), word, endings[i].instead);
+        if (isr_lists_has(lists, "words", base, -1))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* A hyphenated word is known if one of its parts is; English only if all are. */
+static guint look_up_parts(const IsrLists *lists, const char *word, gsize length)
+{
+    g_autofree char *copy = g_strndup(word, length);
+    g_auto(GStrv) parts = g_strsplit(copy, "-", -1);
+    guint flags = WORD_ENGLISH;
+
+    for (char **part = parts; *part != NULL; part++) {
+        if (isr_lists_has(lists, "forenames", *part, -1))
+            flags |= WORD_FORENAME;
+        if (isr_lists_has(lists, "surnames", *part, -1))
+            flags |= WORD_SURNAME;
+        if (!is_english(lists, *part, strlen(*part)))
+            flags &= ~(guint)WORD_ENGLISH;
+    }
+    return flags;
+}
+
+static guint look_up(const IsrLists *lists, const char *word, gsize length)
+{
+    static const struct {
+        const char *list;
+        guint flag;
+    } kinds[] = {{"ordinary-names", WORD_ORDINARY}, {"not-names", WORD_BARRED},
+                 {"titles", WORD_TITLE},            {"particles", WORD_PARTICLE},
+                 {"organisation-heads", WORD_HEAD}, {"street-types", WORD_STREET},
+                 {"places", WORD_PLACE}};
+    guint flags = WORD_KNOWN | look_up_parts(lists, word, length);
+
+    for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
+        if (isr_lists_has(lists, kinds[i].list, word, (gssize)length))
+            flags |= kinds[i].flag;
+    return flags;
+}
+
+const Word *isr_words_nth(Words *words, guint n)
+{
+    Word *word = &g_array_index(words->words, Word, n);
+
+    if (!(word->flags & WORD_KNOWN))
+        word->flags |= look_up(words->patterns->lists, words->reading->text->str + word->start,
+                               word->end - word->start);
+    return word;
+}
+
+const char *isr_words_text(const Words *words, guint from, guint to, gsize *length)
+{
+    const Word *first = &g_array_index(words->words, Word, from);
+
+    *length = g_array_index(words->words, Word, to).end - first->start;
+    return words->reading->text->str + first->start;
+}
+
+guint isr_words_at(const Words *words, gsize at)
+{
+    guint low = 0, high = words->words->len;
+
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        if (g_array_index(words->words, Word, middle).start < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The words of a reading, how they are written and what the lists know of them: what names,
+ * labels and organisations are read from. */
+#pragma once
+
+#include <isredact/patterns.h>
+#include <isredact/reading.h>
+
+typedef enum {
+    WORD_CAPITAL = 1 << 0, /* begins with a capital */
+    WORD_UPPER = 1 << 1,   /* two letters or more, all capitals */
+    WORD_INITIAL = 1 << 2, /* "J", "J.", "B.K." */
+    WORD_DIGITS = 1 << 3,  /* holds a digit */
+    WORD_OWNS = 1 << 4,    /* possessive: 's or s' follows */
+    WORD_OPENS = 1 << 5,   /* begins a sentence, so that its capital says little */
+    WORD_KNOWN = 1 << 6,   /* the flags below have been looked up */
+    WORD_FORENAME = 1 << 7,
+    WORD_SURNAME = 1 << 8,
+    WORD_ENGLISH = 1 << 9,   /* an ordinary word of English */
+    WORD_ORDINARY = 1 << 10, /* a name that is an everyday word too */
+    WORD_BARRED = 1 << 11,   /* never part of a name: "Section", "Monday", "Police" */
+    WORD_TITLE = 1 << 12,    /* "Mr" */
+    WORD_PARTICLE = 1 << 13, /* "van", "ap", "bin" */
+    WORD_HEAD = 1 << 14,     /* makes an organisation of what stands before it: "School" */
+    WORD_STREET = 1 << 15,   /* makes a street of it: "Road" */
+    WORD_PLACE = 1 << 16     /* a town or country */
+} WordFlags;
+
+/* What stands between a word and the one before it. */
+typedef enum {
+    GAP_SPACE,
+    GAP_DOT,   /* the dot of an abbreviation or initial, and perhaps a space */
+    GAP_COMMA, /* ", " */
+    GAP_HYPHEN,
+    GAP_NICK,  /* an opening bracket or quotation mark */
+    GAP_WIDE,  /* a tab or several spaces: the next field of a form */
+    GAP_OTHER, /* other punctuation */
+    GAP_LINE,
+    GAP_CELL
+} Gap;
+
+typedef struct {
+    gsize start; /* in the reading's text */
+    gsize end;
+    guint flags; /* WordFlags */
+    Gap gap;     /* before it; the first word's is GAP_LINE */
+} Word;
+
+typedef struct {
+    const IsrPatterns *patterns;
+    const IsrReading *reading;
+    GArray *words; /* of Word */
+    gboolean loud; /* most of the letters are capitals, which then say nothing */
+} Words;
+
+Words *isr_words_new(const IsrPatterns *patterns, const IsrReading *reading);
+void isr_words_free(Words *words);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Words, isr_words_free)
+
+/* The @n-th word with its list flags looked up. Borrowed. */
+const Word *isr_words_nth(Words *words, guint n);
+
+/* The text of words @from to @to (inclusive) with what stands between them, and its length. */
+const char *isr_words_text(const Words *words, guint from, guint to, gsize *length);
+
+/* The index of the first word that starts at or after byte @at; the number of words if none. */
+guint isr_words_at(const Words *words, gsize at);
