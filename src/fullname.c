@@ -149,8 +149,7 @@ static guint extent(Words *words, guint first, Lead lead)
         guint next = skip_particles(words, last + 1);
         if (next == last + 1)
             next = skip_nickname(words, next, lead);
-        if (next != last + 1 ? !can_stand(words, next, lead)
-                             : !goes_on(words, first, next, lead))
+        if (next != last + 1 ? !can_stand(words, next, lead) : !goes_on(words, first, next, lead))
             return last;
         last = next;
     }
@@ -164,7 +163,8 @@ static gboolean is_of_a_thing(Words *words, const FullName *name)
         const Word *word = nth(words, n);
         if (word == NULL || (n > name->first && !joins_on(word)) || !(word->flags & WORD_CAPITAL))
             return FALSE;
-        if (n > name->first && (word->flags & (WORD_HEAD | WORD_STREET)) && !(word->flags & WORD_FORENAME))
+        if (n > name->first && (word->flags & (WORD_HEAD | WORD_STREET)) &&
+            !(word->flags & WORD_FORENAME))
             return TRUE;
     }
     return FALSE;
@@ -177,8 +177,9 @@ static void trim(Words *words, FullName *name, Lead lead)
         return;
     while (name->first < name->last) {
         const Word *word = nth(words, name->first);
-        gboolean weak = is_plain(word) || ((word->flags & WORD_OPENS) && (word->flags & WORD_ENGLISH) &&
-                                           !(word->flags & WORD_FORENAME));
+        gboolean weak =
+            is_plain(word) || ((word->flags & WORD_OPENS) && (word->flags & WORD_ENGLISH) &&
+                               !(word->flags & WORD_FORENAME));
         if (!weak && !((word->flags & WORD_HEAD) && !(word->flags & WORD_FORENAME)))
             break;
         name->first++;

@@ -10,13 +10,15 @@
 
 /* Words that may stand in a label without changing what it is. */
 static const char *const fillers[] = {
-    "a",       "about",  "all",       "and",      "as",      "at",      "by",      "current",
-    "details", "for",    "from",      "full",     "her",     "his",     "home",    "if",
-    "in",      "is",     "known",     "legal",    "main",    "my",      "of",      "on",
-    "or",      "own",    "person",    "please",   "s",       "the",     "their",   "this",
-    "to",      "usual",  "with",      "work",     "your",    "s",       "present", "new",
-    "old",     "parent", "permanent", "previous", "contact", "primary", "second",  "third",
-    "first",   "other",  "1",         "2",        "3",       "4",       "5",       NULL};
+    "1",        "2",       "3",     "4",      "5",     "6",         "a",      "about",
+    "all",      "also",    "and",   "any",    "as",    "at",        "by",     "contact",
+    "current",  "details", "do",    "does",   "first", "for",       "from",   "full",
+    "has",      "have",    "he",    "her",    "his",   "home",      "if",     "in",
+    "is",       "it",      "known", "legal",  "main",  "my",        "new",    "of",
+    "old",      "on",      "or",    "other",  "own",   "permanent", "please", "present",
+    "previous", "primary", "s",     "second", "she",   "the",       "their",  "them",
+    "third",    "this",    "to",    "used",   "usual", "what",      "which",  "whose",
+    "with",     "work",    "your",  NULL};
 
 struct IsrLabelIndex {
     GHashTable *wordings; /* key → const IsrLabel * */
@@ -124,30 +126,41 @@ static gboolean is_owner(const IsrLabel *label)
     return label->role != ISR_ROLE_UNSURE && label->category == ISR_CATEGORY_NAME;
 }
 
-/* Cuts the words into wordings, longest first. What is neither wording nor filler is counted in
- * @strange, and @edges says whether a wording of @meaning stands at the beginning or end. */
-static void cut(const IsrLabelIndex *index, char **words, guint n, IsrLabelMeaning *meaning,
-                guint *strange, gboolean *edges)
+/* What cutting a label into wordings tells. */
+typedef struct {
+    guint strange;   /* words that are neither wording nor filler */
+    gboolean leads;  /* nothing strange stands before the label's wording */
+    gboolean closes; /* nothing strange stands after it */
+} Cut;
+
+/* Cuts the words into wordings, longest first. */
+static Cut cut(const IsrLabelIndex *index, char **words, guint n, IsrLabelMeaning *meaning)
 {
+    Cut result = {0, FALSE, FALSE};
+
     for (guint at = 0; at < n;) {
         const IsrLabel *found = NULL;
-        guint to = n;
-        for (; to > at && found == NULL; to--)
+        guint to = n + 1;
+        while (found == NULL && --to > at)
             found = wording(index, words, at, to);
         if (found == NULL) {
-            *strange += is_filler(words[at]) ? 0 : 1;
+            if (!is_filler(words[at])) {
+                result.strange++;
+                result.closes = FALSE;
+            }
             at++;
             continue;
         }
-        to++;
         if (is_owner(found) && meaning->owner == NULL)
             meaning->owner = found;
         if (meaning->label == NULL || (is_owner(meaning->label) && !is_owner(found))) {
             meaning->label = found;
-            *edges = at == 0 || to == n;
+            result.leads = result.strange == 0;
+            result.closes = TRUE;
         }
         at = to;
     }
+    return result;
 }
 
 gboolean isr_label_index_read(const IsrLabelIndex *index, const char *text, gssize length,
@@ -155,16 +168,15 @@ gboolean isr_label_index_read(const IsrLabelIndex *index, const char *text, gssi
 {
     g_autofree char *key = isr_label_key(text, length);
     g_auto(GStrv) words = g_strsplit(key, " ", -1);
-    guint n = g_strv_length(words), strange = 0;
-    gboolean edges = FALSE;
+    guint n = g_strv_length(words);
 
     *meaning = (IsrLabelMeaning){NULL, NULL};
     if (n == 0 || n > MOST_WORDS)
         return FALSE;
-    cut(index, words, n, meaning, &strange, &edges);
+    Cut result = cut(index, words, n, meaning);
     if (meaning->label == NULL)
         return FALSE;
-    if (strange == 0)
+    if (result.strange == 0)
         return TRUE;
-    return whole && edges && !meaning->label->exact;
+    return whole && !meaning->label->exact && (result.leads || result.closes);
 }

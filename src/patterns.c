@@ -130,6 +130,7 @@ IsrPatterns *isr_patterns_load(const char *folder, GError **error)
     if (!load_rules(patterns, folder, error) || !load_labels(patterns, folder, error) ||
         !(patterns->lists = isr_lists_load(lists, error)) || !digest_folder(sum, folder, error))
         return NULL;
+    patterns->wordings = isr_label_index_new(patterns->labels);
     patterns->digest = g_strdup(g_checksum_get_string(sum));
     return g_steal_pointer(&patterns);
 }
@@ -139,6 +140,7 @@ void isr_patterns_free(IsrPatterns *patterns)
     if (!patterns)
         return;
     g_ptr_array_unref(patterns->rules);
+    isr_label_index_free(patterns->wordings);
     g_ptr_array_unref(patterns->labels);
     isr_lists_free(patterns->lists);
     g_free(patterns->digest);

@@ -28,8 +28,8 @@ static gboolean joins(const GString *text, gsize at)
 
     if ((c != '\'' && c != '-') || !is_letter(char_at(text, at + 1)))
         return FALSE;
-    return c == '-' || !(g_ascii_tolower(text->str[at + 1]) == 's' &&
-                         !is_letter(char_at(text, at + 2)));
+    return c == '-' ||
+           !(g_ascii_tolower(text->str[at + 1]) == 's' && !is_letter(char_at(text, at + 2)));
 }
 
 static gsize word_end(const GString *text, gsize at)
@@ -128,8 +128,8 @@ static gboolean opens(Gap gap, const char *text, gsize start, gsize end)
 /* Abbreviations whose dot ends no sentence. */
 static gboolean is_dotted(const GString *text, const Word *word)
 {
-    static const char *const dotted[] = {"mr",  "mrs", "ms",  "dr",  "prof", "rev", "st",
-                                         "sgt", "fr",  "cllr", "insp", "no",  "tel", NULL};
+    static const char *const dotted[] = {"mr",  "mrs", "ms",   "dr",   "prof", "rev", "st",
+                                         "sgt", "fr",  "cllr", "insp", "no",   "tel", NULL};
     g_autofree char *lower =
         g_ascii_strdown(text->str + word->start, (gssize)(word->end - word->start));
 
@@ -145,8 +145,8 @@ static void add_word(Words *words, gsize start, gsize end)
     word.flags = shape_of(text, start, end);
     if (text->str[end - 1] == '.')
         word.flags = WORD_INITIAL | WORD_CAPITAL;
-    if (char_at(text, end) == '\'' && (g_ascii_tolower(text->str[end + 1]) == 's' ||
-                                       g_ascii_tolower(text->str[end - 1]) == 's'))
+    if (char_at(text, end) == '\'' &&
+        (g_ascii_tolower(text->str[end + 1]) == 's' || g_ascii_tolower(text->str[end - 1]) == 's'))
         word.flags |= WORD_OWNS;
     if (n > 0) {
         const Word *last = &g_array_index(words->words, Word, n - 1);
@@ -217,8 +217,8 @@ static gboolean is_english(const IsrLists *lists, const char *word, gsize length
 {
     static const struct {
         const char *ending, *instead;
-    } endings[] = {{"", ""},     {"s", ""},    {"es", ""},  {"ies", "y"}, {"ed", ""}, {"ed", "e"},
-                   {"ied", "y"}, {"ing", ""}, {"ing", "e"}, {"ly", ""}};
+    } endings[] = {{"", ""},    {"s", ""},    {"es", ""},  {"ies", "y"}, {"ed", ""},
+                   {"ed", "e"}, {"ied", "y"}, {"ing", ""}, {"ing", "e"}, {"ly", ""}};
 
     for (guint i = 0; i < G_N_ELEMENTS(endings); i++) {
         gsize cut = strlen(endings[i].ending);
@@ -255,9 +255,12 @@ static guint look_up(const IsrLists *lists, const char *word, gsize length)
     static const struct {
         const char *list;
         guint flag;
-    } kinds[] = {{"ordinary-names", WORD_ORDINARY}, {"not-names", WORD_BARRED},
-                 {"titles", WORD_TITLE},            {"particles", WORD_PARTICLE},
-                 {"organisation-heads", WORD_HEAD}, {"street-types", WORD_STREET},
+    } kinds[] = {{"ordinary-names", WORD_ORDINARY},
+                 {"not-names", WORD_BARRED},
+                 {"titles", WORD_TITLE},
+                 {"particles", WORD_PARTICLE},
+                 {"organisation-heads", WORD_HEAD},
+                 {"street-types", WORD_STREET},
                  {"places", WORD_PLACE}};
     guint flags = WORD_KNOWN | look_up_parts(lists, word, length);
 

@@ -5,6 +5,8 @@
 
 const IsrDetector *const isr_detectors[] = {
     &isr_detector_pattern,
+    &isr_detector_label,
+    &isr_detector_name,
     NULL,
 };
 

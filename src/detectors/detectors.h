@@ -5,4 +5,6 @@
 
 #include <isredact/detector.h>
 
+extern const IsrDetector isr_detector_label;
+extern const IsrDetector isr_detector_name;
 extern const IsrDetector isr_detector_pattern;
