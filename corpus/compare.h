@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Compares the text of a copy with the gold: which marked spans are gone, and which words that
+ * nobody marked are gone with them. */
+#pragma once
+
+#include "gold.h"
+
+typedef struct {
+    const IsrGoldSpan *span; /* borrowed from the gold */
+    char *text;              /* what it says */
+    gboolean found;          /* nothing of it that says something stands at its place */
+} IsrVerdict;
+
+typedef struct {
+    GPtrArray *verdicts; /* of IsrVerdict *, one for each identifier */
+    guint words;         /* outside all spans */
+    guint lost;          /* of these, gone */
+    GPtrArray *losses;   /* of char *: the words gone in each place, with what stood around */
+} IsrComparison;
+
+IsrComparison *isr_compare(const IsrGold *gold, const char *copy);
+void isr_comparison_free(IsrComparison *comparison);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrComparison, isr_comparison_free)

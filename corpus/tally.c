@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Counts and prints. A row counts spans once for each format. */
+#include "tally.h"
+
+#include <string.h>
+
+typedef struct {
+    guint spans[ISR_TALLY_FORMATS];
+    guint found[ISR_TALLY_FORMATS];
+} Row;
+
+struct IsrTally {
+    GTree *categories; /* id -> Row */
+    GTree *origins;
+    GTree *roles;
+    Row structured, names;
+    Row kept; /* words outside all spans, and those of them that stayed */
+};
+
+static gint compare_ids(gconstpointer one, gconstpointer other, gpointer data)
+{
+    (void)data;
+    return strcmp(one, other);
+}
+
+IsrTally *isr_tally_new(void)
+{
+    IsrTally *tally = g_new0(IsrTally, 1);
+
+    tally->categories = g_tree_new_full(compare_ids, NULL, g_free, g_free);
+    tally->origins = g_tree_new_full(compare_ids, NULL, g_free, g_free);
+    tally->roles = g_tree_new_full(compare_ids, NULL, g_free, g_free);
+    return tally;
+}
+
+void isr_tally_free(IsrTally *tally)
+{
+    if (!tally)
+        return;
+    g_tree_unref(tally->categories);
+    g_tree_unref(tally->origins);
+    g_tree_unref(tally->roles);
+    g_free(tally);
+}
+
+gboolean isr_tally_is_structured(const char *category)
+{
+    static const char *const LOOSE[] = {"name",  "initials",     "age", "date",     "address",
+                                        "place", "organisation", "url", "username", NULL};
+
+    return !g_strv_contains(LOOSE, category);
+}
+
+static Row *row_for(GTree *tree, const char *id)
+{
+    Row *row = g_tree_lookup(tree, id);
+
+    if (!row) {
+        row = g_new0(Row, 1);
+        g_tree_insert(tree, g_strdup(id), row);
+    }
+    return row;
+}
+
+static void count(Row *row, guint format, gboolean found)
+{
+    row->spans[format]++;
+    row->found[format] += found;
+}
+
+void isr_tally_add(IsrTally *tally, guint format, const IsrComparison *comparison)
+{
+    for (guint i = 0; i < comparison->verdicts->len; i++) {
+        const IsrVerdict *verdict = comparison->verdicts->pdata[i];
+        const IsrGoldSpan *span = verdict->span;
+
+        count(row_for(tally->categories, span->category), format, verdict->found);
+        if (isr_tally_is_structured(span->category))
+            count(&tally->structured, format, verdict->found);
+        if (strcmp(span->category, "name") != 0)
+            continue;
+        count(&tally->names, format, verdict->found);
+        if (!span->person)
+            continue;
+        count(row_for(tally->origins, span->person->origin), format, verdict->found);
+        count(row_for(tally->roles, span->person->role), format, verdict->found);
+    }
+    tally->kept.spans[format] += comparison->words;
+    tally->kept.found[format] += comparison->words - comparison->lost;
+}
+
+static double recall(const Row *row, guint format)
+{
+    return row->spans[format] ? 100.0 * row->found[format] / row->spans[format] : 100.0;
+}
+
+static double worst(const Row *row)
+{
+    double least = 100.0;
+
+    for (guint i = 0; i < ISR_TALLY_FORMATS; i++)
+        least = MIN(least, recall(row, i));
+    return least;
+}
+
+double isr_tally_structured(const IsrTally *tally)
+{
+    return worst(&tally->structured);
+}
+
+double isr_tally_names(const IsrTally *tally)
+{
+    return worst(&tally->names);
+}
+
+double isr_tally_needless(const IsrTally *tally)
+{
+    return 100.0 - worst(&tally->kept);
+}
+
+static void print_row(GString *table, const char *title, const Row *row)
+{
+    guint most = 0;
+
+    for (guint i = 0; i < ISR_TALLY_FORMATS; i++)
+        most = MAX(most, row->spans[i]);
+    g_string_append_printf(table, "%-28s %7u", title, most);
+    for (guint i = 0; i < ISR_TALLY_FORMATS; i++) {
+        if (row->spans[i])
+            g_string_append_printf(table, " %7.1f", recall(row, i));
+        else
+            g_string_append_printf(table, " %7s", "-");
+    }
+    g_string_append_c(table, '\n');
+}
+
+static void print_heading(GString *table, const char *title, const char *counted)
+{
+    g_string_append_printf(table, "%-28s %7s", title, counted);
+    for (guint i = 0; i < ISR_TALLY_FORMATS; i++)
+        g_string_append_printf(table, " %7s", isr_builds[i]->suffix + 1);
+    g_string_append_c(table, '\n');
+}
+
+static gboolean print_node(gpointer id, gpointer row, gpointer table)
+{
+    g_autofree char *title = g_strconcat("  ", id, NULL);
+
+    print_row(table, title, row);
+    return FALSE;
+}
+
+char *isr_tally_text(const IsrTally *tally)
+{
+    GString *table = g_string_new(NULL);
+
+    print_heading(table, "found, %", "spans");
+    g_tree_foreach(tally->categories, print_node, table);
+    print_row(table, "structured together", &tally->structured);
+    print_row(table, "names together", &tally->names);
+    g_tree_foreach(tally->origins, print_node, table);
+    g_tree_foreach(tally->roles, print_node, table);
+    print_heading(table, "kept, %", "words");
+    print_row(table, "words not marked", &tally->kept);
+    return g_string_free(table, FALSE);
+}

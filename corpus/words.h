@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Words: a text cut into letters-and-digits, and which of two texts' words are the same ones. */
+#pragma once
+
+#include <isredact/block.h>
+
+typedef struct {
+    const char *text; /* interned */
+    IsrRange range;   /* in the text it was cut from */
+    gboolean label;   /* a mark such as [NAME] or [SISTER 2] */
+    guint weight;     /* how much it is worth to keep it in its place */
+    gint partner;     /* the same word of the other text, or -1 */
+} IsrWord;
+
+/* Cuts @length bytes of @text: appends to @words (GArray of IsrWord), ranges moved by @base. With
+ * @labels, marks in square brackets are one word each. */
+void isr_words_cut(GArray *words, const char *text, gsize length, gsize base, gboolean labels);
+
+/* Sets the partners so that their order is the same in both and their weight (that of @one's
+ * words) the greatest that there can be. */
+void isr_words_align(GArray *one, GArray *other);
