@@ -134,7 +134,7 @@ static GArray *cut_gold(const IsrGold *gold, GByteArray *marked)
         isr_words_cut(words, block->text->str, block->text->len, base, FALSE);
         for (guint j = first; j < words->len; j++) {
             IsrWord *word = &g_array_index(words, IsrWord, j);
-            guint8 mark = is_marked(block->spans, base, word->range);
+            guint8 mark = is_marked(block->spans, base, word->range) ? 1 : 0;
 
             word->weight = mark ? WEIGHT_INSIDE : WEIGHT_OUTSIDE;
             g_byte_array_append(marked, &mark, 1);

@@ -128,7 +128,7 @@ static char *package_text(GBytes *copy, const Place *places)
 {
     gsize length;
     const void *bytes = g_bytes_get_data(copy, &length);
-    zip_error_t problem;
+    zip_error_t problem = {0};
     zip_source_t *source = zip_source_buffer_create(bytes, length, 0, &problem);
     zip_t *zip = source ? zip_open_from_source(source, ZIP_RDONLY, &problem) : NULL;
     g_autoptr(GString) text = g_string_new(NULL);
