@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Terms: every known value, searched for all at once. It owns the values and what a match of one
- * means where it stands; which places a value may stand at is told by sweep.c. */
+ * means where it stands; which places a value may stand at is told by spelling.c. */
 #include <isredact/terms.h>
 
 #include "ordinary.h"
-#include "sweep.h"
+#include "spelling.h"
 
 #include <string.h>
 
@@ -16,15 +16,15 @@
 #define SHORTEST_WITHOUT_EDGES 4
 
 struct IsrTerms {
-    GPtrArray *terms;     /* of Term * */
-    GHashTable *by_value; /* "category:squeezed" (owned) to Term * (borrowed) */
+    GPtrArray *terms;     /* of IsrSpelling * */
+    GHashTable *by_value; /* "category:squeezed" (owned) to IsrSpelling * (borrowed) */
     GArray *first;        /* of guint: for each pattern of the matcher its first term */
     IsrMatcher *matcher;
 };
 
 static void term_free(gpointer data)
 {
-    Term *term = data;
+    IsrSpelling *term = data;
 
     g_free(term->term.squeezed);
     g_free(term->joints);
@@ -54,7 +54,7 @@ void isr_terms_free(IsrTerms *terms)
     g_free(terms);
 }
 
-static gboolean is_searchable(const Term *term)
+static gboolean is_searchable(const IsrSpelling *term)
 {
     guint digits = 0;
 
@@ -66,7 +66,7 @@ static gboolean is_searchable(const Term *term)
 }
 
 /* Where @value has gaps of its own, and what stands in them. */
-static void learn_joints(Term *term, const Squeezed *squeezed)
+static void learn_joints(IsrSpelling *term, const IsrSqueezed *squeezed)
 {
     const guint32 *origins = &g_array_index(squeezed->origins, guint32, 0);
     g_autoptr(GString) separators = g_string_new(NULL);
@@ -90,10 +90,10 @@ static void learn_joints(Term *term, const Squeezed *squeezed)
     term->separators = g_string_free(g_steal_pointer(&separators), FALSE);
 }
 
-static Term *term_new(const char *value)
+static IsrSpelling *term_new(const char *value)
 {
-    Term *term = g_new0(Term, 1);
-    Squeezed squeezed;
+    IsrSpelling *term = g_new0(IsrSpelling, 1);
+    IsrSqueezed squeezed;
 
     isr_squeezed_init(&squeezed, value, strlen(value));
     term->term.squeezed = g_strdup(squeezed.squeezed->str);
@@ -105,7 +105,7 @@ static Term *term_new(const char *value)
 }
 
 /* The same value once more: it may be anybody's, and the more careful kind holds. */
-static void term_merge(Term *term, IsrTermKind kind, guint person, IsrRole role)
+static void term_merge(IsrSpelling *term, IsrTermKind kind, guint person, IsrRole role)
 {
     if (term->term.person != person) {
         term->term.person = 0;
@@ -116,7 +116,7 @@ static void term_merge(Term *term, IsrTermKind kind, guint person, IsrRole role)
     term->term.kind = MAX(term->term.kind, kind);
 }
 
-static void term_insert(IsrTerms *terms, Term *term, char *key)
+static void term_insert(IsrTerms *terms, IsrSpelling *term, char *key)
 {
     guint pattern = isr_matcher_add(terms->matcher, term->term.squeezed, term->length);
 
@@ -131,7 +131,7 @@ static void term_insert(IsrTerms *terms, Term *term, char *key)
 gboolean isr_terms_add(IsrTerms *terms, const char *value, IsrCategory category, IsrTermKind kind,
                        guint person, IsrRole role)
 {
-    Term *term = term_new(value), *known;
+    IsrSpelling *term = term_new(value), *known;
     g_autofree char *key = NULL;
 
     term->term.category = category;
@@ -167,12 +167,12 @@ guint isr_terms_size(const IsrTerms *terms)
 
 const IsrTerm *isr_terms_nth(const IsrTerms *terms, guint n)
 {
-    return &((const Term *)terms->terms->pdata[n])->term;
+    return &((const IsrSpelling *)terms->terms->pdata[n])->term;
 }
 
 /* A term that stands at @range of the reading's text. */
 typedef struct {
-    const Term *term;
+    const IsrSpelling *term;
     IsrRange range;
     gboolean sure; /* what stands there is the value, whatever else the word can mean */
 } Match;
@@ -180,12 +180,12 @@ typedef struct {
 typedef struct {
     const IsrTerms *terms;
     const IsrReading *reading;
-    Squeezed squeezed;
+    IsrSqueezed squeezed;
     GArray *matches; /* of Match, ordered by end */
 } Sweep;
 
 /* "Okafors": the family, or a possessive without its apostrophe; but "Gerry Adams" is no Adam. */
-static gboolean ends_before_s(const Sweep *sweep, const Term *term, IsrRange range)
+static gboolean ends_before_s(const Sweep *sweep, const IsrSpelling *term, IsrRange range)
 {
     const char *text = sweep->squeezed.text;
     g_autofree char *key = NULL;
@@ -207,7 +207,7 @@ static gboolean ends_before_s(const Sweep *sweep, const Term *term, IsrRange ran
            !g_hash_table_contains(sweep->terms->by_value, key) && !g_ascii_isupper(text[before]);
 }
 
-static gboolean has_edges(const Sweep *sweep, const Term *term, IsrRange range)
+static gboolean has_edges(const Sweep *sweep, const IsrSpelling *term, IsrRange range)
 {
     if (sweep->reading->block->kind == ISR_BLOCK_ATTRIBUTE &&
         term->term.kind != ISR_TERM_ORDINARY && term->length >= SHORTEST_WITHOUT_EDGES)
@@ -217,7 +217,7 @@ static gboolean has_edges(const Sweep *sweep, const Term *term, IsrRange range)
 }
 
 /* Short values are told from words by their capitals. */
-static gboolean has_capitals(const Term *term, const char *text, gsize length)
+static gboolean has_capitals(const IsrSpelling *term, const char *text, gsize length)
 {
     if (term->term.category == ISR_CATEGORY_INITIALS)
         return isr_ordinary_is_capital(text, length, TRUE);
@@ -226,16 +226,16 @@ static gboolean has_capitals(const Term *term, const char *text, gsize length)
     return isr_ordinary_is_capital(text, length, FALSE);
 }
 
-static gboolean is_ordinary(const Term *term)
+static gboolean is_ordinary(const IsrSpelling *term)
 {
     return term->term.kind == ISR_TERM_ORDINARY ||
            (term->term.category == ISR_CATEGORY_NAME && term->letters <= 2);
 }
 
 /* Adds @term, whose squeezed value ends before byte @end, if it stands there as a value. */
-static void try_match(Sweep *sweep, const Term *term, gsize end)
+static void try_match(Sweep *sweep, const IsrSpelling *term, gsize end)
 {
-    const Squeezed *squeezed = &sweep->squeezed;
+    const IsrSqueezed *squeezed = &sweep->squeezed;
     const guint32 *origins = &g_array_index(squeezed->origins, guint32, 0);
     gsize start = end - term->length, n = squeezed->origins->len;
     Match match = {.term = term, .sure = !is_ordinary(term)};
@@ -263,7 +263,7 @@ static void find_matches(Sweep *sweep)
         for (guint pattern = isr_matcher_longest(terms->matcher, state);
              pattern != ISR_MATCHER_NONE; pattern = isr_matcher_shorter(terms->matcher, pattern)) {
             for (guint n = g_array_index(terms->first, guint, pattern); n != ISR_MATCHER_NONE;) {
-                const Term *term = terms->terms->pdata[n];
+                const IsrSpelling *term = terms->terms->pdata[n];
 
                 try_match(sweep, term, i + 1);
                 n = term->next;

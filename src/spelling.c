@@ -1,32 +1,37 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Squeezed text with the way back, the edges of words, and the gaps that a value may have inside.
- * It knows single places of a text; terms.c decides what a match means. */
-#include "sweep.h"
+ * IsrSqueezed text with the way back, the edges of words, and the gaps that a value may have
+ * inside. It knows single places of a text; terms.c decides what a match means. */
+#include "spelling.h"
 
 #include "fold.h"
 
 #include <string.h>
 
-/* Appends @c squeezed; every byte of it comes from @origin. */
-static void squeeze(Squeezed *squeezed, gunichar c, guint32 origin)
+void isr_squeeze_character(gunichar c, GString *out)
 {
     gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
     gsize n;
 
     if (c < 0x80) {
         if (g_ascii_isalnum((char)c))
-            g_string_append_c(squeezed->squeezed, g_ascii_tolower((char)c));
-    } else {
-        n = g_unichar_fully_decompose(c, TRUE, parts, G_N_ELEMENTS(parts));
-        for (gsize i = 0; i < n; i++)
-            isr_fold_squeezed(parts[i], squeezed->squeezed);
+            g_string_append_c(out, g_ascii_tolower((char)c));
+        return;
     }
+    n = g_unichar_fully_decompose(c, TRUE, parts, G_N_ELEMENTS(parts));
+    for (gsize i = 0; i < n; i++)
+        isr_fold_squeezed(parts[i], out);
+}
+
+/* Appends @c squeezed; every byte of it comes from @origin. */
+static void squeeze(IsrSqueezed *squeezed, gunichar c, guint32 origin)
+{
+    isr_squeeze_character(c, squeezed->squeezed);
     while (squeezed->origins->len < squeezed->squeezed->len)
         g_array_append_val(squeezed->origins, origin);
 }
 
-void isr_squeezed_init(Squeezed *squeezed, const char *text, gsize length)
+void isr_squeezed_init(IsrSqueezed *squeezed, const char *text, gsize length)
 {
     squeezed->text = text;
     squeezed->length = length;
@@ -36,18 +41,18 @@ void isr_squeezed_init(Squeezed *squeezed, const char *text, gsize length)
         squeeze(squeezed, g_utf8_get_char(p), (guint32)(p - text));
 }
 
-void isr_squeezed_clear(Squeezed *squeezed)
+void isr_squeezed_clear(IsrSqueezed *squeezed)
 {
     g_string_free(squeezed->squeezed, TRUE);
     g_array_unref(squeezed->origins);
 }
 
-static gunichar char_before(const Squeezed *squeezed, gsize at)
+static gunichar char_before(const IsrSqueezed *squeezed, gsize at)
 {
     return at ? g_utf8_get_char(g_utf8_prev_char(squeezed->text + at)) : ' ';
 }
 
-static gunichar char_at(const Squeezed *squeezed, gsize at)
+static gunichar char_at(const IsrSqueezed *squeezed, gsize at)
 {
     return at < squeezed->length ? g_utf8_get_char(squeezed->text + at) : ' ';
 }
@@ -58,7 +63,7 @@ static gboolean is_word(gunichar c)
 }
 
 /* "MacDonald" is one name: nobody called Donald stands there. */
-static gboolean follows_particle(const Squeezed *squeezed, gsize at)
+static gboolean follows_particle(const IsrSqueezed *squeezed, gsize at)
 {
     static const char *const particles[] = {"Mac", "Mc",   "De",  "Di", "La",
                                             "Le",  "Fitz", "Van", "Von"};
@@ -73,7 +78,7 @@ static gboolean follows_particle(const Squeezed *squeezed, gsize at)
     return FALSE;
 }
 
-gboolean isr_edge_starts(const Squeezed *squeezed, gsize at)
+gboolean isr_edge_starts(const IsrSqueezed *squeezed, gsize at)
 {
     gunichar before = char_before(squeezed, at), first = char_at(squeezed, at);
 
@@ -82,7 +87,7 @@ gboolean isr_edge_starts(const Squeezed *squeezed, gsize at)
     return g_unichar_islower(before) && g_unichar_isupper(first) && !follows_particle(squeezed, at);
 }
 
-gboolean isr_edge_ends(const Squeezed *squeezed, gsize at)
+gboolean isr_edge_ends(const IsrSqueezed *squeezed, gsize at)
 {
     gunichar last = char_before(squeezed, at), after = char_at(squeezed, at);
 
@@ -129,7 +134,7 @@ static gboolean is_line_end(const char *gap, gsize length)
     return i == length;
 }
 
-static gboolean gap_allows(const Term *term, gsize place, const char *gap, gsize length)
+static gboolean gap_allows(const IsrSpelling *term, gsize place, const char *gap, gsize length)
 {
     if (term->code)
         return consists_of(gap, length, ".-/(),:", term->separators);
@@ -142,7 +147,7 @@ static gboolean gap_allows(const Term *term, gsize place, const char *gap, gsize
 }
 
 /* "O K A F O R": every letter stands alone, so the gaps say nothing. */
-static gboolean is_letterspaced(const Squeezed *squeezed, gsize start, gsize end)
+static gboolean is_letterspaced(const IsrSqueezed *squeezed, gsize start, gsize end)
 {
     const guint32 *origins = &g_array_index(squeezed->origins, guint32, 0);
 
@@ -160,7 +165,7 @@ static gboolean is_letterspaced(const Squeezed *squeezed, gsize start, gsize end
     return TRUE;
 }
 
-gboolean isr_gaps_allow(const Term *term, const Squeezed *squeezed, gsize end)
+gboolean isr_gaps_allow(const IsrSpelling *term, const IsrSqueezed *squeezed, gsize end)
 {
     const guint32 *origins = &g_array_index(squeezed->origins, guint32, 0);
     gsize start = end - term->length;

@@ -15,7 +15,7 @@ typedef struct {
     char *separators; /* what stood in the value's own gaps */
     gboolean code;    /* a number or reference: may be grouped in any way */
     guint next;       /* next term with the same squeezed value, or ISR_MATCHER_NONE */
-} Term;
+} IsrSpelling;
 
 /* A reading, squeezed, with the way back. */
 typedef struct {
@@ -23,16 +23,19 @@ typedef struct {
     gsize length;
     GString *squeezed;
     GArray *origins; /* of guint32: for each byte of squeezed, its character's place in text */
-} Squeezed;
+} IsrSqueezed;
 
-void isr_squeezed_init(Squeezed *squeezed, const char *text, gsize length);
-void isr_squeezed_clear(Squeezed *squeezed);
+/* Appends what isr_squeeze() makes of @c alone. */
+void isr_squeeze_character(gunichar c, GString *out);
+
+void isr_squeezed_init(IsrSqueezed *squeezed, const char *text, gsize length);
+void isr_squeezed_clear(IsrSqueezed *squeezed);
 
 /* TRUE if @at is where a word begins, or one of its parts ("planTeoh", "2Teoh"). */
-gboolean isr_edge_starts(const Squeezed *squeezed, gsize at);
+gboolean isr_edge_starts(const IsrSqueezed *squeezed, gsize at);
 /* TRUE if @at, which is past a character, is where a word or one of its parts ends. */
-gboolean isr_edge_ends(const Squeezed *squeezed, gsize at);
+gboolean isr_edge_ends(const IsrSqueezed *squeezed, gsize at);
 
 /* TRUE if what stands between the characters of @term, whose squeezed value ends before byte @end
  * of @squeezed, leaves it readable as that value. */
-gboolean isr_gaps_allow(const Term *term, const Squeezed *squeezed, gsize end);
+gboolean isr_gaps_allow(const IsrSpelling *term, const IsrSqueezed *squeezed, gsize end);

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which removed values are looked for in bytes, and how strictly. */
+#include "needle.h"
+
+#include "spelling.h"
+
+#include <string.h>
+
+/* Shorter values stand in honest bytes by chance; the walk of the copy has looked for them. */
+#define SHORTEST_LETTERS 3
+#define SHORTEST_DIGITS 6
+
+static void needle_free(gpointer data)
+{
+    IsrNeedle *needle = data;
+
+    g_free(needle->joints);
+    g_free(needle);
+}
+
+/* Learns how @value may be spread; TRUE if it is worth looking for. */
+static gboolean learn(IsrNeedle *needle, const IsrSqueezed *value)
+{
+    const guint32 *origins = &g_array_index(value->origins, guint32, 0);
+    guint digits = 0, gaps = 0, run = 0, longest = 0;
+
+    needle->length = value->squeezed->len;
+    needle->joints = g_new0(guint8, needle->length + 1);
+    for (gsize i = 0; i < needle->length; i++) {
+        gboolean digit = g_ascii_isdigit(value->squeezed->str[i]);
+
+        if (i && origins[i] != origins[i - 1] &&
+            g_utf8_next_char(value->text + origins[i - 1]) < value->text + origins[i]) {
+            needle->joints[i] = TRUE;
+            gaps++;
+        }
+        digits += digit;
+        run = digit ? 0 : run + 1;
+        longest = MAX(longest, run);
+        if (!digit && (!i || origins[i] != origins[i - 1]))
+            needle->letters++;
+    }
+    needle->code = digits > 0 && longest < 4;
+    needle->words = gaps > 0 && needle->letters >= 10;
+    return needle->letters ? needle->letters + digits >= SHORTEST_LETTERS
+                           : digits >= SHORTEST_DIGITS;
+}
+
+/* One everyday word: it stands, rightly, in other places of the copy. */
+static gboolean is_everyday(const IsrNeedle *needle, const char *squeezed, const IsrLists *lists)
+{
+    if (memchr(needle->joints, TRUE, needle->length))
+        return FALSE;
+    return isr_lists_has(lists, "words", squeezed, -1) ||
+           isr_lists_has(lists, "ordinary-names", squeezed, -1);
+}
+
+/* Adds @secret to @needles; counts it as excused if it cannot be looked for. */
+static void add(IsrNeedles *needles, const IsrSecret *secret, const IsrLists *lists)
+{
+    IsrNeedle *needle = g_new0(IsrNeedle, 1);
+    IsrSqueezed value;
+    const char *squeezed;
+
+    isr_squeezed_init(&value, secret->value, strlen(secret->value));
+    squeezed = value.squeezed->str;
+    needle->category = secret->category;
+    if (!learn(needle, &value) || is_everyday(needle, squeezed, lists)) {
+        needles->excused++;
+        needle_free(needle);
+    } else if (isr_matcher_add(needles->matcher, squeezed, needle->length) <
+               needles->needles->len) {
+        needle_free(needle);
+    } else {
+        needle->vocabulary = isr_lists_has(lists, "markup-words", squeezed, -1);
+        needles->longest = MAX(needles->longest, needle->length);
+        needles->foreign |= !g_str_is_ascii(secret->value);
+        g_ptr_array_add(needles->needles, needle);
+    }
+    isr_squeezed_clear(&value);
+}
+
+IsrNeedles *isr_needles_new(const GPtrArray *secrets, const IsrPatterns *patterns)
+{
+    IsrNeedles *needles = g_new0(IsrNeedles, 1);
+
+    needles->needles = g_ptr_array_new_with_free_func(needle_free);
+    needles->matcher = isr_matcher_new();
+    for (guint i = 0; i < secrets->len; i++)
+        add(needles, secrets->pdata[i], patterns->lists);
+    isr_matcher_compile(needles->matcher);
+    return needles;
+}
+
+void isr_needles_free(IsrNeedles *needles)
+{
+    if (!needles)
+        return;
+    g_ptr_array_unref(needles->needles);
+    isr_matcher_free(needles->matcher);
+    g_free(needles);
+}
+
+const IsrNeedle *isr_needles_nth(const IsrNeedles *needles, guint pattern)
+{
+    return needles->needles->pdata[pattern];
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Needles: the removed values, made ready to be looked for in bytes. Serves verify.c. */
+#pragma once
+
+#include <isredact/matcher.h>
+#include <isredact/verify.h>
+
+typedef struct {
+    IsrCategory category;
+    gsize length;        /* of the squeezed value in bytes */
+    guint letters;       /* characters that are no digits */
+    guint8 *joints;      /* per byte: TRUE where the value has a gap before it */
+    gboolean words;      /* letters, with a gap between */
+    gboolean code;       /* a number or reference: may be grouped in any way */
+    gboolean vocabulary; /* also a word of the mark-up: looked for in text alone */
+} IsrNeedle;
+
+typedef struct {
+    GPtrArray *needles;  /* of IsrNeedle *, by the matcher's pattern */
+    IsrMatcher *matcher; /* compiled */
+    gsize longest;       /* bytes of the longest */
+    gboolean foreign;    /* some value has letters beyond ASCII */
+    guint excused;       /* values too short or everyday */
+} IsrNeedles;
+
+/* Needles for @secrets (GPtrArray of IsrSecret *). */
+IsrNeedles *isr_needles_new(const GPtrArray *secrets, const IsrPatterns *patterns);
+void isr_needles_free(IsrNeedles *needles);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrNeedles, isr_needles_free)
+
+const IsrNeedle *isr_needles_nth(const IsrNeedles *needles, guint pattern);
