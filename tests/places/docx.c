@@ -3,6 +3,8 @@
  * The minimal DOCX document and the parts of a package that list the others. */
 #include "docx.h"
 
+#include "faults.h"
+
 #include <string.h>
 
 #define CELL(words)                                                                                \
@@ -176,4 +178,4 @@ static void docx_finish(Kit *kit)
     write_types(kit);
 }
 
-const KitForm docx_form = {".docx", base, LABELS, docx_finish};
+const KitForm docx_form = {".docx", base, LABELS, docx_finish, faults_docx};

@@ -187,7 +187,7 @@ const Place docx_settings[] = {
           "</KeyInfo><Object><SignatureInfoV1 "
           "xmlns='http://schemas.microsoft.com/office/2006/digsig'><SignatureComments>"
           "For " WHO "</SignatureComments></SignatureInfoV1><xd:ClaimedRole "
-                     "xmlns:xd='http://uri.etsi.org/01903/v1.3.2#'>" ADULT
+          "xmlns:xd='http://uri.etsi.org/01903/v1.3.2#'>" ADULT
           "</xd:ClaimedRole></Object></Signature>"),
       LINK("_xmlsignatures/origin.sigs", "rId1", PKG_REL "digital-signature/signature",
            "sig1.xml")},

@@ -111,6 +111,8 @@ typedef struct {
     const KitBase *base;      /* ends with a NULL path */
     const char *labels;       /* for slot "labels": lines that make child and mother known */
     void (*finish)(Kit *kit); /* adds the parts that list the others */
+    /* Structural faults of a file of this format: char *, sorted, each once. */
+    GPtrArray *(*faults)(GBytes *file);
 } KitForm;
 
 typedef struct {

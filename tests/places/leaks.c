@@ -186,3 +186,12 @@ GPtrArray *leaks_find(GBytes *file, CanarySet set)
         search_bytes(&container, bytes, length, DEPTH);
     return leaks;
 }
+
+gboolean leaks_in_text(const char *text, CanarySet set)
+{
+    g_autoptr(GPtrArray) leaks = g_ptr_array_new_with_free_func(g_free);
+    Search search = {leaks, "text", set};
+
+    search_bytes(&search, (const guint8 *)text, strlen(text), DEPTH);
+    return leaks->len > 0;
+}

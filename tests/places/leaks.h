@@ -19,6 +19,9 @@ typedef enum {
  * g_ptr_array_unref(). */
 GPtrArray *leaks_find(GBytes *file, CanarySet set);
 
+/* TRUE if @text (a message, a manifest) holds a canary of @set. */
+gboolean leaks_in_text(const char *text, CanarySet set);
+
 /* The member @name of the zip archive @file, or NULL; free with g_bytes_unref(). */
 GBytes *leaks_member(GBytes *file, const char *name);
 /* The names of all members, in order; NULL if @file is no zip archive. */

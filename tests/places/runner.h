@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Runs places through the whole pipeline and judges the copies. For a closer look,
+ * $ISREDACT_PLACE names one place, and $ISREDACT_PLACES_OUT a folder for sources and copies. */
+#pragma once
+
+#include "kit.h"
+
+/* Prints a line for each place that is not clean, with the reasons; returns how many there are. */
+guint runner_run(const KitForm *form, const Place *const *tables, const char *profile);
+
+/* The same for one document with all places that can be joined. */
+guint runner_run_all_in_one(const KitForm *form, const Place *const *tables, const char *profile);
