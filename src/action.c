@@ -34,6 +34,25 @@ gboolean isr_action_for_id(const char *id, IsrAction *action)
     return FALSE;
 }
 
+const char *isr_action_words(IsrAction action, IsrCategory category)
+{
+    switch (action) {
+    case ISR_ACTION_KEEP:
+        return "stays";
+    case ISR_ACTION_GENERALISE:
+        return isr_coarse_words(category);
+    case ISR_ACTION_SHIFT:
+        return "moved";
+    case ISR_ACTION_PSEUDONYM:
+        return "code";
+    case ISR_ACTION_REMOVE:
+    case ISR_ACTION_DROP:
+        return "goes";
+    default:
+        return isr_action_id(action);
+    }
+}
+
 static gboolean names_a_person(IsrCategory category)
 {
     return category == ISR_CATEGORY_NAME || category == ISR_CATEGORY_INITIALS;

@@ -17,14 +17,14 @@ const char *isr_coarse_words(IsrCategory category)
 {
     switch (category) {
     case ISR_CATEGORY_DOB:
-        return "year only";
+        return "year";
     case ISR_CATEGORY_DATE:
-        return "month only";
+        return "month";
     case ISR_CATEGORY_AGE:
         return "age band";
     case ISR_CATEGORY_POSTCODE:
     case ISR_CATEGORY_ADDRESS:
-        return "district only";
+        return "district";
     default:
         return NULL;
     }

@@ -24,6 +24,9 @@ typedef enum {
 /* "keep" "generalise" "shift" "initials" "pseudonym" "role" "number" "remove" "drop"; borrowed. */
 const char *isr_action_id(IsrAction action);
 gboolean isr_action_for_id(const char *id, IsrAction *action);
+/* What a table for people says: "stays" "year" "moved" "initials" "code" "role" "number" "goes";
+ * borrowed. */
+const char *isr_action_words(IsrAction action, IsrCategory category);
 
 /* TRUE if @action can be done to @category at all: only dates are moved, only names have
  * initials, sentences stay or go. */

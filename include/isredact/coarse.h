@@ -8,7 +8,7 @@
 /* TRUE for the categories that have a coarser form: dob, age, date, address, postcode. */
 gboolean isr_coarse_fits(IsrCategory category);
 
-/* What a person reads of it: "year only", "district only"; NULL if it does not fit. Borrowed. */
+/* What a person reads of it: "year", "district"; NULL if it does not fit. Borrowed. */
 const char *isr_coarse_words(IsrCategory category);
 
 /* @value made coarser: a date of birth its year, a date its month, an age its band, a postcode or
