@@ -7,6 +7,8 @@
 
 /* Ends in NULL; a new command adds its word here and in commands/commands.h. */
 static const IsrCommand *const commands[] = {
+    &isr_command_profiles,
+    &isr_command_key,
     NULL,
 };
 

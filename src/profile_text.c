@@ -7,7 +7,7 @@
 
 #define WIDTH 96
 #define LABEL 20 /* "Sentences removed", the widest of the labels, and some air */
-#define ROW 23   /* the widest of isr_category_words() and some air */
+#define ROW 24   /* the widest of isr_category_words() and some air */
 
 /* Columns of the table with their widths. */
 static const struct {
@@ -87,7 +87,8 @@ static void add_things(GString *page, const IsrProfile *profile)
                   keep->keep_pictures ? "stay, without what is hidden in them; look at each"
                                       : "go: a grey box of the same size stands there");
     add_paragraph(page, "Comments", keep->keep_comments ? "stay, treated like other text" : "go");
-    add_paragraph(page, "Hidden text", keep->keep_hidden ? "stays, treated like other text" : "goes");
+    add_paragraph(page, "Hidden text",
+                  keep->keep_hidden ? "stays, treated like other text" : "goes");
     add_paragraph(page, "Links", hosts ? links : "go, their text stays");
     add_paragraph(page, "Removed sentences",
                   profile->silent ? "do not say what they were about"
@@ -102,8 +103,14 @@ static gboolean hides_all(const IsrProfile *profile, IsrCategory category)
     return TRUE;
 }
 
-static void add_header(GString *page)
+static void add_header(GString *page, const IsrProfile *profile)
 {
+    gboolean rows = FALSE;
+
+    for (guint c = 0; c < ISR_N_CATEGORIES; c++)
+        rows = rows || !hides_all(profile, (IsrCategory)c);
+    if (!rows)
+        return;
     g_string_append_printf(page, "\n%*s", ROW, "");
     for (guint i = 0; i < G_N_ELEMENTS(columns); i++)
         g_string_append_printf(page, "%-*s", columns[i].width, isr_role_words(columns[i].role));
@@ -134,16 +141,25 @@ static void add_group(GString *page, const IsrProfile *profile, guint group)
     }
 }
 
+static void add_gone_words(GString *gone, const IsrProfile *profile, gboolean topics)
+{
+    const char *before = topics ? "; and sentences about " : "";
+
+    for (guint c = 0; c < ISR_N_CATEGORIES; c++) {
+        if (isr_category_is_topic((IsrCategory)c) != topics || !hides_all(profile, (IsrCategory)c))
+            continue;
+        g_string_append_printf(gone, "%s%s", before, isr_category_words((IsrCategory)c));
+        before = ", ";
+    }
+}
+
 /* The rest is one sentence: a table of nothing but "goes" would hide the few lines that matter. */
 static void add_gone(GString *page, const IsrProfile *profile)
 {
     g_autoptr(GString) gone = g_string_new(NULL);
 
-    for (guint c = 0; c < ISR_N_CATEGORIES; c++)
-        if (hides_all(profile, (IsrCategory)c))
-            g_string_append_printf(gone, "%s%s%s", gone->len ? ", " : "",
-                                   isr_category_is_topic((IsrCategory)c) ? "sentences about " : "",
-                                   isr_category_words((IsrCategory)c));
+    add_gone_words(gone, profile, FALSE);
+    add_gone_words(gone, profile, TRUE);
     g_string_append_c(page, '\n');
     if (gone->len)
         add_paragraph(page, "Always goes", gone->str);
@@ -183,7 +199,8 @@ static void add_legend(GString *page, const IsrProfile *profile)
         add_paragraph(page, label, last);
         label = "";
     }
-    add_paragraph(page, label, "unsure: it is not said whose it is; the strictest that it may be");
+    add_paragraph(page, label,
+                  "unsure: nobody can tell whose it is, so the strictest that it may be");
 }
 
 char *isr_profile_text(const IsrProfile *profile)
@@ -196,7 +213,7 @@ char *isr_profile_text(const IsrProfile *profile)
     add_paragraph(page, "After", profile->source);
     add_demand(page, profile);
     add_things(page, profile);
-    add_header(page);
+    add_header(page, profile);
     for (guint i = 0; i + 1 < G_N_ELEMENTS(groups); i++)
         add_group(page, profile, i);
     add_gone(page, profile);

@@ -190,26 +190,43 @@ static char *places_text(const GArray *blocks)
     return g_string_free(text, FALSE);
 }
 
-static void check_findings(IsrRecord *record, guint reason, IsrCategory category)
+/* The paragraphs of one kind of finding that must be looked at for one reason; owned or NULL. */
+typedef GArray *Places[G_N_ELEMENTS(reasons)][ISR_N_CATEGORIES];
+
+static void note_place(GArray **places, guint block)
 {
-    g_autoptr(GArray) blocks = g_array_new(FALSE, FALSE, sizeof(guint));
-    g_autofree char *places = NULL, *sentence = NULL;
+    if (!*places)
+        *places = g_array_new(FALSE, FALSE, sizeof(guint));
+    if ((*places)->len == 0 || g_array_index(*places, guint, (*places)->len - 1) != block)
+        g_array_append_val(*places, block);
+}
+
+static void add_findings_check(IsrRecord *record, guint reason, IsrCategory category,
+                               GArray *blocks)
+{
+    g_autofree char *places = places_text(blocks);
+    g_autofree char *sentence = g_strdup_printf("%s that %s: %s.", isr_category_words(category),
+                                                reasons[reason].words, places);
+
+    isr_record_check(record, sentence);
+    g_array_unref(blocks);
+}
+
+static void check_findings(IsrRecord *record)
+{
+    Places places = {0};
 
     for (guint i = 0; i < record->outcomes->len; i++) {
         const IsrOutcome *outcome = record->outcomes->pdata[i];
-        guint block = outcome->finding.block;
 
-        if (outcome->finding.category != category || !reasons[reason].applies(record, outcome))
-            continue;
-        if (blocks->len == 0 || g_array_index(blocks, guint, blocks->len - 1) != block)
-            g_array_append_val(blocks, block);
+        for (guint reason = 0; reason < G_N_ELEMENTS(reasons); reason++)
+            if (reasons[reason].applies(record, outcome))
+                note_place(&places[reason][outcome->finding.category], outcome->finding.block);
     }
-    if (blocks->len == 0)
-        return;
-    places = places_text(blocks);
-    sentence = g_strdup_printf("%s that %s: %s.", isr_category_words(category),
-                               reasons[reason].words, places);
-    isr_record_check(record, sentence);
+    for (guint reason = 0; reason < G_N_ELEMENTS(reasons); reason++)
+        for (guint c = 0; c < ISR_N_CATEGORIES; c++)
+            if (places[reason][c])
+                add_findings_check(record, reason, (IsrCategory)c, places[reason][c]);
 }
 
 static void check_people(IsrRecord *record)
@@ -254,7 +271,5 @@ void isr_record_settle(IsrRecord *record)
 {
     check_parts(record);
     check_people(record);
-    for (guint reason = 0; reason < G_N_ELEMENTS(reasons); reason++)
-        for (guint c = 0; c < ISR_N_CATEGORIES; c++)
-            check_findings(record, reason, (IsrCategory)c);
+    check_findings(record);
 }

@@ -6,6 +6,9 @@
 
 #include <isredact/command.h>
 
+extern const IsrCommand isr_command_profiles;
+extern const IsrCommand isr_command_key;
+
 /* Reads the options of @argv (argv[0] is the command's name) into @entries, which must end in an
  * empty entry; options that take text are G_OPTION_ARG_FILENAME and come out as given. *rest: the
  * other arguments; free with g_strfreev(). "--help" and "-h" print the help and set *helped.

@@ -21,16 +21,20 @@ static int list(void)
     g_autoptr(GError) error = NULL;
     g_auto(GStrv) ids = isr_profile_ids(folder, &error);
 
+    int status = ISR_EXIT_CLEAN;
+
     if (!ids)
         return isr_command_fail(NULL, error);
     for (guint i = 0; ids[i]; i++) {
-        g_autoptr(IsrProfile) profile = isr_profile_load(folder, ids[i], &error);
+        g_autoptr(GError) wrong = NULL;
+        g_autoptr(IsrProfile) profile = isr_profile_load(folder, ids[i], &wrong);
 
-        if (!profile)
-            return isr_command_fail(NULL, error);
-        printf("%-16s %s\n", profile->id, profile->title);
+        if (profile)
+            printf("%-16s %s\n", profile->id, profile->title);
+        else
+            status = isr_command_fail(NULL, wrong);
     }
-    return isr_command_end(ISR_EXIT_CLEAN);
+    return isr_command_end(status);
 }
 
 static int show(const char *id)
