@@ -30,7 +30,9 @@ const Place docx_links[] = {
      {INTO("body", BESIDE(LINKED("r:id='rId@id@' w:tooltip='" WHO "' w:docLocation='" SURNAME
                                  "' w:tgtFrame='" FORENAME "'",
                                  "the page ")
-                              LINKED("w:anchor='About" SURNAME "' w:tooltip='" NHS "'", "above"))),
+                              LINKED("w:anchor='About" SURNAME "' w:tooltip='" NHS "'", "below"))),
+      INTO("body", PAR("<w:bookmarkStart w:id='10201' w:name='About" SURNAME
+                       "'/>" RUN("Below.") "<w:bookmarkEnd w:id='10201'/>")),
       EXTERNAL("word/document.xml", "rId@id@", REL("hyperlink"), "https://records.example/")},
      NULL},
     {"D103",

@@ -12,12 +12,12 @@ static void main_part_renamed(Kit *kit)
     KitPart *part = kit_part(kit, DOCUMENT_PATH);
 
     g_free(part->path);
-    part->path = g_strdup("story/Main%20text.xml");
-    kit_replace(kit_part(kit, "[Content_Types].xml"), "/" DOCUMENT_PATH, "/story/Main%20text.xml");
-    kit_replace(kit_part(kit, "_rels/.rels"), "/" DOCUMENT_PATH, "/story/Main%20text.xml");
+    part->path = g_strdup("story/text.xml");
+    kit_replace(kit_part(kit, "[Content_Types].xml"), "/" DOCUMENT_PATH, "/story/text.xml");
+    kit_replace(kit_part(kit, "_rels/.rels"), "/" DOCUMENT_PATH, "/story/text.xml");
     KitPart *links = kit_part(kit, "word/_rels/document.xml.rels");
     g_free(links->path);
-    links->path = g_strdup("story/_rels/Main%20text.xml.rels");
+    links->path = g_strdup("story/_rels/text.xml.rels");
 }
 
 static void strict(Kit *kit)

@@ -101,16 +101,24 @@ static gboolean has_child(const xmlNode *node, const char *const *names)
     return FALSE;
 }
 
+/* Settings list the notes that separate notes, by id alone. */
+static gboolean in_settings(const xmlNode *node)
+{
+    return node->parent != NULL &&
+           (faults_is_w(node->parent, "footnotePr") || faults_is_w(node->parent, "endnotePr"));
+}
+
 static void check_holders(const xmlNode *node, GPtrArray *faults)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(holders); i++) {
-        if (strcmp((const char *)node->name, holders[i].element) == 0 &&
-            (faults_is_w(node, holders[i].element) ||
-             g_str_equal(node->name, "AlternateContent")) &&
-            !(node->parent != NULL &&
-              g_str_has_suffix((const char *)node->parent->name, "notePr")) &&
-            !has_child(node, holders[i].needs))
-            faults_add(faults, "%s with nothing in it", holders[i].element);
+        const char *name = holders[i].element;
+
+        if (strcmp((const char *)node->name, name) != 0 || in_settings(node))
+            continue;
+        if (!faults_is_w(node, name) && strcmp(name, "AlternateContent") != 0)
+            continue;
+        if (!has_child(node, holders[i].needs))
+            faults_add(faults, "%s with nothing in it", name);
     }
     if (faults_is_w(node, "tc")) {
         const xmlNode *last = xmlGetLastChild(node);
