@@ -1,0 +1,463 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Decisions, one block at a time. A block is decided until what would remain of it holds nothing
+ * that must go; blocks of the copy are then held against what was decided. */
+#include "decide.h"
+
+#include "mark.h"
+#include "residue.h"
+
+#include <isredact/error.h>
+#include <isredact/verify.h>
+
+#include <string.h>
+
+/* Reading what remains can show something new because its neighbour has gone; each round removes
+ * something, and honest text is quiet after the second. */
+#define ROUNDS 5
+
+struct IsrDecider {
+    const IsrJob *job;
+    const IsrPeople *people;
+    const IsrTerms *terms;
+    IsrRecord *record;
+    GHashTable *removed;  /* squeezed value → IsrSecret * */
+    GHashTable *ordinary; /* set of squeezed values that also stand in kept text */
+    GHashTable *faithful; /* set of digests (guint64) of what remained of the blocks */
+    GPtrArray *squeezed;  /* for each outcome of the record its squeezed value, or NULL */
+    IsrTerms *proof;      /* the removed values, compiled when proving begins */
+};
+
+static void secret_free(gpointer data)
+{
+    IsrSecret *secret = data;
+
+    g_free(secret->value);
+    g_free(secret);
+}
+
+static guint digest_hash(gconstpointer key)
+{
+    return (guint)(*(const guint64 *)key);
+}
+
+IsrDecider *isr_decider_new(const IsrJob *job, const IsrPeople *people, const IsrTerms *terms,
+                            IsrRecord *record)
+{
+    IsrDecider *decider = g_new0(IsrDecider, 1);
+
+    decider->job = job;
+    decider->people = people;
+    decider->terms = terms;
+    decider->record = record;
+    decider->removed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, secret_free);
+    decider->ordinary = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    decider->faithful = g_hash_table_new_full(digest_hash, g_int64_equal, g_free, NULL);
+    decider->squeezed = g_ptr_array_new_with_free_func(g_free);
+    return decider;
+}
+
+void isr_decider_free(IsrDecider *decider)
+{
+    if (!decider)
+        return;
+    g_hash_table_unref(decider->removed);
+    g_hash_table_unref(decider->ordinary);
+    g_hash_table_unref(decider->faithful);
+    g_ptr_array_unref(decider->squeezed);
+    isr_terms_free(decider->proof);
+    g_free(decider);
+}
+
+/* Appends what @terms find in all views of @block. */
+static void sweep(const IsrTerms *terms, const IsrBlock *block, GArray *findings)
+{
+    static const IsrView views[] = {ISR_VIEW_AFTER, ISR_VIEW_ALL, ISR_VIEW_BEFORE};
+    guint n = isr_reading_has_views(block) ? G_N_ELEMENTS(views) : 1;
+
+    for (guint i = 0; i < n; i++) {
+        g_autoptr(IsrReading) reading = isr_reading_new(block, views[i]);
+
+        isr_terms_sweep(terms, reading, findings);
+    }
+    for (guint i = 0; i < findings->len; i++)
+        g_array_index(findings, IsrFinding, i).block = block->index;
+}
+
+/* Things that are one value but can have somebody's name inside. */
+static gboolean can_hold_names(IsrCategory category)
+{
+    return category == ISR_CATEGORY_EMAIL || category == ISR_CATEGORY_URL ||
+           category == ISR_CATEGORY_USERNAME || category == ISR_CATEGORY_ADDRESS ||
+           category == ISR_CATEGORY_ORGANISATION || category == ISR_CATEGORY_PLACE;
+}
+
+static gboolean is_inside(IsrRange inner, IsrRange outer)
+{
+    return inner.start >= outer.start && inner.end <= outer.end;
+}
+
+/* The profile's action for @finding; where it would keep a value inside which a name stands that
+ * must go, the name's. @all is ordered by start, @from the first that starts in the finding. */
+static IsrAction action_for(const IsrDecider *decider, const IsrFinding *finding, const GArray *all,
+                            guint from)
+{
+    const IsrProfile *profile = decider->job->profile;
+    IsrAction action = isr_profile_action(profile, finding->category, finding->role);
+
+    if (action != ISR_ACTION_KEEP || !can_hold_names(finding->category))
+        return action;
+    for (guint i = from; i < all->len; i++) {
+        const IsrFinding *other = &g_array_index(all, IsrFinding, i);
+
+        if (other->range.start >= finding->range.end)
+            break;
+        if (other->category == ISR_CATEGORY_NAME && is_inside(other->range, finding->range) &&
+            isr_profile_action(profile, other->category, other->role) != ISR_ACTION_KEEP)
+            return ISR_ACTION_REMOVE;
+    }
+    return action;
+}
+
+/* The number that tells the second social worker from the first; 0 if there is but one. */
+static guint kin_number(const IsrPeople *people, const IsrPerson *person)
+{
+    guint before = 0, all = 0;
+
+    for (guint i = 1; person->kin && i <= isr_people_size(people); i++) {
+        const IsrPerson *other = isr_people_nth(people, i);
+
+        if (other->kin && g_str_equal(other->kin, person->kin)) {
+            all++;
+            before += other->number <= person->number;
+        }
+    }
+    return all > 1 ? before : 0;
+}
+
+/* The longest form in which the person's name was met. */
+static const char *fullest_name(const IsrPerson *person)
+{
+    const char *fullest = NULL;
+
+    for (guint i = 0; i < person->names->len; i++) {
+        const char *name = person->names->pdata[i];
+
+        if (!fullest || strlen(name) > strlen(fullest))
+            fullest = name;
+    }
+    return fullest;
+}
+
+/* The subject whose dates move together: the finding's own person, else the first subject. */
+static const char *subject_name(const IsrPeople *people, guint person)
+{
+    if (person > 0 && isr_people_nth(people, person)->role == ISR_ROLE_SUBJECT)
+        return fullest_name(isr_people_nth(people, person));
+    for (guint i = 1; i <= isr_people_size(people); i++) {
+        if (isr_people_nth(people, i)->role == ISR_ROLE_SUBJECT)
+            return fullest_name(isr_people_nth(people, i));
+    }
+    return NULL;
+}
+
+static char *new_text(const IsrDecider *decider, const IsrFinding *finding, const char *value,
+                      IsrAction asked, IsrAction *done)
+{
+    IsrActionContext context = {
+        .category = finding->category,
+        .role = finding->role,
+        .value = value,
+        .person = finding->person,
+        .kin = finding->kin,
+        .subject = subject_name(decider->people, finding->person),
+        .key = decider->job->key,
+        .silent = decider->job->profile->silent,
+    };
+
+    if (finding->person > 0) {
+        const IsrPerson *person = isr_people_nth(decider->people, finding->person);
+
+        context.whole = finding->category == ISR_CATEGORY_NAME ? fullest_name(person) : NULL;
+        if (person->kin) {
+            context.kin = person->kin;
+            context.kin_number = kin_number(decider->people, person);
+        }
+    }
+    return isr_action_text(asked, &context, done);
+}
+
+/* What of @range the reader of the copy would see; what only a deletion holds, if nothing. */
+static char *value_of(const IsrBlock *block, IsrRange range)
+{
+    g_autoptr(GString) seen = g_string_new(NULL);
+
+    for (guint i = 0; i < block->runs->len; i++) {
+        const IsrRun *run = &g_array_index(block->runs, IsrRun, i);
+        gsize from = MAX(range.start, run->range.start), to = MIN(range.end, run->range.end);
+
+        if (from < to && !(run->flags & ISR_RUN_DELETED))
+            g_string_append_len(seen, block->text->str + from, (gssize)(to - from));
+    }
+    if (seen->len == 0)
+        g_string_append_len(seen, block->text->str + range.start,
+                            (gssize)(range.end - range.start));
+    return g_string_free(g_steal_pointer(&seen), FALSE);
+}
+
+static void remember_removed(IsrDecider *decider, const char *squeezed, const char *value,
+                             IsrCategory category)
+{
+    IsrSecret *secret;
+
+    if (*squeezed == '\0' || g_hash_table_contains(decider->removed, squeezed))
+        return;
+    secret = g_new0(IsrSecret, 1);
+    secret->value = g_strdup(value);
+    secret->category = category;
+    g_hash_table_insert(decider->removed, g_strdup(squeezed), secret);
+}
+
+static void add_outcome(IsrDecider *decider, const IsrBlock *block, const IsrFinding *finding,
+                        const char *value, IsrAction asked, IsrAction done, const char *now)
+{
+    IsrOutcome *outcome;
+
+    if (!decider->record)
+        return;
+    outcome = g_new0(IsrOutcome, 1);
+    outcome->finding = *finding;
+    outcome->part = g_strdup(block->part);
+    outcome->asked = asked;
+    outcome->done = done;
+    if (done != ISR_ACTION_KEEP) {
+        outcome->now = g_strdup(now);
+        if (decider->job->key)
+            outcome->commitment = isr_key_commit(decider->job->key, "removed", value);
+    }
+    g_ptr_array_add(decider->record->outcomes, outcome);
+    g_ptr_array_add(decider->squeezed, done == ISR_ACTION_KEEP ? NULL : isr_squeeze(value, -1));
+}
+
+static void decide_one(IsrDecider *decider, const IsrBlock *block, const IsrFinding *finding,
+                       IsrAction asked, GArray *edits)
+{
+    g_autofree char *value = value_of(block, finding->range);
+    IsrAction done = ISR_ACTION_KEEP;
+    g_autofree char *now = NULL;
+
+    if (asked != ISR_ACTION_KEEP) {
+        g_autofree char *squeezed = isr_squeeze(value, -1);
+
+        now = new_text(decider, finding, value, asked, &done);
+        isr_edits_add(edits, finding->range.start, finding->range.end, now);
+        remember_removed(decider, squeezed, value, finding->category);
+    }
+    add_outcome(decider, block, finding, value, asked, done, now);
+}
+
+static gint by_start(gconstpointer a, gconstpointer b)
+{
+    const IsrFinding *x = a, *y = b;
+
+    return x->range.start < y->range.start ? -1 : x->range.start > y->range.start;
+}
+
+static gint edits_by_start(gconstpointer a, gconstpointer b)
+{
+    const IsrEdit *x = a, *y = b;
+
+    return x->range.start < y->range.start ? -1 : x->range.start > y->range.start;
+}
+
+/* Attributes, resolves and decides on @findings. */
+static void decide_all(IsrDecider *decider, const IsrBlock *block, GArray *findings, GArray *edits)
+{
+    g_autoptr(GArray) all = isr_findings_new();
+    guint from = 0;
+
+    isr_people_attribute(decider->people, block, findings);
+    if (findings->len > 0)
+        g_array_append_vals(all, findings->data, findings->len);
+    g_array_sort(all, by_start);
+    isr_findings_resolve(findings, block);
+    for (guint i = 0; i < findings->len; i++) {
+        const IsrFinding *finding = &g_array_index(findings, IsrFinding, i);
+
+        while (from < all->len &&
+               g_array_index(all, IsrFinding, from).range.start < finding->range.start)
+            from++;
+        decide_one(decider, block, finding, action_for(decider, finding, all, from), edits);
+    }
+}
+
+static gboolean overlaps_any(const GArray *findings, IsrRange range)
+{
+    for (guint i = 0; i < findings->len; i++) {
+        const IsrRange *other = &g_array_index(findings, IsrFinding, i).range;
+
+        if (other->start < range.end && range.start < other->end)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* What detectors and terms find in what remains of @block, in places of the block on which
+ * nothing was decided yet. */
+static gboolean find_in_residue(IsrDecider *decider, const IsrBlock *block, const GArray *decided,
+                                const GArray *edits, GArray *fresh, GError **error)
+{
+    g_autoptr(IsrResidue) residue = isr_residue_new(block, edits);
+    g_autoptr(GArray) found = isr_findings_new();
+
+    if (!isr_detect(decider->job->patterns, residue->block, found, error))
+        return FALSE;
+    sweep(decider->terms, residue->block, found);
+    for (guint i = 0; i < found->len; i++) {
+        IsrFinding finding = g_array_index(found, IsrFinding, i);
+
+        if (isr_mark_touches(residue->block->text, finding.range) ||
+            !isr_residue_origin(residue, finding.range, &finding.range) ||
+            overlaps_any(decided, finding.range))
+            continue;
+        g_array_append_val(fresh, finding);
+    }
+    return TRUE;
+}
+
+static guint64 digest_of(const GString *text)
+{
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    guint8 bytes[32];
+    gsize length = sizeof bytes;
+    guint64 digest;
+
+    g_checksum_update(sum, (const guchar *)text->str, (gssize)text->len);
+    g_checksum_get_digest(sum, bytes, &length);
+    memcpy(&digest, bytes, sizeof digest);
+    return digest;
+}
+
+static void remember_faithful(IsrDecider *decider, const IsrBlock *block, const GArray *edits)
+{
+    g_autoptr(IsrResidue) residue = isr_residue_new(block, edits);
+    guint64 digest = digest_of(residue->block->text);
+
+    g_hash_table_add(decider->faithful, g_memdup2(&digest, sizeof digest));
+}
+
+gboolean isr_decider_block(IsrDecider *decider, const IsrBlock *block, GArray *findings,
+                           GArray *edits, GError **error)
+{
+    sweep(decider->terms, block, findings);
+    decide_all(decider, block, findings, edits);
+    for (guint round = 0; edits->len > 0 && round < ROUNDS; round++) {
+        g_autoptr(GArray) fresh = isr_findings_new();
+        guint before = edits->len;
+
+        if (!find_in_residue(decider, block, findings, edits, fresh, error))
+            return FALSE;
+        decide_all(decider, block, fresh, edits);
+        if (fresh->len > 0)
+            g_array_append_vals(findings, fresh->data, fresh->len);
+        g_array_sort(edits, edits_by_start);
+        if (edits->len == before)
+            break;
+    }
+    remember_faithful(decider, block, edits);
+    return TRUE;
+}
+
+static gboolean leak(const IsrBlock *block, const IsrFinding *finding, GError **error)
+{
+    g_set_error(error, ISR_ERROR, ISR_ERROR_LEAK,
+                "the copy still held a value of kind %s (%s, block %u), so it was deleted; please "
+                "report this",
+                isr_category_id(finding->category), block->part, block->index + 1);
+    return FALSE;
+}
+
+static void begin_proof(IsrDecider *decider)
+{
+    GHashTableIter iter;
+    gpointer value;
+
+    decider->proof = isr_terms_new();
+    g_hash_table_iter_init(&iter, decider->removed);
+    while (g_hash_table_iter_next(&iter, NULL, &value)) {
+        const IsrSecret *secret = value;
+
+        isr_terms_add(decider->proof, secret->value, secret->category, ISR_TERM_WHOLE, 0,
+                      ISR_ROLE_UNSURE);
+    }
+    isr_terms_compile(decider->proof);
+}
+
+/* Removed values in a block that is just as it was decided stand there rightly: "Will" the name
+ * and "will" the word. */
+static void excuse(IsrDecider *decider, const IsrBlock *block, const GArray *found)
+{
+    for (guint i = 0; i < found->len; i++) {
+        IsrRange range = g_array_index(found, IsrFinding, i).range;
+
+        g_hash_table_add(decider->ordinary, isr_squeeze(block->text->str + range.start,
+                                                        (gssize)(range.end - range.start)));
+    }
+}
+
+/* A block that no decision foresaw (a format wrote it in another shape): everything in it is
+ * looked at afresh. */
+static gboolean prove_afresh(IsrDecider *decider, const IsrBlock *block, GArray *found,
+                             GError **error)
+{
+    if (!isr_detect(decider->job->patterns, block, found, error))
+        return FALSE;
+    isr_people_attribute(decider->people, block, found);
+    for (guint i = 0; i < found->len; i++) {
+        const IsrFinding *finding = &g_array_index(found, IsrFinding, i);
+
+        if (!isr_mark_touches(block->text, finding->range) &&
+            isr_profile_action(decider->job->profile, finding->category, finding->role) !=
+                ISR_ACTION_KEEP)
+            return leak(block, finding, error);
+    }
+    return TRUE;
+}
+
+gboolean isr_decider_prove(IsrDecider *decider, const IsrBlock *block, GError **error)
+{
+    g_autoptr(GArray) found = isr_findings_new();
+    guint64 digest = digest_of(block->text);
+
+    if (!decider->proof)
+        begin_proof(decider);
+    sweep(decider->proof, block, found);
+    if (g_hash_table_contains(decider->faithful, &digest)) {
+        excuse(decider, block, found);
+        return TRUE;
+    }
+    return prove_afresh(decider, block, found, error);
+}
+
+GPtrArray *isr_decider_secrets(IsrDecider *decider)
+{
+    GPtrArray *secrets = g_ptr_array_new_with_free_func(secret_free);
+    GHashTableIter iter;
+    gpointer key, value;
+
+    g_hash_table_iter_init(&iter, decider->removed);
+    while (g_hash_table_iter_next(&iter, &key, &value)) {
+        if (g_hash_table_contains(decider->ordinary, key))
+            continue;
+        g_hash_table_iter_steal(&iter);
+        g_free(key);
+        g_ptr_array_add(secrets, value);
+    }
+    for (guint i = 0; decider->record && i < decider->squeezed->len; i++) {
+        const char *squeezed = decider->squeezed->pdata[i];
+
+        if (squeezed && g_hash_table_contains(decider->ordinary, squeezed))
+            ((IsrOutcome *)decider->record->outcomes->pdata[i])->ordinary = TRUE;
+    }
+    return secrets;
+}

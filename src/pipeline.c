@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The walks: learn, settle, rewrite, verify. The only file that knows all stages. */
+#include <isredact/pipeline.h>
+
+#include "decide.h"
+
+#include <isredact/error.h>
+#include <isredact/limits.h>
+#include <isredact/verify.h>
+
+/* One document on its way. */
+typedef struct {
+    const IsrJob *job;
+    IsrInput *input;
+    const IsrFormat *format;
+    GArray *findings; /* of IsrFinding: what walk 1 found, by block */
+    guint next;       /* the first of them that the rewriting walk has not reached */
+    GChecksum *text;  /* of all block texts of the current walk */
+    guint blocks;     /* seen in the current walk */
+    IsrPeople *people;
+    IsrTerms *terms;
+    IsrDecider *decider;
+    IsrRecord *record;
+} Passage;
+
+static void passage_clear(Passage *passage)
+{
+    g_clear_pointer(&passage->decider, isr_decider_free);
+    g_clear_pointer(&passage->terms, isr_terms_free);
+    g_clear_pointer(&passage->findings, g_array_unref);
+    g_clear_pointer(&passage->text, g_checksum_free);
+    /* The record borrows the people and takes them with it. */
+    g_clear_pointer(&passage->record, isr_record_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Passage, passage_clear)
+
+static void passage_init(Passage *passage, const IsrJob *job, IsrInput *input)
+{
+    passage->job = job;
+    passage->input = input;
+    passage->findings = isr_findings_new();
+    passage->people = isr_people_new(job->patterns, job->subjects);
+    passage->terms = isr_terms_new();
+    passage->record = isr_record_new();
+    passage->record->people = passage->people;
+    passage->record->profile = job->profile;
+    passage->record->patterns_digest = job->patterns->digest;
+    passage->record->key = job->key;
+    isr_record_set_decision(passage->record, &job->decision);
+}
+
+static void count_block(Passage *passage, const IsrBlock *block)
+{
+    passage->blocks++;
+    g_checksum_update(passage->text, (const guchar *)block->text->str,
+                      (gssize)block->text->len + 1);
+}
+
+/* Ends a walk: its digest of all text, to be held against the other walk's. */
+static char *end_of_walk(Passage *passage)
+{
+    return g_strdup_printf("%u %s", passage->blocks, g_checksum_get_string(passage->text));
+}
+
+static gboolean walk(Passage *passage, IsrInput *input, IsrOutput *output, IsrVisitor visitor,
+                     GError **error)
+{
+    IsrWalk now = {
+        .input = input,
+        .output = output,
+        .keep = &passage->job->profile->keep,
+        .visitor = visitor,
+    };
+
+    passage->blocks = 0;
+    g_clear_pointer(&passage->text, g_checksum_free);
+    passage->text = g_checksum_new(G_CHECKSUM_SHA256);
+    return passage->format->walk(&now, error);
+}
+
+static gboolean learn_block(gpointer self, const IsrBlock *block, GArray *edits, GError **error)
+{
+    Passage *passage = self;
+    g_autoptr(GArray) found = isr_findings_new();
+
+    (void)edits;
+    count_block(passage, block);
+    if (!isr_detect(passage->job->patterns, block, found, error))
+        return FALSE;
+    isr_people_learn(passage->people, block, found);
+    if (found->len > 0)
+        g_array_append_vals(passage->findings, found->data, found->len);
+    if (passage->findings->len <= ISR_LIMIT_FINDINGS)
+        return TRUE;
+    g_set_error(error, ISR_ERROR, ISR_ERROR_LIMIT,
+                "%s: holds more than %d things to look at; split it into parts",
+                isr_input_name(passage->input), ISR_LIMIT_FINDINGS);
+    return FALSE;
+}
+
+static void note_part(gpointer self, const IsrPart *part)
+{
+    isr_record_part(((Passage *)self)->record, part);
+}
+
+/* The findings of walk 1 in the block that the rewriting walk has reached. */
+static GArray *findings_of(Passage *passage, guint block)
+{
+    GArray *findings = isr_findings_new();
+
+    while (passage->next < passage->findings->len) {
+        const IsrFinding *finding = &g_array_index(passage->findings, IsrFinding, passage->next);
+
+        if (finding->block != block)
+            break;
+        g_array_append_vals(findings, finding, 1);
+        passage->next++;
+    }
+    return findings;
+}
+
+static gboolean rewrite_block(gpointer self, const IsrBlock *block, GArray *edits, GError **error)
+{
+    Passage *passage = self;
+    g_autoptr(GArray) findings = findings_of(passage, block->index);
+
+    count_block(passage, block);
+    return isr_decider_block(passage->decider, block, findings, edits, error);
+}
+
+/* A walk that writes nothing has no use for edits. */
+static gboolean judge_block(gpointer self, const IsrBlock *block, GArray *unused, GError **error)
+{
+    g_autoptr(GArray) edits = isr_edits_new();
+
+    (void)unused;
+    return rewrite_block(self, block, edits, error);
+}
+
+static gboolean prove_block(gpointer self, const IsrBlock *block, GArray *edits, GError **error)
+{
+    Passage *passage = self;
+
+    (void)edits;
+    passage->record->verify_blocks++;
+    return isr_decider_prove(passage->decider, block, error);
+}
+
+static char *learn(Passage *passage, GError **error)
+{
+    IsrVisitor visitor = {.self = passage, .block = learn_block};
+
+    passage->format = isr_format_for(passage->input, error);
+    if (!passage->format || !walk(passage, passage->input, NULL, visitor, error))
+        return NULL;
+    passage->record->format = passage->format->id;
+    passage->record->blocks = passage->blocks;
+    return end_of_walk(passage);
+}
+
+static void settle(Passage *passage)
+{
+    isr_people_settle(passage->people, passage->terms);
+    isr_terms_compile(passage->terms);
+    passage->decider =
+        isr_decider_new(passage->job, passage->people, passage->terms, passage->record);
+}
+
+static gboolean same_walk(Passage *passage, const char *learnt, GError **error)
+{
+    g_autofree char *rewritten = end_of_walk(passage);
+
+    if (g_str_equal(learnt, rewritten))
+        return isr_input_unchanged(passage->input, error);
+    g_set_error(error, ISR_ERROR, ISR_ERROR_IO,
+                "%s: read differently the second time; close it in other programs and try again",
+                isr_input_name(passage->input));
+    return FALSE;
+}
+
+static gboolean note_source(Passage *passage, GError **error)
+{
+    const char *digest = isr_input_digest(passage->input, error);
+
+    if (!digest)
+        return FALSE;
+    passage->record->source_digest = g_strdup(digest);
+    passage->record->source_size = isr_input_size(passage->input);
+    return TRUE;
+}
+
+static gboolean note_copy(Passage *passage, IsrInput *copy, GError **error)
+{
+    const char *digest = isr_input_digest(copy, error);
+
+    if (!digest)
+        return FALSE;
+    passage->record->copy_digest = g_strdup(digest);
+    passage->record->copy_size = isr_input_size(copy);
+    return TRUE;
+}
+
+/* The copy, read back: first as a person reads it, then byte for byte. */
+static gboolean verify(Passage *passage, IsrOutput *output, GError **error)
+{
+    IsrVisitor visitor = {.self = passage, .block = prove_block};
+    g_autoptr(IsrInput) copy =
+        isr_input_for_fd(isr_output_fd(output), isr_output_path(output), error);
+    IsrVerifyReport report = {0};
+
+    if (!copy || !walk(passage, copy, NULL, visitor, error))
+        return FALSE;
+    g_autoptr(GPtrArray) secrets = isr_decider_secrets(passage->decider);
+
+    if (!isr_verify_bytes(passage->format, copy, secrets, passage->job->patterns, &report, error))
+        return FALSE;
+    passage->record->verify_values = report.values;
+    passage->record->verify_excused = report.excused;
+    passage->record->verify_bytes = report.bytes;
+    return note_copy(passage, copy, error);
+}
+
+IsrRecord *isr_pipeline_redact(const IsrJob *job, IsrInput *input, IsrOutput *output,
+                               GError **error)
+{
+    g_auto(Passage) passage = {0};
+    IsrVisitor visitor = {.self = &passage, .block = rewrite_block, .part = note_part};
+
+    passage_init(&passage, job, input);
+    g_autofree char *learnt = learn(&passage, error);
+
+    if (!learnt)
+        return NULL;
+    settle(&passage);
+    if (!walk(&passage, input, output, visitor, error) || !same_walk(&passage, learnt, error) ||
+        !note_source(&passage, error) || !verify(&passage, output, error))
+        return NULL;
+    isr_record_settle(passage.record);
+    return g_steal_pointer(&passage.record);
+}
+
+IsrRecord *isr_pipeline_scan(const IsrJob *job, IsrInput *input, GError **error)
+{
+    g_auto(Passage) passage = {0};
+    IsrVisitor visitor = {.self = &passage, .block = judge_block, .part = note_part};
+
+    passage_init(&passage, job, input);
+    g_autofree char *learnt = learn(&passage, error);
+
+    if (!learnt)
+        return NULL;
+    settle(&passage);
+    if (!walk(&passage, input, NULL, visitor, error) || !same_walk(&passage, learnt, error) ||
+        !note_source(&passage, error))
+        return NULL;
+    isr_record_settle(passage.record);
+    return g_steal_pointer(&passage.record);
+}
