@@ -154,14 +154,34 @@ static gboolean take_data(IsrXmlCopy *copy, GError **error)
     return !text || is_silent(copy) || isr_xml_tokens_text(copy->tokens, text, &slot, error);
 }
 
+/* @text as it reads after what is already in the block. */
+static char *collapsed(const IsrXmlCopy *copy, const char *text)
+{
+    gboolean spaced = isr_xml_story_ends_in_space(copy->story);
+    char *out = g_malloc(strlen(text) + 1), *to = out;
+
+    for (; *text; text++) {
+        const gboolean space = strchr(" \t\r\n", *text) != NULL;
+
+        if (!space || !spaced)
+            *to++ = space ? ' ' : *text;
+        spaced = space;
+    }
+    *to = 0;
+    return out;
+}
+
 static gboolean take_story_text(IsrXmlCopy *copy, const char *text, GError **error)
 {
     guint slot = ISR_XML_NO_SLOT;
     guint flags = isr_xml_copy_flags(copy, 0);
+    g_autofree char *read = copy->source->collapses ? collapsed(copy, text) : NULL;
 
     if (!is_silent(copy) && !isr_xml_tokens_text(copy->tokens, text, &slot, error))
         return FALSE;
-    return isr_xml_story_text(copy->story, text, slot, flags, error);
+    if (read && *read == 0)
+        return TRUE;
+    return isr_xml_story_text(copy->story, read ? read : text, slot, flags, error);
 }
 
 /* White space between tags stays; any other text outside the elements that hold text does not. */
@@ -495,6 +515,27 @@ gboolean isr_xml_copy_insert(IsrXmlCopy *copy, const IsrXmlElement *element, con
     if (text && !take_story_text(copy, text, error))
         return FALSE;
     return isr_xml_tokens_end(copy->tokens, error);
+}
+
+gboolean isr_xml_copy_begin(IsrXmlCopy *copy, IsrXmlElement *element, GError **error)
+{
+    return on_start(copy, element, error);
+}
+
+gboolean isr_xml_copy_text(IsrXmlCopy *copy, const char *text, GError **error)
+{
+    return on_text(copy, text, strlen(text), error);
+}
+
+gboolean isr_xml_copy_end(IsrXmlCopy *copy, GError **error)
+{
+    return on_end(copy, error);
+}
+
+gboolean isr_xml_copy_deleted(IsrXmlCopy *copy, const char *text, GError **error)
+{
+    return isr_xml_story_text(copy->story, text, ISR_XML_NO_SLOT,
+                              isr_xml_copy_flags(copy, 0) | ISR_RUN_DELETED, error);
 }
 
 gboolean isr_xml_copy(const IsrXmlSource *source, GError **error)

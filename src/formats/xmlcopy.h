@@ -42,6 +42,7 @@ typedef struct {
     IsrVisit *visit;
     IsrXmlSink sink; /* NULL: nothing is written */
     gpointer sink_self;
+    gboolean collapses; /* white space in a row reads as one space, none at a paragraph's start */
 } IsrXmlSource;
 
 /* Copies one part. Errors: MALFORMED, LIMIT, IO, and the visitor's. */
@@ -82,6 +83,15 @@ void isr_xml_copy_release(IsrXmlCopy *copy);
  * from the grammar. */
 gboolean isr_xml_copy_insert(IsrXmlCopy *copy, const IsrXmlElement *element, const char *text,
                              GError **error);
+
+/* In the start hook: as if the document held this before the element that begins (whose rule may
+ * be DROP then). Each begin needs its end. */
+gboolean isr_xml_copy_begin(IsrXmlCopy *copy, IsrXmlElement *element, GError **error);
+gboolean isr_xml_copy_text(IsrXmlCopy *copy, const char *text, GError **error);
+gboolean isr_xml_copy_end(IsrXmlCopy *copy, GError **error);
+
+/* Text that a tracked change took away here: shown to the visitor, not written. */
+gboolean isr_xml_copy_deleted(IsrXmlCopy *copy, const char *text, GError **error);
 
 /* In a block's end hook: the next block beside it is read as one with it. @merge: it also becomes
  * one paragraph with it (its start tag and the end tag of this one are cut). */

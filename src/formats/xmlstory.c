@@ -282,6 +282,15 @@ gboolean isr_xml_story_text(IsrXmlStory *story, const char *text, guint slot, gu
     return append(story, text, slot, flags, error) && finish(story, error);
 }
 
+gboolean isr_xml_story_ends_in_space(const IsrXmlStory *story)
+{
+    static const char before[] = {' ', '\n', ISR_CELL_BREAK, 0};
+    const Open *open = innermost(story);
+    const GString *text = open && open->block ? open->block->text : NULL;
+
+    return !text || text->len == 0 || strchr(before, text->str[text->len - 1]);
+}
+
 void isr_xml_story_set_kind(IsrXmlStory *story, IsrBlockKind kind)
 {
     Open *open = innermost(story);

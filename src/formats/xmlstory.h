@@ -48,4 +48,7 @@ gboolean isr_xml_story_end_nest(IsrXmlStory *story, GError **error);
 gboolean isr_xml_story_text(IsrXmlStory *story, const char *text, guint slot, guint flags,
                             GError **error);
 
+/* TRUE if a space that comes next would follow another or begin a paragraph. */
+gboolean isr_xml_story_ends_in_space(const IsrXmlStory *story);
+
 void isr_xml_story_set_kind(IsrXmlStory *story, IsrBlockKind kind);
