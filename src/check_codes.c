@@ -225,11 +225,28 @@ gboolean isr_check_postcode_area(const char *value, gsize length)
     return n > 1 && strstr(areas, area) != NULL;
 }
 
-gboolean isr_check_holds_digit(const char *value, gsize length)
+gboolean isr_check_letters_and_digits(const char *value, gsize length)
 {
+    gboolean letter = FALSE, digit = FALSE;
+
     for (gsize i = 0; i < length; i++) {
-        if (g_ascii_isdigit(value[i]))
-            return TRUE;
+        letter = letter || g_ascii_isalpha(value[i]);
+        digit = digit || g_ascii_isdigit(value[i]);
     }
-    return FALSE;
+    return letter && digit;
+}
+
+/* A year alone, or a date in digits, is what often follows the word "case" or "record". */
+gboolean isr_check_reference(const char *value, gsize length)
+{
+    guint8 digits[ISR_CHECK_MAX];
+    char code[ISR_CHECK_MAX];
+    guint n = isr_check_letters(value, length, code), d = isr_check_digits(value, length, digits);
+    guint64 number = isr_check_number(digits, MIN(d, 8));
+
+    if (n < 4)
+        return FALSE;
+    if (d == 4 && length == 4 && number >= 1900 && number < 2100)
+        return FALSE;
+    return !(d > 0 && length > d && isr_check_date_plausible(value, length));
 }

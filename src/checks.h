@@ -45,7 +45,8 @@ gboolean isr_check_driver_number(const char *value, gsize length);
 gboolean isr_check_mrz_digits(const char *value, gsize length);
 gboolean isr_check_vehicle_age(const char *value, gsize length);
 gboolean isr_check_postcode_area(const char *value, gsize length);
-gboolean isr_check_holds_digit(const char *value, gsize length);
+gboolean isr_check_letters_and_digits(const char *value, gsize length);
+gboolean isr_check_reference(const char *value, gsize length);
 
 /* check_dates.c */
 gboolean isr_check_chi_date(const char *value, gsize length);

@@ -8,25 +8,24 @@
 
 #include <string.h>
 
-/* Text in which a word stands alone. */
-#define EDGE_LEFT "(?<![\\p{L}\\p{N}])"
-#define EDGE_RIGHT "(?![\\p{L}\\p{N}])"
+/* A place that does not cut a word or number in two. */
+#define EDGE "(?!(?<=[\\p{L}\\p{N}])[\\p{L}\\p{N}])"
 
 /* What people put between a label and its value: punctuation, "no.", "is", a remark in brackets,
  * the border of a cell, a line end. As little of it as will do. */
 #define MARKS(n) "[^\\p{L}\\p{N}]{0," #n "}?"
 #define FILLER                                                                                     \
-    "(?:'?s)?" MARKS(6) "(?:(?i:number|no|nos|num|nr|ref|refs|reference|id|is|was|are|of|code)"    \
-                        "(?!\\p{L})" MARKS(4) "){0,3}?(?:\\([^()\\n\\x1f]{0,30}\\)" MARKS(4) ")?"
+    "(?:'?s)?" MARKS(                                                                              \
+        6) "(?:(?i:number|no|nos|num|nr|ref|refs|reference|id|is|it|its|was|are|of|code)"          \
+           "(?!\\p{L})" MARKS(4) "){0,3}?(?:\\([^()\\n\\x1f]{0,30}\\)" MARKS(4) ")?"
 
 /* What stands between values that share a label. */
 #define JOINT " ?(?:[,;/&+\\n\\x1f]|(?<= )(?:and|or|a|neu)(?= )|(?<= )) ?"
 
 static const char *const known_keys[] = {
-    "pattern",       "labels",         "before",        "after",
-    "unless-before", "unless-after",   "window",        "checks",
-    "needs",         "if-check-fails", "needs-context", "several",
-    "score",         "boost",          "edges",         NULL,
+    "pattern",       "labels",       "label-is", "several",       "before", "after",
+    "unless-before", "unless-after", "window",   "needs-context", "checks", "if-check-fails",
+    "needs",         "score",        "boost",    "edges",         NULL,
 };
 
 static gboolean set_wrong(GError **error, const char *group, const char *key, const char *what)
@@ -90,9 +89,11 @@ static void append_word(GString *out, const char *word, const char *edge_right)
 
     word += open_left ? 1 : 0;
     if (g_unichar_isalnum(g_utf8_get_char(word)) && !open_left)
-        g_string_append(out, EDGE_LEFT);
+        g_string_append(out, EDGE);
     for (const char *p = word; p < end; p = g_utf8_next_char(p)) {
-        if (*p == ' ' || *p == '-') {
+        gboolean inside = p > word && p + 1 < end;
+
+        if (*p == ' ' || (*p == '-' && inside)) {
             g_string_append(out, *p == ' ' ? "[ \\n\\x1f-]{1,2}" : "[ -]?");
             continue;
         }
@@ -149,7 +150,7 @@ static gboolean load_words(GKeyFile *file, const char *group, const char *key, c
                            const char *back, pcre2_code **code, GError **error)
 {
     g_autofree char *list = value_of(file, group, key);
-    g_autofree char *words = list ? word_list(list, EDGE_RIGHT) : NULL;
+    g_autofree char *words = list ? word_list(list, EDGE) : NULL;
     g_autofree char *expression = words ? g_strconcat(front, words, back, NULL) : NULL;
 
     return !expression || compile(code, expression, group, key, error);
@@ -224,7 +225,7 @@ static gboolean load_pattern(IsrForm *form, GKeyFile *file, const char *group, G
         return FALSE;
     gboolean marked = strstr(raw, "(?<value>") != NULL;
 
-    g_string_append(value, open_edges ? "" : EDGE_LEFT);
+    g_string_append(value, open_edges ? "" : EDGE);
     g_string_append(value, marked ? "(?:" : "(?<value>");
     if (!expand(raw, pieces, 0, value, &unknown)) {
         g_autofree char *what = g_strdup_printf("{%s} is not in pieces.txt", unknown);
@@ -232,12 +233,12 @@ static gboolean load_pattern(IsrForm *form, GKeyFile *file, const char *group, G
         return set_wrong(error, group, "pattern", what);
     }
     g_string_append(value, ")");
-    g_string_append(value, open_edges ? "" : EDGE_RIGHT);
+    g_string_append(value, open_edges ? "" : EDGE);
     g_string_append(value, "(?C1)");
     if (!labels)
         return compile(&form->code, value->str, group, "pattern", error);
 
-    const char *own = value->str + (open_edges ? 0 : strlen(EDGE_LEFT));
+    const char *own = value->str + (open_edges ? 0 : strlen(EDGE));
     g_autofree char *code = g_strconcat(labels, FILLER, own, NULL);
     g_autofree char *more = g_strconcat(JOINT, value->str, NULL);
     g_autofree char *heading = g_strconcat("^[^\\p{L}\\p{N}]*", labels, NULL);
@@ -281,11 +282,12 @@ IsrForm *isr_form_load(GKeyFile *file, const char *group, GHashTable *pieces, GE
         !load_number(file, group, "score", 0, 1, &form->score, error) ||
         !load_number(file, group, "boost", 0, 1, &form->boost, error) ||
         !load_number(file, group, "window", 1, 500, &window, error) ||
+        !load_choice(file, group, "label-is", "certain", "vague", &form->vague, error) ||
         !load_choice(file, group, "needs-context", "no", "yes", &form->needs_context, error) ||
         !load_words(file, group, "before", "", "", &form->before, error) ||
         !load_words(file, group, "after", "", "", &form->after, error) ||
         !load_words(file, group, "unless-before", "", FILLER "$", &form->unless_before, error) ||
-        !load_words(file, group, "unless-after", "^" MARKS(2), "", &form->unless_after, error))
+        !load_words(file, group, "unless-after", "^[ )'-]{0,3}", "", &form->unless_after, error))
         return NULL;
     if (form->needs_context && !form->before && !form->after) {
         set_wrong(error, group, "needs-context", "asks for context, so write before= or after=");

@@ -25,6 +25,7 @@ struct IsrForm {
     gsize window; /* bytes in which context is looked for */
     double score, boost;
     gboolean needs_context;
+    gboolean vague;       /* the label says that it is a reference, not which */
     gboolean flag_failed; /* a value that fails its check is found and flagged */
 };
 

@@ -150,6 +150,9 @@ static gboolean has_context(const IsrForm *form, IsrScratch *scratch, IsrRange v
     const GString *text = scratch->reading->text;
     const char *heading;
 
+    if (!form->before && !form->after)
+        return FALSE;
+
     if (stands_in(form->before, scratch, text->str, back_by(text->str, value.start, form->window),
                   value.start) ||
         stands_in(form->after, scratch, text->str, value.end, on_by(text, value.end, form->window)))
@@ -180,8 +183,7 @@ static gboolean accept(const IsrForm *form, IsrScratch *scratch, IsrRange value,
 
     if (value.start >= value.end || is_spoken_against(form, scratch, value))
         return FALSE;
-    if (form->before || form->after)
-        match.in_context = has_context(form, scratch, value);
+    match.in_context = has_context(form, scratch, value);
     if (form->needs_context && !match.in_context)
         return FALSE;
     if (match.in_context && !form->needs_context)
@@ -255,8 +257,8 @@ static gboolean match_all(const IsrForm *form, const pcre2_code *code, IsrScratc
 }
 
 /* Values in the cells of a column whose heading is one of the form's labels. */
-static gboolean match_columns(const IsrForm *form, IsrScratch *scratch, GArray *matches,
-                              GError **error)
+static gboolean match_columns(const IsrForm *form, IsrScratch *scratch, guint flags,
+                              GArray *matches, GError **error)
 {
     const GString *text = scratch->reading->text;
     const GPtrArray *columns = scratch->reading->block->columns;
@@ -269,7 +271,7 @@ static gboolean match_columns(const IsrForm *form, IsrScratch *scratch, GArray *
         Subject cell = {text->str + start, end - start, start};
 
         if (heading && stands_in(form->heading, scratch, heading, 0, strlen(heading)) &&
-            !match_all(form, form->alone, scratch, &cell, ISR_FINDING_LABELLED, matches, error))
+            !match_all(form, form->alone, scratch, &cell, flags, matches, error))
             return FALSE;
         start = end + 1;
     }
@@ -291,13 +293,13 @@ gboolean isr_form_match(const IsrForm *form, IsrScratch *scratch, GArray *matche
 {
     const GString *text = scratch->reading->text;
     Subject whole = {text->str, text->len, 0};
+    guint flags = form->heading && !form->vague ? ISR_FINDING_LABELLED : 0;
 
     if (!may_match(form, scratch))
         return TRUE;
     scratch->form = form;
-    if (!match_all(form, form->code, scratch, &whole, form->heading ? ISR_FINDING_LABELLED : 0,
-                   matches, error))
+    if (!match_all(form, form->code, scratch, &whole, flags, matches, error))
         return FALSE;
     return !form->heading || !scratch->reading->block->columns ||
-           match_columns(form, scratch, matches, error);
+           match_columns(form, scratch, flags, matches, error);
 }
