@@ -8,6 +8,7 @@
 #include "places/faults.h"
 #include "places/keep.h"
 #include "places/leaks.h"
+#include "places/looks.h"
 
 #include <string.h>
 
@@ -141,6 +142,38 @@ static void sound_document_has_no_faults(void **state)
         fail_msg("%s", (const char *)faults->pdata[0]);
 }
 
+static gint first_difference(const Place *one, const Place *other)
+{
+    g_autoptr(GBytes) before = kit_document(&docx_form, one, TRUE);
+    g_autoptr(GBytes) after = kit_document(&docx_form, other, TRUE);
+    g_autoptr(Looks) looks = looks_of_docx(before);
+    g_autoptr(Looks) other_looks = looks_of_docx(after);
+
+    return looks_differ(looks, other_looks);
+}
+
+static void looks_see_formatting_past_wrappers(void **state)
+{
+    (void)state;
+    static const Place plain = {.id = "D001", .steps = {INTO("body", SENTENCE)}};
+    static const Place wrapped = {
+        .id = "D001",
+        .steps = {INTO("body",
+                       BESIDE("<w:ins w:id='1' w:author='R'><w:r w:rsidR='00AA00AA'>" T(
+                           "Quilla ") "</w:r></w:ins>" RUN("Vantongeren (NHS number " NHS ")")))}};
+    static const Place bold = {
+        .id = "D001",
+        .steps = {INTO("body", BESIDE(RUN_AS("<w:b/>", WHO " (NHS number " NHS ")")))}};
+    static const Place centred = {
+        .id = "D001",
+        .steps = {INTO("body", PAR("<w:pPr><w:jc w:val='center'/></w:pPr>" BEFORE_RUN RUN(
+                                   WHO " (NHS number " NHS ")") AFTER_RUN))}};
+
+    assert_int_equal(first_difference(&plain, &wrapped), -1);
+    assert_int_not_equal(first_difference(&plain, &bold), -1);
+    assert_int_not_equal(first_difference(&plain, &centred), -1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -151,6 +184,7 @@ int main(void)
         cmocka_unit_test(kept_words_that_go_or_change_are_noticed),
         cmocka_unit_test(faults_of_structure_are_noticed),
         cmocka_unit_test(sound_document_has_no_faults),
+        cmocka_unit_test(looks_see_formatting_past_wrappers),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -55,7 +55,7 @@ IsrInput *redact_input(GBytes *bytes, GError **error)
     return input;
 }
 
-static GBytes *read_back(int fd)
+GBytes *redact_read_back(int fd)
 {
     off_t length = lseek(fd, 0, SEEK_END);
     guint8 *bytes = g_malloc((gsize)length + 1);
@@ -79,7 +79,7 @@ GBytes *redact_bytes(GBytes *source, const char *profile, IsrRecord **record, GE
     g_autoptr(IsrRecord) made = isr_pipeline_redact(&job, input, output, error);
     if (made == NULL)
         return NULL;
-    GBytes *copy = read_back(isr_output_fd(output));
+    GBytes *copy = redact_read_back(isr_output_fd(output));
     if (record != NULL)
         *record = g_steal_pointer(&made);
     return copy;

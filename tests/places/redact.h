@@ -11,3 +11,6 @@ GBytes *redact_bytes(GBytes *source, const char *profile, IsrRecord **record, GE
 
 /* @bytes as an input of the library. */
 IsrInput *redact_input(GBytes *bytes, GError **error);
+
+/* All bytes of @fd; free with g_bytes_unref(). */
+GBytes *redact_read_back(int fd);

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Documents from elsewhere, through the program: each gives a valid copy or a clear refusal. The
+ * folder is not part of the repository; without it the test is skipped. */
+#include "isr_test.h"
+
+#include "places/faults.h"
+#include "places/leaks.h"
+
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+
+#define SKIPPED 77 /* for meson */
+
+/* Seconds for one document; the slowest takes a few. */
+#define PATIENCE "60"
+
+static char *folder; /* of the documents */
+static char *scratch;
+
+/* What the program made of one document. */
+typedef struct {
+    int status; /* exit status; 124: too slow; over 128: crashed */
+    char *said;
+    char *copy_path, *manifest_path;
+} Outcome;
+
+static void outcome_clear(Outcome *outcome)
+{
+    g_remove(outcome->copy_path);
+    g_remove(outcome->manifest_path);
+    g_free(outcome->said);
+    g_free(outcome->copy_path);
+    g_free(outcome->manifest_path);
+}
+
+static Outcome redact(const char *path)
+{
+    g_autofree char *output = NULL;
+    Outcome outcome = {.copy_path = g_build_filename(scratch, "copy", NULL),
+                       .manifest_path = g_build_filename(scratch, "manifest.json", NULL)};
+    char *argv[] = {(char *)"timeout",
+                    (char *)"-k",
+                    (char *)"5",
+                    (char *)PATIENCE,
+                    getenv("ISREDACT_PROGRAM"),
+                    (char *)"--profile",
+                    (char *)"anonymise",
+                    (char *)"-o",
+                    outcome.copy_path,
+                    (char *)"--manifest",
+                    outcome.manifest_path,
+                    (char *)path,
+                    NULL};
+    int status = 0;
+
+    if (!g_spawn_sync(NULL, argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &output, &outcome.said,
+                      &status, NULL))
+        fail_msg("cannot start %s", argv[4]);
+    outcome.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    return outcome;
+}
+
+static GBytes *read_file(const char *path)
+{
+    char *bytes;
+    gsize length;
+
+    return g_file_get_contents(path, &bytes, &length, NULL) ? g_bytes_new_take(bytes, length)
+                                                            : NULL;
+}
+
+static gboolean begins_with_mimetype(GBytes *copy)
+{
+    static const char head[] = "mimetypeapplication/vnd.oasis.opendocument.text";
+    gsize length;
+    const char *bytes = g_bytes_get_data(copy, &length);
+
+    return length > 30 + sizeof head && memcmp(bytes + 30, head, sizeof head - 1) == 0;
+}
+
+/* A sentence on what is wrong with the copy, or NULL; free with g_free(). */
+static char *judge_copy(const char *name, GBytes *source, GBytes *copy)
+{
+    if (g_str_has_prefix(name, "txt/"))
+        return NULL;
+    if (g_str_has_prefix(name, "odt/") && !begins_with_mimetype(copy))
+        return g_strdup("the copy does not begin with its mimetype");
+    if (g_str_has_prefix(name, "odt/"))
+        return NULL;
+    g_autoptr(GPtrArray) before = faults_docx(source);
+    g_autoptr(GPtrArray) after = faults_docx(copy);
+    g_autoptr(GPtrArray) fresh = faults_new(after, before);
+    return fresh->len > 0 ? g_strdup_printf("the copy has %s", (char *)fresh->pdata[0]) : NULL;
+}
+
+static char *judge_written(const char *name, const char *path, const Outcome *outcome)
+{
+    g_autoptr(GBytes) source = read_file(path);
+    g_autoptr(GBytes) copy = read_file(outcome->copy_path);
+    g_autoptr(GBytes) manifest = read_file(outcome->manifest_path);
+
+    if (copy == NULL || manifest == NULL)
+        return g_strdup_printf("status %d, but no copy or no manifest", outcome->status);
+    return judge_copy(name, source, copy);
+}
+
+static char *judge_refusal(const Outcome *outcome)
+{
+    if (outcome->status != 3)
+        return g_strdup_printf("status %d: %s", outcome->status, outcome->said);
+    if (strlen(outcome->said) < 20)
+        return g_strdup("refused without a sentence");
+    if (g_file_test(outcome->copy_path, G_FILE_TEST_EXISTS) ||
+        g_file_test(outcome->manifest_path, G_FILE_TEST_EXISTS))
+        return g_strdup("refused, but something was written");
+    return NULL;
+}
+
+static char *judge(const char *name, const char *expected, const char *path)
+{
+    Outcome outcome = redact(path);
+    gboolean written = outcome.status == 0 || outcome.status == 1;
+    char *complaint = NULL;
+
+    if (outcome.status == 124 || outcome.status == 137)
+        complaint = g_strdup("too slow");
+    else if (outcome.status > 127)
+        complaint = g_strdup_printf("crashed with status %d", outcome.status);
+    else if (written && g_str_has_prefix(expected, "refuse"))
+        complaint = g_strdup("a copy was written of what nobody can read");
+    else if (!written && strcmp(expected, "ok") == 0)
+        complaint = g_strdup_printf("refused: %s", g_strstrip(outcome.said));
+    else
+        complaint = written ? judge_written(name, path, &outcome) : judge_refusal(&outcome);
+    outcome_clear(&outcome);
+    return complaint;
+}
+
+/* Columns of the index: file, source, licence, features, expected, ... */
+static gboolean judge_line(const char *line)
+{
+    g_auto(GStrv) columns = g_strsplit(line, "\t", 6);
+
+    if (*line == '#' || g_strv_length(columns) < 5 || strcmp(columns[0], "file") == 0)
+        return TRUE;
+    /* Portable documents have a reader of their own to come; they are refused by name. */
+    gboolean refused = g_str_has_prefix(columns[0], "pdf/");
+    g_autofree char *path = g_build_filename(folder, columns[0], NULL);
+    g_autofree char *complaint = judge(columns[0], refused ? "refuse" : columns[4], path);
+
+    if (complaint != NULL)
+        print_error("%s: %s\n", columns[0], complaint);
+    return complaint == NULL;
+}
+
+static void every_document_gives_a_valid_copy_or_a_clear_refusal(void **state)
+{
+    (void)state;
+    g_autofree char *index = g_build_filename(folder, "INDEX.tsv", NULL);
+    g_autofree char *text = NULL;
+    guint wrong = 0;
+
+    assert_true(g_file_get_contents(index, &text, NULL, NULL));
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (char **line = lines; *line != NULL; line++)
+        wrong += !judge_line(*line);
+    assert_int_equal(wrong, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_document_gives_a_valid_copy_or_a_clear_refusal),
+    };
+
+    folder = g_build_filename(g_getenv("ISREDACT_ROOT"), "..", "shared", "real", NULL);
+    if (!g_file_test(folder, G_FILE_TEST_IS_DIR)) {
+        g_print("skipped: there are no documents from elsewhere beside this checkout\n");
+        return SKIPPED;
+    }
+    scratch = g_dir_make_tmp("isredact-real-XXXXXX", NULL);
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    g_rmdir(scratch);
+    return failed;
+}
