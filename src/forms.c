@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every form in which a known name or value can stand elsewhere in the document: surname alone,
+ * initials, surname first, joined as in file names, a date written another way. */
+#include <string.h>
+
+#include <isredact/calendar.h>
+
+#include "people.h"
+
+typedef struct {
+    IsrPeople *people;
+    IsrTerms *terms;
+    const Cluster *cluster;
+} Filling;
+
+static void add(const Filling *filling, const char *value, IsrCategory category, IsrTermKind kind)
+{
+    const IsrPerson *person = &filling->cluster->person;
+    char *key = isr_squeeze(value, -1);
+    Form *form = g_hash_table_lookup(filling->people->forms, key);
+
+    isr_terms_add(filling->terms, value, category, kind, person->number, person->role);
+    if (form == NULL) {
+        form = g_new(Form, 1);
+        *form = (Form){person->number, person->role};
+        g_hash_table_insert(filling->people->forms, key, form);
+        return;
+    }
+    if (form->person != person->number)
+        form->person = 0;
+    if (form->role != person->role)
+        form->role = ISR_ROLE_UNSURE;
+    g_free(key);
+}
+
+static gboolean is_everyday(const IsrLists *lists, const char *word)
+{
+    gsize length = strlen(word);
+
+    if (isr_lists_has(lists, "ordinary-names", word, -1) ||
+        isr_lists_has(lists, "words", word, -1) || isr_lists_has(lists, "places", word, -1))
+        return TRUE;
+    return length > 3 && (word[length - 1] == 's' || word[length - 1] == 'S') &&
+           isr_lists_has(lists, "words", word, (gssize)length - 1);
+}
+
+/* One part alone. Words of the services are never swept, everyday words with care. */
+static void add_part(const Filling *filling, const Mention *mention, const char *text)
+{
+    const IsrLists *lists = filling->people->patterns->lists;
+    gboolean careful = is_everyday(lists, text) || mention->score < 0.5;
+
+    if (g_utf8_strlen(text, -1) < 2 || isr_lists_has(lists, "not-names", text, -1))
+        return;
+    add(filling, text, ISR_CATEGORY_NAME, careful ? ISR_TERM_ORDINARY : ISR_TERM_PART);
+}
+
+static void add_parts(const Filling *filling, const Mention *mention)
+{
+    for (guint i = 0; i < mention->parts->len; i++) {
+        const NamePart *part = mention->parts->pdata[i];
+        if (part->kind == PART_PARTICLE || part->kind == PART_INITIAL)
+            continue;
+        add_part(filling, mention, part->text);
+        g_auto(GStrv) pieces = g_strsplit(part->text, "-", -1);
+        for (char **piece = pieces; part->parts->len > 1 && *piece != NULL; piece++)
+            if (g_utf8_strlen(*piece, -1) > 2)
+                add_part(filling, mention, *piece);
+    }
+}
+
+/* The first letter of @part, or of each of its pieces, in capitals. */
+static void append_initials(GString *out, const NamePart *part, gboolean pieces)
+{
+    g_auto(GStrv) words = g_strsplit(part->text, "-", -1);
+
+    for (char **word = words; *word != NULL; word++) {
+        if (**word != '\0')
+            g_string_append_unichar(out, g_unichar_toupper(g_utf8_get_char(*word)));
+        if (!pieces)
+            return;
+    }
+}
+
+static void add_initials_of(const Filling *filling, const GString *initials)
+{
+    const IsrLists *lists = filling->people->patterns->lists;
+
+    if (initials->len < 2 || isr_lists_has(lists, "not-names", initials->str, -1))
+        return;
+    add(filling, initials->str, ISR_CATEGORY_INITIALS, ISR_TERM_PART);
+}
+
+/* "JO", "JRT", "CP-A": of all parts, with and without the pieces of double names, and of the
+ * first and last alone. */
+static void add_initials(const Filling *filling, const Mention *mention)
+{
+    guint n = isr_mention_size(mention);
+
+    for (guint way = 0; way < 3 && n > 1; way++) {
+        g_autoptr(GString) initials = g_string_new(NULL);
+        for (guint i = 0; i < n; i++)
+            if (way < 2 || i == 0 || i == n - 1)
+                append_initials(initials, isr_mention_part(mention, i), way == 1);
+        add_initials_of(filling, initials);
+    }
+}
+
+/* Surname and forename in other orders, joined, and with one of them an initial. */
+static void add_pair(const Filling *filling, const NamePart *given, const NamePart *family)
+{
+    int given_letter = (int)(g_utf8_next_char(given->text) - given->text);
+    int family_letter = (int)(g_utf8_next_char(family->text) - family->text);
+
+    if (given->kind == PART_INITIAL || family->kind == PART_INITIAL)
+        return;
+    g_autofree char *both = g_strdup_printf("%s %s", given->text, family->text);
+    g_autofree char *turned = g_strdup_printf("%s %s", family->text, given->text);
+    g_autofree char *short_given =
+        g_strdup_printf("%.*s %s", given_letter, given->text, family->text);
+    g_autofree char *after = g_strdup_printf("%s %.*s", family->text, given_letter, given->text);
+    g_autofree char *short_family =
+        g_strdup_printf("%s %.*s", given->text, family_letter, family->text);
+    const char *forms[] = {both, turned, short_given, after, short_family};
+    for (guint i = 0; i < G_N_ELEMENTS(forms); i++)
+        add(filling, forms[i], ISR_CATEGORY_NAME, ISR_TERM_WHOLE);
+}
+
+/* "TeohZH", "zhihao": forenames together, and the surname with all their initials. */
+static void add_joined(const Filling *filling, const Mention *mention)
+{
+    g_autoptr(GString) given = g_string_new(NULL), family = g_string_new(NULL);
+    g_autoptr(GString) initials = g_string_new(NULL);
+    guint forenames = 0;
+
+    for (guint i = 0; i < isr_mention_size(mention); i++) {
+        const NamePart *part = isr_mention_part(mention, i);
+        GString *to = part->surname ? family : given;
+        g_string_append_printf(to, "%s%s", to->len > 0 ? " " : "", part->text);
+        if (part->surname)
+            continue;
+        forenames++;
+        append_initials(initials, part, TRUE);
+    }
+    if (forenames > 1)
+        add(filling, given->str, ISR_CATEGORY_NAME, ISR_TERM_WHOLE);
+    if (family->len == 0 || forenames < 2)
+        return;
+    g_autofree char *behind = g_strdup_printf("%s %s", family->str, initials->str);
+    g_autofree char *before = g_strdup_printf("%s %s", initials->str, family->str);
+    add(filling, behind, ISR_CATEGORY_NAME, ISR_TERM_WHOLE);
+    add(filling, before, ISR_CATEGORY_NAME, ISR_TERM_WHOLE);
+}
+
+static void add_mention(const Filling *filling, const Mention *mention)
+{
+    guint n = isr_mention_size(mention);
+
+    add_parts(filling, mention);
+    if (n < 2)
+        return;
+    add(filling, mention->text, ISR_CATEGORY_NAME, ISR_TERM_WHOLE);
+    add_initials(filling, mention);
+    add_joined(filling, mention);
+    for (guint i = 0; i < n; i++)
+        for (guint k = 0; k < n; k++) {
+            const NamePart *given = isr_mention_part(mention, i);
+            const NamePart *family = isr_mention_part(mention, k);
+            if (family->surname && !given->surname)
+                add_pair(filling, given, family);
+        }
+}
+
+/* A mention that could mean several people is swept all the same. */
+static void add_open(const Filling *filling, const Mention *mention)
+{
+    Cluster open = {.person = {.role = mention->shared}};
+    Filling nobody = {filling->people, filling->terms, &open};
+
+    add_parts(&nobody, mention);
+    if (isr_mention_size(mention) > 1)
+        add(&nobody, mention->text, ISR_CATEGORY_NAME, ISR_TERM_WHOLE);
+}
+
+/* A date of birth in the ways in which it may stand elsewhere. */
+static void add_dates(const Filling *filling, const Value *value, guint person, IsrRole role)
+{
+    static const char *const months[] = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
+    IsrDate date;
+
+    if (!isr_date_read(value->value, &date) || date.day == 0 || date.month == 0 || date.year == 0)
+        return;
+    guint d = date.day, m = date.month, y = date.year, s = date.year % 100;
+    const char *month = months[m - 1];
+    g_autoptr(GPtrArray) forms = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < 2; i++) {
+        g_autofree char *year = g_strdup_printf("%02u", i == 0 ? y : s);
+        g_ptr_array_add(forms, g_strdup_printf("%02u/%02u/%s", d, m, year));
+        g_ptr_array_add(forms, g_strdup_printf("%u/%u/%s", d, m, year));
+        g_ptr_array_add(forms, g_strdup_printf("%u %s %s", d, month, year));
+        g_ptr_array_add(forms, g_strdup_printf("%u %.3s %s", d, month, year));
+        g_ptr_array_add(forms, g_strdup_printf("%02u %.3s %s", d, month, year));
+        g_ptr_array_add(forms, g_strdup_printf("%s %u %s", month, d, year));
+    }
+    const char *th = d % 10 == 1 && d != 11   ? "st"
+                     : d % 10 == 2 && d != 12 ? "nd"
+                     : d % 10 == 3 && d != 13 ? "rd"
+                                              : "th";
+    g_ptr_array_add(forms, g_strdup_printf("%u%s %s %u", d, th, month, y));
+    g_ptr_array_add(forms, g_strdup_printf("%u%s of %s %u", d, th, month, y));
+    g_ptr_array_add(forms, g_strdup_printf("%u-%02u-%02u", y, m, d));
+    for (guint i = 0; i < forms->len; i++)
+        isr_terms_add(filling->terms, forms->pdata[i], ISR_CATEGORY_DOB, ISR_TERM_WHOLE, person,
+                      role);
+}
+
+/* The first lines of an address say where, towns and counties do not. */
+static void add_address_lines(const Filling *filling, const Value *value, guint person,
+                              IsrRole role)
+{
+    g_auto(GStrv) lines = g_strsplit_set(value->value, ",\n", -1);
+
+    for (char **line = lines; *line != NULL; line++) {
+        g_strstrip(*line);
+        gboolean digit = strpbrk(*line, "0123456789") != NULL;
+        if (digit && strlen(*line) > 6)
+            isr_terms_add(filling->terms, *line, ISR_CATEGORY_ADDRESS, ISR_TERM_WHOLE, person,
+                          role);
+    }
+}
+
+static void add_value(const Filling *filling, const Value *value)
+{
+    const Cluster *cluster = isr_people_cluster(filling->people, value->mention);
+    guint person = cluster != NULL ? cluster->person.number : 0;
+    IsrRole role = cluster != NULL ? cluster->person.role : value->role;
+
+    switch (value->category) {
+    case ISR_CATEGORY_DATE:
+    case ISR_CATEGORY_AGE:
+    case ISR_CATEGORY_PLACE:
+        return; /* say nothing elsewhere */
+    case ISR_CATEGORY_DOB:
+        add_dates(filling, value, person, role);
+        break;
+    case ISR_CATEGORY_ADDRESS:
+        add_address_lines(filling, value, person, role);
+        break;
+    default:
+        break;
+    }
+    isr_terms_add(filling->terms, value->value, value->category, ISR_TERM_WHOLE, person, role);
+}
+
+void isr_forms_fill(IsrPeople *people, IsrTerms *terms)
+{
+    Filling filling = {people, terms, NULL};
+
+    for (guint i = 0; i < people->clusters->len; i++) {
+        filling.cluster = people->clusters->pdata[i];
+        for (guint n = 0; n < filling.cluster->mentions->len; n++)
+            add_mention(&filling, filling.cluster->mentions->pdata[n]);
+    }
+    for (guint i = 0; i < people->mentions->len; i++) {
+        const Mention *mention = people->mentions->pdata[i];
+        if (mention->person == 0)
+            add_open(&filling, mention);
+    }
+    for (guint i = 0; i < people->values->len; i++)
+        add_value(&filling, people->values->pdata[i]);
+}

@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Mentions become people: the longest names first, then the forms that fit them: fewer parts,
+ * initials, a surname after a title, nicknames, a letter mistyped. */
+#include "people.h"
+
+#include <string.h>
+
+static gboolean is_male(const char *kin)
+{
+    static const char *const words[] = {"father", "grandfather", "brother",    "uncle", "son",
+                                        "nephew", "husband",     "stepfather", NULL};
+    return kin != NULL && g_strv_contains(words, kin);
+}
+
+static gboolean is_female(const char *kin)
+{
+    static const char *const words[] = {"mother", "grandmother", "sister",     "aunt", "daughter",
+                                        "niece",  "wife",        "stepmother", NULL};
+    return kin != NULL && g_strv_contains(words, kin);
+}
+
+static Cluster *cluster_new(IsrPeople *people)
+{
+    Cluster *cluster = g_new0(Cluster, 1);
+
+    cluster->person.role = ISR_ROLE_UNSURE;
+    cluster->person.names = g_ptr_array_new_with_free_func(g_free);
+    cluster->mentions = g_ptr_array_new();
+    cluster->keys = g_hash_table_new(g_str_hash, g_str_equal);
+    cluster->surnames = g_hash_table_new(g_str_hash, g_str_equal);
+    cluster->order = G_MAXUINT;
+    g_ptr_array_add(people->clusters, cluster);
+    return cluster;
+}
+
+static void add_keys(Cluster *cluster, const NamePart *part)
+{
+    if (part->kind == PART_PARTICLE || part->kind == PART_INITIAL)
+        return;
+    g_hash_table_add(cluster->keys, part->key);
+    if (part->surname)
+        g_hash_table_add(cluster->surnames, part->key);
+    for (guint i = 0; i < part->parts->len; i++) {
+        g_hash_table_add(cluster->keys, part->parts->pdata[i]);
+        if (part->surname)
+            g_hash_table_add(cluster->surnames, part->parts->pdata[i]);
+    }
+}
+
+static void join(Cluster *cluster, Mention *mention)
+{
+    g_ptr_array_add(cluster->mentions, mention);
+    cluster->order = MIN(cluster->order, mention->order);
+    cluster->count += mention->count;
+    for (guint i = 0; i < mention->parts->len; i++)
+        add_keys(cluster, mention->parts->pdata[i]);
+    if (mention->role != ISR_ROLE_UNSURE)
+        isr_roles_vote(cluster, mention->role, mention->kin, mention->weight, mention->reason);
+    mention->person = G_MAXUINT; /* settled; numbered later */
+}
+
+static gboolean has_initial(const Cluster *cluster, const char *initial)
+{
+    GHashTableIter iter;
+    gpointer key;
+
+    g_hash_table_iter_init(&iter, cluster->keys);
+    while (g_hash_table_iter_next(&iter, &key, NULL))
+        if (g_str_has_prefix(key, initial))
+            return TRUE;
+    return FALSE;
+}
+
+/* All pieces of a hyphenated part must be there: "Winnie Ann" fits "Winnie-Ann". */
+static gboolean has_part(const Cluster *cluster, const NamePart *part)
+{
+    if (g_hash_table_contains(cluster->keys, part->key))
+        return TRUE;
+    if (part->parts->len < 2)
+        return FALSE;
+    for (guint i = 0; i < part->parts->len; i++)
+        if (!g_hash_table_contains(cluster->keys, part->parts->pdata[i]))
+            return FALSE;
+    return TRUE;
+}
+
+/* TRUE if every part of @mention is one of the person's, and one at least is spelt out. */
+static gboolean fits(const Cluster *cluster, const Mention *mention)
+{
+    gboolean spelt = FALSE;
+
+    for (guint i = 0; i < mention->parts->len; i++) {
+        const NamePart *part = mention->parts->pdata[i];
+        if (part->kind == PART_PARTICLE || part->kind == PART_NICK)
+            continue;
+        if (part->kind == PART_INITIAL ? !has_initial(cluster, part->key)
+                                       : !has_part(cluster, part))
+            return FALSE;
+        spelt = spelt || part->kind == PART_PLAIN;
+    }
+    return spelt;
+}
+
+/* How well a person suits the mention, beyond its parts. */
+static int suits(const Cluster *cluster, const Mention *mention)
+{
+    int points = 0;
+
+    if (mention->role != ISR_ROLE_UNSURE) {
+        points += cluster->votes[mention->role] > 0 ? 2 : 0;
+        points += mention->kin != NULL && g_strcmp0(cluster->person.kin, mention->kin) == 0 ? 4 : 0;
+        points -= mention->kin != NULL && cluster->person.kin != NULL &&
+                          g_strcmp0(cluster->person.kin, mention->kin) != 0
+                      ? 2
+                      : 0;
+    }
+    if (mention->gender == 'm')
+        points += is_male(cluster->person.kin) ? 3 : is_female(cluster->person.kin) ? -3 : 0;
+    if (mention->gender == 'f')
+        points += is_female(cluster->person.kin) ? 3 : is_male(cluster->person.kin) ? -3 : 0;
+    if (mention->gender != 0 && cluster->votes[ISR_ROLE_SUBJECT] > 0)
+        points -= 2;
+    if (mention->kind == MENTION_TITLED) {
+        const NamePart *part = isr_mention_part(mention, 0);
+        points += part != NULL && g_hash_table_contains(cluster->surnames, part->key) ? 1 : -1;
+    } else if (isr_mention_size(mention) == 1) {
+        const NamePart *part = isr_mention_part(mention, 0);
+        points += g_hash_table_contains(cluster->surnames, part->key) ? -1 : 2;
+    }
+    return points;
+}
+
+/* The person that @mention fits best; NULL if none does. @tie: several suit equally well. */
+static Cluster *best_fit(const IsrPeople *people, const Mention *mention, gboolean *tie)
+{
+    Cluster *best = NULL;
+    int most = 0;
+
+    *tie = FALSE;
+    for (guint i = 0; i < people->clusters->len; i++) {
+        Cluster *cluster = people->clusters->pdata[i];
+        if (!fits(cluster, mention))
+            continue;
+        int points = suits(cluster, mention);
+        if (best == NULL || points > most) {
+            best = cluster;
+            most = points;
+            *tie = FALSE;
+        } else if (points == most) {
+            *tie = TRUE;
+        }
+    }
+    return best;
+}
+
+/* One letter more, less or other, in words of five letters or more. */
+static gboolean is_near(const char *a, const char *b)
+{
+    gsize n = strlen(a), m = strlen(b), front = 0, back = 0;
+
+    if (n < 5 || m < 5 || n > m + 1 || m > n + 1)
+        return FALSE;
+    while (front < n && front < m && a[front] == b[front])
+        front++;
+    while (back < n - front && back < m - front && a[n - 1 - back] == b[m - 1 - back])
+        back++;
+    return n - front - back <= 1 && m - front - back <= 1;
+}
+
+/* "Shan" for Shanice, "Joazinho" for Joãozinho: the one person with such a name, or NULL. */
+static Cluster *like_fit(const IsrPeople *people, const Mention *mention)
+{
+    const NamePart *part = isr_mention_part(mention, 0);
+    Cluster *found = NULL;
+
+    if (part == NULL || isr_mention_size(mention) > 1 || mention->kind == MENTION_TITLED)
+        return NULL;
+    for (guint i = 0; i < people->clusters->len; i++) {
+        Cluster *cluster = people->clusters->pdata[i];
+        GHashTableIter iter;
+        gpointer key;
+        gboolean like = FALSE;
+        g_hash_table_iter_init(&iter, cluster->keys);
+        while (!like && g_hash_table_iter_next(&iter, &key, NULL))
+            like = !g_hash_table_contains(cluster->surnames, key) &&
+                   (is_near(part->key, key) ||
+                    (strlen(part->key) >= 3 && g_str_has_prefix(key, part->key)));
+        if (like && found != NULL)
+            return NULL;
+        found = like ? cluster : found;
+    }
+    return found;
+}
+
+/* What several people share who could be meant. */
+static void leave_open(const IsrPeople *people, Mention *mention)
+{
+    gboolean first = TRUE;
+
+    for (guint i = 0; i < people->clusters->len; i++) {
+        const Cluster *cluster = people->clusters->pdata[i];
+        IsrRole role = ISR_ROLE_UNSURE;
+        if (!fits(cluster, mention))
+            continue;
+        for (IsrRole r = 0; r < ISR_N_ROLES; r++)
+            if (cluster->votes[r] > 0 &&
+                (role == ISR_ROLE_UNSURE || cluster->votes[r] > cluster->votes[role]))
+                role = r;
+        mention->shared = first || mention->shared == role ? role : ISR_ROLE_UNSURE;
+        if (mention->shared == ISR_ROLE_UNSURE)
+            return;
+        first = FALSE;
+    }
+}
+
+static void place(IsrPeople *people, Mention *mention)
+{
+    gboolean tie;
+    Cluster *cluster = best_fit(people, mention, &tie);
+
+    if (cluster != NULL && tie && isr_mention_size(mention) == 1) {
+        leave_open(people, mention);
+        return;
+    }
+    if (cluster == NULL)
+        cluster = like_fit(people, mention);
+    join(cluster != NULL ? cluster : cluster_new(people), mention);
+}
+
+/* Aliases and the parts of a form's name go to the person they are names of. */
+static gboolean place_beside(IsrPeople *people, Mention *mention)
+{
+    const Mention *other =
+        mention->beside > 0 ? people->mentions->pdata[mention->beside - 1] : NULL;
+
+    if (other == NULL || other == mention)
+        return FALSE;
+    for (guint i = 0; i < people->clusters->len; i++) {
+        Cluster *cluster = people->clusters->pdata[i];
+        if (!g_ptr_array_find(cluster->mentions, other, NULL))
+            continue;
+        join(cluster, mention);
+        return TRUE;
+    }
+    return FALSE;
+}
+
+static gint longest_first(gconstpointer a, gconstpointer b)
+{
+    const Mention *x = *(const Mention *const *)a, *y = *(const Mention *const *)b;
+    guint n = isr_mention_size(x), m = isr_mention_size(y), plain_n = 0, plain_m = 0;
+
+    for (guint i = 0; i < n; i++)
+        plain_n += isr_mention_part(x, i)->kind == PART_PLAIN ? 1 : 0;
+    for (guint i = 0; i < m; i++)
+        plain_m += isr_mention_part(y, i)->kind == PART_PLAIN ? 1 : 0;
+    if (plain_n != plain_m)
+        return plain_n > plain_m ? -1 : 1;
+    if (n != m)
+        return n > m ? -1 : 1;
+    gboolean sure_x = x->role != ISR_ROLE_UNSURE, sure_y = y->role != ISR_ROLE_UNSURE;
+    if (sure_x != sure_y)
+        return sure_x ? -1 : 1;
+    return x->order < y->order ? -1 : x->order > y->order;
+}
+
+void isr_merge(IsrPeople *people)
+{
+    g_autoptr(GPtrArray) sorted = g_ptr_array_new();
+
+    for (guint i = 0; i < people->mentions->len; i++)
+        g_ptr_array_add(sorted, people->mentions->pdata[i]);
+    g_ptr_array_sort(sorted, longest_first);
+    for (guint i = 0; i < sorted->len; i++) {
+        Mention *mention = sorted->pdata[i];
+        if (isr_mention_size(mention) > 0 && mention->beside == 0)
+            place(people, mention);
+    }
+    for (guint i = 0; i < sorted->len; i++) {
+        Mention *mention = sorted->pdata[i];
+        if (mention->beside > 0 && !place_beside(people, mention) && isr_mention_size(mention) > 0)
+            place(people, mention);
+    }
+    for (guint i = 0; i < people->mentions->len; i++) {
+        Mention *mention = people->mentions->pdata[i];
+        mention->person = 0;
+    }
+}

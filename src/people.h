@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What people.c, merge.c, roles.c and forms.c share: mentions on their way to becoming people. */
+#pragma once
+
+#include <isredact/people.h>
+
+#include "mention.h"
+
+/* A person in the making. */
+typedef struct {
+    IsrPerson person;
+    GPtrArray *mentions; /* of Mention *, borrowed */
+    GHashTable *keys;    /* squeezed parts of all its names; owned */
+    GHashTable *surnames;
+    double votes[ISR_N_ROLES];
+    const char *reasons[ISR_N_ROLES]; /* of the strongest vote */
+    double strongest[ISR_N_ROLES];
+    guint order; /* of its first mention */
+    guint count; /* times mentioned */
+} Cluster;
+
+/* A value that is no name. */
+typedef struct {
+    IsrCategory category;
+    char *value;
+    IsrRole role;
+    const char *kin;
+    guint mention; /* whose it is, from 1; or 0 */
+} Value;
+
+/* Where a mention stood. */
+typedef struct {
+    guint block;
+    guint mention; /* from 1 */
+    gsize start;
+} Place;
+
+struct IsrPeople {
+    const IsrPatterns *patterns;
+    GPtrArray *mentions;  /* of Mention *, by order */
+    GHashTable *by_key;   /* what a mention is, as text, to its number */
+    GArray *places;       /* of Place, in order */
+    GPtrArray *values;    /* of Value * */
+    GHashTable *by_value; /* "category:squeezed" */
+    GPtrArray *clusters;  /* of Cluster *; after settling, by number */
+    GHashTable *forms;    /* squeezed form to Form * */
+    GHashTable *headed;   /* squeezed names that stand in a heading or subject line */
+    guint field;          /* the last mention that a field of a form made, or 0 */
+    guint field_block;    /* where it stood */
+    guint alone;          /* the mention that was all of the block before, or 0 */
+};
+
+/* To whom a form of a name leads. */
+typedef struct {
+    guint person; /* 0: to several */
+    IsrRole role; /* that they share, else UNSURE */
+} Form;
+
+/* Adds a vote for @role. */
+void isr_roles_vote(Cluster *cluster, IsrRole role, const char *kin, double weight,
+                    const char *reason);
+/* Decides the role of every cluster. */
+void isr_roles_settle(IsrPeople *people);
+/* TRUE if the e-mail address @email is of a domain that only professionals have. */
+gboolean isr_roles_is_work(const IsrPatterns *patterns, const char *email);
+
+/* Mentions become clusters. */
+void isr_merge(IsrPeople *people);
+
+/* Fills @terms and people->forms with all forms of all names and values. */
+void isr_forms_fill(IsrPeople *people, IsrTerms *terms);
+
+void isr_cluster_free(Cluster *cluster);
+/* The cluster that @mention (from 1) belongs to, or NULL. Borrowed. */
+Cluster *isr_people_cluster(const IsrPeople *people, guint mention);

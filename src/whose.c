@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Whose a value is: its own label, a name in the same cell, row or sentence, the word for a
+ * person before it, the heading above. The nearest evidence wins; there may be none. */
+#include "whose.h"
+
+#include <string.h>
+
+#include <isredact/label.h>
+
+#define MOST_LABEL 80
+
+static gboolean is_name(const IsrFinding *finding)
+{
+    return finding->category == ISR_CATEGORY_NAME;
+}
+
+/* The cell of the row that holds byte @at. */
+static IsrRange cell_at(const IsrBlock *block, gsize at)
+{
+    const GString *text = block->text;
+    IsrRange cell = {at, at};
+
+    while (cell.start > 0 && text->str[cell.start - 1] != ISR_CELL_BREAK)
+        cell.start--;
+    while (cell.end < text->len && text->str[cell.end] != ISR_CELL_BREAK)
+        cell.end++;
+    return cell;
+}
+
+static gboolean ends_sentence(const GString *text, gsize at)
+{
+    char c = text->str[at];
+
+    if (c == '\n' || c == ISR_CELL_BREAK)
+        return TRUE;
+    return (c == '.' || c == '!' || c == '?') && at + 1 < text->len && text->str[at + 1] == ' ' &&
+           at + 2 < text->len && !g_ascii_islower(text->str[at + 2]) && at > 2 &&
+           g_ascii_islower(text->str[at - 1]) && g_ascii_islower(text->str[at - 2]);
+}
+
+static IsrRange sentence_at(const IsrBlock *block, IsrRange range)
+{
+    while (range.start > 0 && !ends_sentence(block->text, range.start - 1))
+        range.start--;
+    while (range.end < block->text->len && !ends_sentence(block->text, range.end))
+        range.end++;
+    return range;
+}
+
+/* The name within @area nearest to @finding: before it if there is one, else after it. */
+static const IsrFinding *name_in(const GArray *findings, const IsrFinding *finding, IsrRange area)
+{
+    const IsrFinding *before = NULL;
+
+    for (guint i = 0; i < findings->len; i++) {
+        const IsrFinding *other = &g_array_index(findings, IsrFinding, i);
+        if (!is_name(other) || other->range.start < area.start || other->range.end > area.end)
+            continue;
+        if (other->range.end <= finding->range.start)
+            before = other;
+        else if (before == NULL && other->range.start >= finding->range.end)
+            return other;
+    }
+    return before;
+}
+
+const IsrLabel *isr_whose_heading(const IsrPatterns *patterns, const IsrBlock *block)
+{
+    IsrLabelMeaning meaning;
+
+    if (block->heading == NULL || strlen(block->heading) > MOST_LABEL ||
+        !isr_label_index_read(patterns->wordings, block->heading, -1, TRUE, &meaning))
+        return NULL;
+    return meaning.owner;
+}
+
+const IsrLabel *isr_whose_cell(const IsrPatterns *patterns, const IsrBlock *block,
+                               const IsrFinding *finding)
+{
+    const GString *text = block->text;
+    const IsrLabel *found = NULL;
+    gsize start = 0;
+
+    if (block->kind != ISR_BLOCK_ROW)
+        return NULL;
+    while (start < text->len && found == NULL) {
+        IsrRange cell = cell_at(block, start);
+        gsize length = cell.end - cell.start;
+        IsrLabelMeaning meaning;
+        gboolean own = finding->range.start >= cell.start && finding->range.end <= cell.end;
+        if (!own && length > 0 && length < MOST_LABEL &&
+            isr_label_index_read(patterns->wordings, text->str + cell.start, (gssize)length, TRUE,
+                                 &meaning))
+            found = meaning.owner;
+        start = cell.end + 1;
+    }
+    return found;
+}
+
+gboolean isr_whose_is_field(const IsrPatterns *patterns, const IsrBlock *block,
+                            const IsrFinding *finding)
+{
+    const char *text = block->text->str;
+    gsize end = finding->range.start, start;
+    IsrLabelMeaning meaning;
+
+    if (!(finding->flags & ISR_FINDING_LABELLED))
+        return FALSE;
+    while (end > 0 && strchr(" :\x1f.-|", text[end - 1]) != NULL)
+        end--;
+    for (start = end; start > 0 && text[start - 1] != ISR_CELL_BREAK && text[start - 1] != '\n';)
+        start--;
+    return end > start && end - start < MOST_LABEL &&
+           isr_label_index_read(patterns->wordings, text + start, (gssize)(end - start), TRUE,
+                                &meaning);
+}
+
+/* The last word for a person ("mum", "his uncle") between the sentence's start and @at. */
+static const IsrLabel *owner_before(const IsrPatterns *patterns, const IsrBlock *block,
+                                    IsrRange sentence, gsize at)
+{
+    const char *text = block->text->str;
+    const IsrLabel *owner = NULL;
+    gsize start = sentence.start;
+
+    while (start < at) {
+        while (start < at && !g_unichar_isalpha(g_utf8_get_char(text + start)))
+            start = (gsize)(g_utf8_next_char(text + start) - text);
+        gsize end = start;
+        while (end < at && g_unichar_isalpha(g_utf8_get_char(text + end)))
+            end = (gsize)(g_utf8_next_char(text + end) - text);
+        if (end > start) {
+            g_autofree char *key = isr_label_key(text + start, (gssize)(end - start));
+            const IsrLabel *label = isr_label_index_find(patterns->wordings, key);
+            if (label != NULL && label->beside && label->role != ISR_ROLE_UNSURE)
+                owner = label;
+        }
+        start = end;
+    }
+    return owner;
+}
+
+static Whose by_label(const IsrLabel *label, const char *reason)
+{
+    return (Whose){label->role, label->kin, NULL, reason};
+}
+
+static Whose by_name(const IsrFinding *name, const char *reason)
+{
+    return (Whose){ISR_ROLE_UNSURE, NULL, name, reason};
+}
+
+static Whose in_row(const IsrPatterns *patterns, const IsrBlock *block, const GArray *findings,
+                    const IsrFinding *finding)
+{
+    IsrRange cell = cell_at(block, finding->range.start);
+    const IsrFinding *name = name_in(findings, finding, cell);
+
+    if (name == NULL)
+        name = name_in(findings, finding, (IsrRange){0, block->text->len});
+    if (name != NULL)
+        return by_name(name, "a name in the same row");
+    const IsrLabel *label = isr_whose_cell(patterns, block, finding);
+    if (label != NULL)
+        return by_label(label, "the table says so");
+    return (Whose){ISR_ROLE_UNSURE, NULL, NULL, NULL};
+}
+
+Whose isr_whose(const IsrPatterns *patterns, const IsrBlock *block, const GArray *findings, guint n)
+{
+    const IsrFinding *finding = &g_array_index(findings, IsrFinding, n);
+    Whose none = {ISR_ROLE_UNSURE, NULL, NULL, NULL}, whose = none;
+
+    if (finding->role != ISR_ROLE_UNSURE)
+        return (Whose){finding->role, finding->kin, NULL, "its label says so"};
+    if (block->kind == ISR_BLOCK_ROW)
+        whose = in_row(patterns, block, findings, finding);
+    if (whose.reason != NULL)
+        return whose;
+    IsrRange sentence = sentence_at(block, finding->range);
+    const IsrLabel *owner = owner_before(patterns, block, sentence, finding->range.start);
+    const IsrFinding *name = name_in(findings, finding, sentence);
+    if (name != NULL && (owner == NULL || name->range.end <= finding->range.start))
+        return by_name(name, "a name in the same sentence");
+    if (owner != NULL)
+        return by_label(owner, "a word for a person in the same sentence");
+    owner = isr_whose_heading(patterns, block);
+    if (owner != NULL)
+        return by_label(owner, "the heading above says so");
+    if (isr_whose_is_field(patterns, block, finding))
+        return (Whose){ISR_ROLE_SUBJECT, NULL, NULL, "a field of the record itself"};
+    name = name_in(findings, finding, (IsrRange){0, finding->range.start});
+    return name != NULL ? by_name(name, "the nearest name before it") : none;
+}
