@@ -159,6 +159,14 @@ static void add_marks(JsonBuilder *json, const IsrOutcome *outcome)
     json_builder_end_array(json);
 }
 
+/* NULL where the value stayed: what stayed is not quoted. */
+static const char *now_of(const IsrOutcome *outcome)
+{
+    if (outcome->done == ISR_ACTION_KEEP)
+        return NULL;
+    return outcome->now ? outcome->now : "";
+}
+
 static void add_finding(JsonBuilder *json, const IsrOutcome *outcome)
 {
     const IsrFinding *finding = &outcome->finding;
@@ -173,7 +181,7 @@ static void add_finding(JsonBuilder *json, const IsrOutcome *outcome)
     add_number(json, "confidence", (guint64)(CLAMP(finding->score, 0, 1) * 100 + 0.5));
     add_string(json, "asked", isr_action_id(outcome->asked));
     add_string(json, "done", isr_action_id(outcome->done));
-    add_string(json, "now", outcome->done == ISR_ACTION_KEEP ? NULL : outcome->now);
+    add_string(json, "now", now_of(outcome));
     add_string(json, "commitment", outcome->commitment);
     add_marks(json, outcome);
     json_builder_end_object(json);

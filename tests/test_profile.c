@@ -269,6 +269,49 @@ static void an_unknown_profile_names_those_there_are(void **state)
     assert_non_null(strstr(error->message, "education"));
 }
 
+/* The guide for people who write profiles must not fall behind the program. */
+static void the_guide_names_every_category_role_action_and_profile(void **state)
+{
+    g_autofree char *from = folder();
+    g_autofree char *path = g_build_filename(from, "README.md", NULL);
+    g_autofree char *guide = NULL;
+    g_auto(GStrv) ids = isr_profile_ids(from, NULL);
+    g_autoptr(GPtrArray) words = g_ptr_array_new();
+
+    (void)state;
+    assert_true(g_file_get_contents(path, &guide, NULL, NULL));
+    for (guint i = 0; i < ISR_N_CATEGORIES; i++)
+        g_ptr_array_add(words, (gpointer)isr_category_id((IsrCategory)i));
+    for (guint i = 0; i < ISR_N_ROLES; i++)
+        g_ptr_array_add(words, (gpointer)isr_role_id((IsrRole)i));
+    for (guint i = 0; i < ISR_N_ACTIONS; i++)
+        g_ptr_array_add(words, (gpointer)isr_action_id((IsrAction)i));
+    for (guint i = 0; ids[i]; i++)
+        g_ptr_array_add(words, ids[i]);
+    for (guint i = 0; i < words->len; i++) {
+        g_autofree char *quoted = g_strdup_printf("`%s`", (char *)words->pdata[i]);
+
+        if (!strstr(guide, quoted))
+            fail_msg("the guide does not say %s", quoted);
+    }
+}
+
+static void a_page_says_what_stays_in_plain_words(void **state)
+{
+    g_autoptr(IsrProfile) school = load("education");
+    g_autofree char *page = isr_profile_text(school);
+    g_auto(GStrv) lines = g_strsplit(page, "\n", -1);
+
+    (void)state;
+    assert_true(g_str_has_prefix(page, "education: A school or college supporting a child\n"));
+    assert_non_null(strstr(page, "  Names                 stays     stays     number    stays    "
+                                 "      goes       number\n"));
+    assert_non_null(strstr(page, "Crime and police (family)"));
+    for (guint i = 0; lines[i]; i++)
+        if (g_utf8_strlen(lines[i], -1) > 100)
+            fail_msg("too wide: %s", lines[i]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -288,6 +331,8 @@ int main(void)
         cmocka_unit_test(a_profile_that_keeps_what_it_forbids_is_refused),
         cmocka_unit_test(a_profile_is_called_after_its_file),
         cmocka_unit_test(an_unknown_profile_names_those_there_are),
+        cmocka_unit_test(the_guide_names_every_category_role_action_and_profile),
+        cmocka_unit_test(a_page_says_what_stays_in_plain_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
