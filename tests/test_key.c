@@ -94,6 +94,7 @@ static void a_key_that_others_may_read_is_refused(void **state)
     Place *place = *state;
     g_autoptr(IsrKey) key = new_key(place);
 
+    assert_non_null(key);
     g_chmod(place->path, 0640);
     is_refused(place, ISR_ERROR_USAGE);
 }
@@ -105,6 +106,7 @@ static void a_changed_key_is_refused(void **state)
     g_autofree char *text = NULL;
     gsize length;
 
+    assert_non_null(key);
     assert_true(g_file_get_contents(place->path, &text, &length, NULL));
     text[length - 5] = 'x';
     assert_true(g_file_set_contents_full(place->path, text, (gssize)length,
