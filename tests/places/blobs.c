@@ -57,7 +57,7 @@ static void jpeg_segment(GByteArray *out, guint marker, const void *bytes, gsize
 /* EXIF: one directory with ImageDescription, Artist and Copyright. */
 static GByteArray *exif(void)
 {
-    static const char *const texts[] = {WHO ", " NHS, ADULT, "Copyright " SURNAME};
+    static const char *const texts[] = {WHO, ADULT, NHS};
     static const guint tags[] = {0x010e, 0x013b, 0x8298};
     GByteArray *out = g_byte_array_new();
     guint at = 8 + 2 + 3 * 12 + 4;

@@ -90,7 +90,8 @@ static void describe_attributes(xmlNode *node, GString *out)
                                                    value != NULL ? (const char *)value : ""));
         xmlFree(value);
     }
-    qsort(lines->pdata, lines->len, sizeof(gpointer), by_text);
+    if (lines->len > 1)
+        qsort(lines->pdata, lines->len, sizeof(gpointer), by_text);
     for (guint i = 0; i < lines->len; i++)
         g_string_append(out, lines->pdata[i]);
 }
