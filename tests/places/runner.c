@@ -13,6 +13,7 @@
 
 /* One run over one document. */
 typedef struct {
+    CanarySet set;
     GBytes *source, *copy; /* copy: NULL when refused */
     IsrRecord *record;
     GError *error;
@@ -50,12 +51,12 @@ static void write_out(const char *id, const char *suffix, GBytes *bytes)
 
 static void judge_leaks(const Run *run, GString *complaints)
 {
-    g_autoptr(GPtrArray) leaks = leaks_find(run->copy, CANARY_ALL);
+    g_autoptr(GPtrArray) leaks = leaks_find(run->copy, run->set);
     g_autofree char *manifest = isr_manifest_text(run->record);
 
     for (guint i = 0; i < leaks->len; i++)
         complain(complaints, "LEAK %s", (const char *)leaks->pdata[i]);
-    if (leaks_in_text(manifest, CANARY_ALL))
+    if (leaks_in_text(manifest, run->set))
         complain(complaints, "LEAK in the manifest");
 }
 
@@ -108,9 +109,10 @@ static void judge_refusal(const Place *place, const Run *run, GString *complaint
         complain(complaints, "REFUSED %s", run->error->message);
 }
 
-static Run redact(GBytes *source, const char *profile, const char *id, const KitForm *form)
+static Run redact(GBytes *source, const char *profile, CanarySet set, const char *id,
+                  const KitForm *form)
 {
-    Run run = {.source = source};
+    Run run = {.set = set, .source = source};
     g_autofree char *copied = g_strconcat(".redacted", form->suffix, NULL);
 
     write_out(id, form->suffix, source);
@@ -127,10 +129,10 @@ static guint report(const char *id, const char *name, const GString *complaints)
     return 1;
 }
 
-static guint run_place(const KitForm *form, const Place *place, const char *profile)
+static guint run_place(const KitForm *form, const Place *place, const char *profile, CanarySet set)
 {
     g_autoptr(GString) complaints = g_string_new(NULL);
-    Run run = redact(kit_document(form, place, TRUE), profile, place->id, form);
+    Run run = redact(kit_document(form, place, TRUE), profile, set, place->id, form);
 
     if (run.copy == NULL) {
         judge_refusal(place, &run, complaints);
@@ -144,7 +146,8 @@ static guint run_place(const KitForm *form, const Place *place, const char *prof
     return report(place->id, place->name, complaints);
 }
 
-guint runner_run(const KitForm *form, const Place *const *tables, const char *profile)
+guint runner_run(const KitForm *form, const Place *const *tables, const char *profile,
+                 CanarySet set)
 {
     const char *only = g_getenv("ISREDACT_PLACE");
     guint unclean = 0;
@@ -152,7 +155,7 @@ guint runner_run(const KitForm *form, const Place *const *tables, const char *pr
     for (const Place *const *table = tables; *table != NULL; table++) {
         for (const Place *place = *table; place->id != NULL; place++) {
             if (only == NULL || strcmp(only, place->id) == 0)
-                unclean += run_place(form, place, profile);
+                unclean += run_place(form, place, profile, set);
         }
     }
     return unclean;
@@ -173,10 +176,11 @@ static guint judge_all_kept(const Place *const *tables, const Run *run)
     return unclean;
 }
 
-guint runner_run_all_in_one(const KitForm *form, const Place *const *tables, const char *profile)
+guint runner_run_all_in_one(const KitForm *form, const Place *const *tables, const char *profile,
+                            CanarySet set)
 {
     g_autoptr(GString) complaints = g_string_new(NULL);
-    Run run = redact(kit_all_in_one(form, tables), profile, "all-in-one", form);
+    Run run = redact(kit_all_in_one(form, tables), profile, set, "all-in-one", form);
     guint unclean = 0;
 
     if (run.copy == NULL) {

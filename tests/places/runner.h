@@ -5,9 +5,13 @@
 #pragma once
 
 #include "kit.h"
+#include "leaks.h"
 
-/* Prints a line for each place that is not clean, with the reasons; returns how many there are. */
-guint runner_run(const KitForm *form, const Place *const *tables, const char *profile);
+/* Prints a line for each place that is not clean, with the reasons; returns how many there are.
+ * @set: the canaries that @profile lets nobody keep. */
+guint runner_run(const KitForm *form, const Place *const *tables, const char *profile,
+                 CanarySet set);
 
 /* The same for one document with all places that can be joined. */
-guint runner_run_all_in_one(const KitForm *form, const Place *const *tables, const char *profile);
+guint runner_run_all_in_one(const KitForm *form, const Place *const *tables, const char *profile,
+                            CanarySet set);
