@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The program: the table of commands. */
+ * The program: the table of commands. Without the name of one, files are redacted. */
 #include "commands/commands.h"
 
+#include <signal.h>
 #include <stdio.h>
+#include <sys/resource.h>
 
 /* Ends in NULL; a new command adds its word here and in commands/commands.h. */
 static const IsrCommand *const commands[] = {
+    &isr_command_redact,
     &isr_command_profiles,
     &isr_command_key,
     NULL,
@@ -34,12 +37,6 @@ static void print_commands(FILE *out)
           out);
 }
 
-static int unknown_command(void)
-{
-    isr_command_note(NULL, "there is no such command; \"isredact help\" lists them");
-    return ISR_EXIT_USAGE;
-}
-
 static int help(const char *name)
 {
     char *ask[] = {(char *)name, (char *)"--help", NULL};
@@ -47,10 +44,21 @@ static int help(const char *name)
 
     if (command)
         return command->run(2, ask);
-    if (name)
-        return unknown_command();
+    if (name) {
+        isr_command_note(NULL, "there is no such command; \"isredact help\" lists them");
+        return ISR_EXIT_USAGE;
+    }
     print_commands(stdout);
     return isr_command_end(ISR_EXIT_CLEAN);
+}
+
+/* No text of a document in a core dump, and a closed pipe is an error like any other. */
+static void close_doors(void)
+{
+    const struct rlimit none = {0, 0};
+
+    setrlimit(RLIMIT_CORE, &none);
+    signal(SIGPIPE, SIG_IGN);
 }
 
 int main(int argc, char **argv)
@@ -58,6 +66,7 @@ int main(int argc, char **argv)
     const char *first = argc > 1 ? argv[1] : NULL;
     const IsrCommand *command = first ? command_for(first) : NULL;
 
+    close_doors();
     if (!first) {
         print_commands(stderr);
         return ISR_EXIT_USAGE;
@@ -70,5 +79,7 @@ int main(int argc, char **argv)
         return help(argv[2]);
     if (g_str_equal(first, "--help") || g_str_equal(first, "-h"))
         return help(NULL);
-    return command ? command->run(argc - 1, argv + 1) : unknown_command();
+    if (command)
+        return command->run(argc - 1, argv + 1);
+    return isr_command_redact.run(argc, argv);
 }

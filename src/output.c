@@ -143,6 +143,15 @@ void isr_output_free(IsrOutput *output)
     g_free(output);
 }
 
+gboolean isr_output_rename(IsrOutput *output, const char *path, GError **error)
+{
+    g_free(output->path);
+    g_free(output->base);
+    output->path = g_strdup(path);
+    output->base = g_path_get_basename(path);
+    return output->folder < 0 || refuse_existing(output, error);
+}
+
 int isr_output_fd(const IsrOutput *output)
 {
     return output->fd;

@@ -167,6 +167,29 @@ static void settle(Passage *passage)
         isr_decider_new(passage->job, passage->people, passage->terms, passage->record);
 }
 
+/* The file's name travels with the copy, so it is decided on like a line of the document. */
+static gboolean decide_name(Passage *passage, GError **error)
+{
+    g_autoptr(IsrBlock) block = isr_block_new(ISR_BLOCK_METADATA, "file name");
+    g_autoptr(GArray) findings = isr_findings_new();
+    g_autoptr(GArray) edits = isr_edits_new();
+
+    if (!passage->job->name)
+        return TRUE;
+    block->index = passage->blocks;
+    isr_block_append(block, passage->job->name, -1, 0, ISR_RUN_PLAIN);
+    for (gsize i = 0; i < block->text->len; i++) {
+        if (block->text->str[i] == '_')
+            block->text->str[i] = ' '; /* parts words, but patterns take it for a letter */
+    }
+    if (!isr_detect(passage->job->patterns, block, findings, error) ||
+        !isr_decider_block(passage->decider, block, findings, edits, error))
+        return FALSE;
+    g_string_assign(block->text, passage->job->name);
+    passage->record->name = isr_edits_apply(edits, block);
+    return TRUE;
+}
+
 static gboolean same_walk(Passage *passage, const char *learnt, GError **error)
 {
     g_autofree char *rewritten = end_of_walk(passage);
@@ -234,7 +257,8 @@ IsrRecord *isr_pipeline_redact(const IsrJob *job, IsrInput *input, IsrOutput *ou
         return NULL;
     settle(&passage);
     if (!walk(&passage, input, output, visitor, error) || !same_walk(&passage, learnt, error) ||
-        !note_source(&passage, error) || !verify(&passage, output, error))
+        !decide_name(&passage, error) || !note_source(&passage, error) ||
+        !verify(&passage, output, error))
         return NULL;
     isr_record_settle(passage.record);
     return g_steal_pointer(&passage.record);

@@ -57,8 +57,9 @@ typedef gboolean (*IsrBytesFunc)(gpointer self, const char *part, const guint8 *
                                  gboolean last, GError **error);
 
 typedef struct {
-    const char *id;     /* "docx" "odt" "text" */
-    const char *suffix; /* of the copy when the source has none of this format: ".docx" */
+    const char *id;      /* "docx" "odt" "text" */
+    const char *suffix;  /* of the copy when the source has none of this format: ".docx" */
+    gboolean any_suffix; /* plain text: the source's own suffix stays, and a pipe can hold it */
     /* How sure: 0 not ours, else higher wins. Peeks, never consumes; errors mean 0. */
     guint (*recognise)(IsrInput *input);
     gboolean (*walk)(IsrWalk *walk, GError **error);

@@ -45,6 +45,9 @@ int isr_output_fd(const IsrOutput *output); /* read and write; borrowed */
 const char *isr_output_path(const IsrOutput *output);
 gboolean isr_output_write(IsrOutput *output, const void *bytes, gsize length, GError **error);
 
+/* Changes what the file will be called to @path, which must be in the same folder. */
+gboolean isr_output_rename(IsrOutput *output, const char *path, GError **error);
+
 /* fsync, gives the file its name, fsync of the folder. On error nothing of that name exists that
  * did not exist before. */
 gboolean isr_output_commit(IsrOutput *output, GError **error);

@@ -11,6 +11,7 @@ typedef struct {
     const IsrKey *key; /* or NULL */
     char **subjects;   /* NAME or NAME=ALIAS..., or NULL */
     IsrDecision decision;
+    const char *name; /* the file's, without folder and suffix, in UTF-8; NULL: not known */
 } IsrJob;
 
 /* Redacts @input into @output, verified but not yet committed. NULL with @error set: nothing of

@@ -39,6 +39,7 @@ typedef struct {
     const char *format; /* IsrFormat.id */
     char *source_digest, *copy_digest;
     guint64 source_size, copy_size;
+    char *name; /* what remains of IsrJob.name, marks in place of what went; or NULL */
     const IsrProfile *profile;                          /* borrowed */
     const char *patterns_digest;                        /* borrowed */
     IsrPeople *people;                                  /* owned, or NULL */

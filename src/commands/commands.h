@@ -6,6 +6,7 @@
 
 #include <isredact/command.h>
 
+extern const IsrCommand isr_command_redact;
 extern const IsrCommand isr_command_profiles;
 extern const IsrCommand isr_command_key;
 

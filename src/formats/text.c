@@ -344,6 +344,7 @@ static gboolean text_unpack(IsrInput *input, IsrBytesFunc bytes, gpointer self, 
 const IsrFormat isr_format_text = {
     .id = "text",
     .suffix = ".txt",
+    .any_suffix = TRUE,
     .recognise = text_recognise,
     .walk = text_walk,
     .unpack = text_unpack,
