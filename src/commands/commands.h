@@ -7,6 +7,8 @@
 #include <isredact/command.h>
 
 extern const IsrCommand isr_command_redact;
+extern const IsrCommand isr_command_scan;
+extern const IsrCommand isr_command_verify;
 extern const IsrCommand isr_command_profiles;
 extern const IsrCommand isr_command_key;
 
@@ -20,6 +22,9 @@ gboolean isr_options_read(const IsrCommand *command, const GOptionEntry *entries
 /* Prints "isredact: SUBJECT: message" (@subject may be NULL) to standard error; returns the exit
  * status of @error. */
 int isr_command_fail(const char *subject, const GError *error);
+
+/* The same for an error about @file, as the user named it. */
+int isr_command_fail_file(const char *file, const GError *error);
 
 /* Prints a sentence that is no error to standard error, in the same form. */
 void isr_command_note(const char *subject, const char *sentence);

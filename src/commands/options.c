@@ -61,6 +61,17 @@ int isr_command_fail(const char *subject, const GError *error)
     return (int)isr_error_exit(error);
 }
 
+/* Some errors name their file themselves. */
+int isr_command_fail_file(const char *file, const GError *error)
+{
+    const char *name = g_str_equal(file, "-") ? "standard input" : file;
+    gsize n = strlen(name);
+
+    if (g_str_has_prefix(error->message, name) && error->message[n] == ':')
+        return isr_command_fail(NULL, error);
+    return isr_command_fail(name, error);
+}
+
 void isr_command_note(const char *subject, const char *sentence)
 {
     if (subject)

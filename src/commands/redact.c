@@ -197,7 +197,7 @@ static int redact_file(const Asked *asked, const IsrKit *kit, const char *source
     g_autoptr(GError) error = NULL;
 
     if (!redact(&task, &error))
-        return isr_command_fail(g_str_equal(source, "-") ? "standard input" : source, error);
+        return isr_command_fail_file(source, error);
     print_summary(&task);
     return task.record->checks->len > 0 ? ISR_EXIT_CHECK : ISR_EXIT_CLEAN;
 }

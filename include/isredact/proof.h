@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A proof: what a manifest says that a copy can be held against, later and elsewhere. */
+#pragma once
+
+#include <isredact/block.h>
+#include <isredact/io.h>
+#include <isredact/key.h>
+
+typedef struct {
+    char *copy_digest; /* SHA-256, lower-case hex */
+    char *format;      /* IsrFormat.id */
+    char *profile, *profile_digest, *patterns_digest;
+    char *key;               /* fingerprint, or NULL: nothing was committed to */
+    GHashTable *commitments; /* commitment (owned) to category id (owned) */
+    guint excepted;          /* removed values that stand, rightly, in kept text too */
+} IsrProof;
+
+/* Reads the manifest in @path. Errors: IO, MALFORMED with a sentence. */
+IsrProof *isr_proof_load(const char *path, GError **error);
+void isr_proof_free(IsrProof *proof);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrProof, isr_proof_free)
+
+/* TRUE if @copy is, byte for byte, the copy that the manifest describes; else LEAK. */
+gboolean isr_proof_is_copy(const IsrProof *proof, IsrInput *copy, GError **error);
+
+/* TRUE if no row of words in @block is a value that was committed to under @key; else LEAK, with
+ * part, block and category. */
+gboolean isr_proof_block(const IsrProof *proof, const IsrKey *key, const IsrBlock *block,
+                         GError **error);

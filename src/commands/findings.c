@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a scan found, as tables; with the text only where it was asked for. */
+#include "findings.h"
+
+#define LABEL 26
+/* So many places are named of each category; the rest is counted. */
+#define MOST_PLACES 8
+
+static const IsrOutcome *outcome_nth(const IsrRecord *record, guint n)
+{
+    return record->outcomes->pdata[n];
+}
+
+/* "subject 3, family 1" for the findings of @category. */
+static char *owners_of(const IsrRecord *record, IsrCategory category, guint *all)
+{
+    GString *text = g_string_new(NULL);
+    guint counts[ISR_N_ROLES] = {0};
+
+    *all = 0;
+    for (guint i = 0; i < record->outcomes->len; i++) {
+        if (outcome_nth(record, i)->finding.category == category) {
+            counts[outcome_nth(record, i)->finding.role]++;
+            ++*all;
+        }
+    }
+    for (guint role = 0; role < ISR_N_ROLES; role++) {
+        if (counts[role])
+            g_string_append_printf(text, "%s%s %u", text->len ? ", " : "",
+                                   role == ISR_ROLE_UNSURE ? "not said whose"
+                                                           : isr_role_words((IsrRole)role),
+                                   counts[role]);
+    }
+    return g_string_free(text, FALSE);
+}
+
+/* "paragraphs 1, 4, 7" for the findings of @category. */
+static char *places_of(const IsrRecord *record, IsrCategory category)
+{
+    GString *text = g_string_new("paragraphs ");
+    guint last = G_MAXUINT, n = 0;
+
+    for (guint i = 0; i < record->outcomes->len; i++) {
+        const IsrFinding *finding = &outcome_nth(record, i)->finding;
+
+        if (finding->category != category || finding->block == last)
+            continue;
+        last = finding->block;
+        if (n++ < MOST_PLACES)
+            g_string_append_printf(text, "%s%u", n > 1 ? ", " : "", finding->block + 1);
+    }
+    if (n > MOST_PLACES)
+        g_string_append_printf(text, " and %u more", n - MOST_PLACES);
+    return g_string_free(text, FALSE);
+}
+
+static void add_categories(const IsrRecord *record, GString *text)
+{
+    for (guint category = 0; category < ISR_N_CATEGORIES; category++) {
+        guint all;
+        g_autofree char *owners = owners_of(record, (IsrCategory)category, &all);
+        g_autofree char *places = places_of(record, (IsrCategory)category);
+
+        if (all)
+            g_string_append_printf(text, "  %-*s%5u   %s; %s\n", LABEL,
+                                   isr_category_words((IsrCategory)category), all, owners, places);
+    }
+}
+
+static void add_profile(const IsrRecord *record, const IsrProfile *profile, GString *text)
+{
+    guint kept = 0, changed = 0, removed = 0;
+
+    for (guint i = 0; i < record->outcomes->len; i++) {
+        const IsrFinding *finding = &outcome_nth(record, i)->finding;
+        IsrAction action = isr_profile_action(profile, finding->category, finding->role);
+
+        if (action == ISR_ACTION_KEEP)
+            kept++;
+        else if (action < ISR_ACTION_REMOVE)
+            changed++;
+        else
+            removed++;
+    }
+    g_string_append_printf(text, "  %-*s%5u %8u %8u\n", LABEL, profile->id, kept, changed, removed);
+}
+
+char *isr_findings_table(const IsrRecord *record, const GPtrArray *profiles)
+{
+    GString *text = g_string_new(NULL);
+
+    if (record->outcomes->len == 0) {
+        g_string_append(text, "Nothing was found that says who or what anybody is.\n");
+        return g_string_free(text, FALSE);
+    }
+    g_string_append(text, "Found\n");
+    add_categories(record, text);
+    g_string_append_printf(text, "\n%-*s%7s %8s %8s\n", LABEL, "Under the profile", "kept",
+                           "changed", "removed");
+    for (guint i = 0; i < profiles->len; i++)
+        add_profile(record, profiles->pdata[i], text);
+    return g_string_free(text, FALSE);
+}
+
+typedef struct {
+    const IsrRecord *record;
+    guint next; /* the first outcome that was not reached */
+    FILE *out;
+} Show;
+
+/* Control characters could command the terminal. */
+static char *harmless(const char *text, gsize length)
+{
+    GString *plain = g_string_new(NULL);
+
+    for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+
+        if (g_unichar_iscntrl(c) || g_unichar_type(c) == G_UNICODE_FORMAT)
+            g_string_append_c(plain, ' ');
+        else
+            g_string_append_unichar(plain, c);
+    }
+    return g_string_free(plain, FALSE);
+}
+
+static gboolean show_block(gpointer self, const IsrBlock *block, GArray *edits, GError **error)
+{
+    Show *show = self;
+
+    (void)edits;
+    (void)error;
+    for (; show->next < show->record->outcomes->len; show->next++) {
+        const IsrOutcome *outcome = outcome_nth(show->record, show->next);
+        IsrRange range = outcome->finding.range;
+        g_autofree char *text = NULL;
+
+        if (outcome->finding.block != block->index || range.end > block->text->len)
+            break;
+        text = harmless(block->text->str + range.start, range.end - range.start);
+        fprintf(show->out, "  paragraph %-5u %-18s %-14s %-10s %s\n", block->index + 1,
+                isr_category_id(outcome->finding.category), isr_role_id(outcome->finding.role),
+                isr_action_id(outcome->done), text);
+    }
+    return TRUE;
+}
+
+gboolean isr_findings_show(const IsrRecord *record, const IsrKeep *keep, IsrInput *input, FILE *out,
+                           GError **error)
+{
+    Show show = {.record = record, .out = out};
+    const IsrFormat *format = isr_format_for(input, error);
+    IsrWalk walk = {.input = input, .keep = keep, .visitor = {&show, show_block, NULL}};
+
+    fputc('\n', out);
+    return format && format->walk(&walk, error);
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Findings as a person reads them. */
+#pragma once
+
+#include <isredact/record.h>
+
+#include <stdio.h>
+
+/* What was found, by category, whose and where, and what each of @profiles (GPtrArray of
+ * IsrProfile *) would do with it. No text of the document. Free with g_free(). */
+char *isr_findings_table(const IsrRecord *record, const GPtrArray *profiles);
+
+/* Reads @input once more and prints each finding of @record with its text, made harmless for a
+ * terminal. */
+gboolean isr_findings_show(const IsrRecord *record, const IsrKeep *keep, IsrInput *input, FILE *out,
+                           GError **error);

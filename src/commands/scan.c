@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * isredact scan: what would be found, and under each profile kept or removed. Writes nothing. */
+#include "commands.h"
+#include "findings.h"
+#include "kit.h"
+
+#include <isredact/pipeline.h>
+
+#include <stdio.h>
+#include <unistd.h>
+
+typedef struct {
+    char *profile, *key;
+    char **subjects, **files;
+    gboolean show, helped;
+} Asked;
+
+static void asked_clear(Asked *asked)
+{
+    g_free(asked->profile);
+    g_free(asked->key);
+    g_strfreev(asked->subjects);
+    g_strfreev(asked->files);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Asked, asked_clear)
+
+static gboolean read_asked(Asked *asked, int argc, char **argv, GError **error)
+{
+    const GOptionEntry entries[] = {
+        {"profile", 'p', 0, G_OPTION_ARG_FILENAME, &asked->profile,
+         "Show what this profile keeps and removes", "NAME"},
+        {"subject", 's', 0, G_OPTION_ARG_FILENAME_ARRAY, &asked->subjects,
+         "Whom the record is about; may be repeated", "NAME[=ALIAS...]"},
+        {"key", 'k', 0, G_OPTION_ARG_FILENAME, &asked->key, "Key for pseudonyms", "FILE"},
+        {"show", 0, 0, G_OPTION_ARG_NONE, &asked->show,
+         "Show text of the document on the terminal: the values that were found", NULL},
+        {NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL},
+    };
+
+    if (!isr_options_read(&isr_command_scan, entries, argc, argv, &asked->files, &asked->helped,
+                          error))
+        return FALSE;
+    for (guint i = 0; asked->subjects && asked->subjects[i]; i++) {
+        if (!g_utf8_validate(asked->subjects[i], -1, NULL)) {
+            g_set_error(error, ISR_ERROR, ISR_ERROR_USAGE,
+                        "a name given with --subject is not in UTF-8");
+            return FALSE;
+        }
+    }
+    if (asked->helped || asked->files[0])
+        return TRUE;
+    g_set_error(error, ISR_ERROR, ISR_ERROR_USAGE,
+                "name the document to scan; \"isredact scan --help\" shows how");
+    return FALSE;
+}
+
+/* All profiles, so that what was found once can be held against each. */
+static GPtrArray *load_profiles(const IsrKit *kit, GError **error)
+{
+    g_autoptr(GPtrArray) profiles =
+        g_ptr_array_new_with_free_func((GDestroyNotify)isr_profile_free);
+    g_auto(GStrv) ids = isr_profile_ids(kit->profiles, error);
+
+    if (!ids)
+        return NULL;
+    for (guint i = 0; ids[i]; i++) {
+        IsrProfile *profile = isr_profile_load(kit->profiles, ids[i], error);
+
+        if (!profile)
+            return NULL;
+        g_ptr_array_add(profiles, profile);
+    }
+    return g_steal_pointer(&profiles);
+}
+
+static gboolean scan(const Asked *asked, const IsrKit *kit, const GPtrArray *profiles,
+                     const char *file, GError **error)
+{
+    const IsrJob job = {
+        .patterns = kit->patterns,
+        .profile = kit->profile ? kit->profile : profiles->pdata[0],
+        .key = kit->key,
+        .subjects = asked->subjects,
+    };
+    g_autoptr(IsrInput) input = isr_input_open(file, error);
+    g_autoptr(IsrRecord) record = input ? isr_pipeline_scan(&job, input, error) : NULL;
+    g_autofree char *table = NULL;
+
+    if (!record)
+        return FALSE;
+    printf("%s\n\n", isr_input_name(input));
+    if (kit->profile)
+        table = isr_summary_text(record, NULL, NULL, isr_command_colour(STDOUT_FILENO));
+    else
+        table = isr_findings_table(record, profiles);
+    fputs(table, stdout);
+    if (!asked->show)
+        return TRUE;
+    return isr_findings_show(record, &job.profile->keep, input, stdout, error);
+}
+
+static int run(int argc, char **argv)
+{
+    g_auto(Asked) asked = {0};
+    g_auto(IsrKit) kit = {0};
+    g_autoptr(GPtrArray) profiles = NULL;
+    g_autoptr(GError) error = NULL;
+    int status = ISR_EXIT_CLEAN;
+
+    if (!read_asked(&asked, argc, argv, &error))
+        return isr_command_fail(NULL, error);
+    if (asked.helped)
+        return isr_command_end(ISR_EXIT_CLEAN);
+    if (!isr_kit_load(&kit, asked.profile, asked.key, &error) ||
+        !(profiles = load_profiles(&kit, &error)))
+        return isr_command_fail(NULL, error);
+    for (guint i = 0; asked.files[i]; i++) {
+        g_autoptr(GError) wrong = NULL;
+
+        if (!scan(&asked, &kit, profiles, asked.files[i], &wrong))
+            status = MAX(status, isr_command_fail_file(asked.files[i], wrong));
+    }
+    return isr_command_end(status);
+}
+
+const IsrCommand isr_command_scan = {
+    .name = "scan",
+    .usage = "isredact scan [--profile NAME] [--show] FILE...",
+    .summary = "Show what would be found, and what each profile keeps or removes; writes nothing.",
+    .run = run,
+};

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * isredact verify: holds a copy against its manifest, and says in plain words what that proves. */
+#include "commands.h"
+#include "kit.h"
+#include "naming.h"
+
+#include <isredact/pipeline.h>
+#include <isredact/proof.h>
+
+#include <stdio.h>
+
+typedef struct {
+    char *manifest, *key;
+    char **files;
+    gboolean helped;
+} Asked;
+
+static void asked_clear(Asked *asked)
+{
+    g_free(asked->manifest);
+    g_free(asked->key);
+    g_strfreev(asked->files);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Asked, asked_clear)
+
+static gboolean read_asked(Asked *asked, int argc, char **argv, GError **error)
+{
+    const GOptionEntry entries[] = {
+        {"manifest", 'm', 0, G_OPTION_ARG_FILENAME, &asked->manifest,
+         "The copy's manifest, if it is not beside the copy", "FILE"},
+        {"key", 'k', 0, G_OPTION_ARG_FILENAME, &asked->key,
+         "The key with which the copy was made: every removed value is looked for", "FILE"},
+        {NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL},
+    };
+
+    if (!isr_options_read(&isr_command_verify, entries, argc, argv, &asked->files, &asked->helped,
+                          error))
+        return FALSE;
+    if (asked->helped || g_strv_length(asked->files) == 1)
+        return TRUE;
+    g_set_error(error, ISR_ERROR, ISR_ERROR_USAGE,
+                "name one copy to verify; \"isredact verify --help\" shows how");
+    return FALSE;
+}
+
+/* The copy and what it is held against. */
+typedef struct {
+    const IsrProof *proof;
+    const IsrKit *kit;
+    IsrInput *copy;
+    guint blocks;
+} Trial;
+
+static gboolean try_block(gpointer self, const IsrBlock *block, GArray *edits, GError **error)
+{
+    Trial *trial = self;
+
+    (void)edits;
+    trial->blocks++;
+    return isr_proof_block(trial->proof, trial->kit->key, block, error);
+}
+
+/* With the key: is any value that was removed among the words of the copy? */
+static gboolean try_commitments(Trial *trial, GError **error)
+{
+    const IsrFormat *format = isr_format_for(trial->copy, error);
+    g_autofree char *fingerprint = isr_key_fingerprint(trial->kit->key);
+    const IsrKeep everything = {
+        .keep_pictures = TRUE, .keep_comments = TRUE, .keep_hidden = TRUE, .link_hosts = NULL};
+    IsrWalk walk = {.input = trial->copy, .keep = &everything, .visitor = {trial, try_block, NULL}};
+
+    if (!format)
+        return FALSE;
+    if (g_strcmp0(fingerprint, trial->proof->key) != 0) {
+        g_set_error(error, ISR_ERROR, ISR_ERROR_USAGE,
+                    "the copy was made with another key (or with none); without --key, isredact "
+                    "looks for identifiers anew");
+        return FALSE;
+    }
+    if (!format->walk(&walk, error))
+        return FALSE;
+    printf("None of the %u removed values that were committed to stands in its %u paragraphs.\n",
+           g_hash_table_size(trial->proof->commitments), trial->blocks);
+    if (trial->proof->excepted > 0)
+        printf("%u others were not looked for: the same words stand, rightly, in text that "
+               "stays.\n",
+               trial->proof->excepted);
+    return TRUE;
+}
+
+/* TRUE if the profile lets nobody keep values of this category. */
+static gboolean is_kept_by_nobody(const IsrProfile *profile, IsrCategory category)
+{
+    for (guint role = 0; role < ISR_N_ROLES; role++) {
+        if (isr_profile_action(profile, category, (IsrRole)role) < ISR_ACTION_ROLE)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* Without the key: is anything found anew that the profile removes? Whose a value is may be
+ * unclear once labels and names have gone, so only what nobody may keep is a failure. */
+static gboolean try_detection(Trial *trial, guint *unclear, GError **error)
+{
+    const IsrJob job = {.patterns = trial->kit->patterns, .profile = trial->kit->profile};
+    g_autoptr(IsrRecord) record = isr_pipeline_scan(&job, trial->copy, error);
+
+    if (!record)
+        return FALSE;
+    for (guint i = 0; i < record->outcomes->len; i++) {
+        const IsrOutcome *outcome = record->outcomes->pdata[i];
+
+        if (outcome->asked < ISR_ACTION_ROLE)
+            continue;
+        if (!is_kept_by_nobody(job.profile, outcome->finding.category)) {
+            ++*unclear;
+            continue;
+        }
+        g_set_error(error, ISR_ERROR, ISR_ERROR_LEAK,
+                    "something that the profile \"%s\" removes (%s) was found in it: %s, paragraph "
+                    "%u",
+                    job.profile->id, isr_category_id(outcome->finding.category), outcome->part,
+                    outcome->finding.block + 1);
+        return FALSE;
+    }
+    printf("Its %u paragraphs were read anew: nothing was found that the profile \"%s\" lets "
+           "nobody keep.\n",
+           record->blocks, job.profile->id);
+    return TRUE;
+}
+
+static void note_differences(const Trial *trial)
+{
+    const IsrKit *kit = trial->kit;
+
+    if (g_strcmp0(kit->profile->digest, trial->proof->profile_digest) != 0)
+        printf("The profile has changed since the copy was made.\n");
+    if (g_strcmp0(kit->patterns->digest, trial->proof->patterns_digest) != 0)
+        printf("The patterns have changed since the copy was made.\n");
+}
+
+static int verify(Trial *trial, GError **error)
+{
+    guint unclear = 0;
+
+    if (!isr_proof_is_copy(trial->proof, trial->copy, error))
+        return -1;
+    printf("%s\n\nIt is, byte for byte, the copy that the manifest describes.\n",
+           isr_input_name(trial->copy));
+    note_differences(trial);
+    if (trial->kit->key)
+        return try_commitments(trial, error) ? ISR_EXIT_CLEAN : -1;
+    if (!try_detection(trial, &unclear, error))
+        return -1;
+    if (unclear == 0)
+        return ISR_EXIT_CLEAN;
+    printf("Look at %u values: whose they are cannot be told from the copy alone, and for some "
+           "people the profile removes them. With --key they need no look.\n",
+           unclear);
+    return ISR_EXIT_CHECK;
+}
+
+static int run(int argc, char **argv)
+{
+    g_auto(Asked) asked = {0};
+    g_auto(IsrKit) kit = {0};
+    g_autoptr(IsrProof) proof = NULL;
+    g_autoptr(IsrInput) copy = NULL;
+    g_autofree char *manifest = NULL;
+    g_autoptr(GError) error = NULL;
+    Trial trial = {0};
+    int status;
+
+    if (!read_asked(&asked, argc, argv, &error))
+        return isr_command_fail(NULL, error);
+    if (asked.helped)
+        return isr_command_end(ISR_EXIT_CLEAN);
+    manifest = asked.manifest ? g_strdup(asked.manifest) : isr_naming_manifest(asked.files[0]);
+    if (!(copy = isr_input_open(asked.files[0], &error)) ||
+        !(proof = isr_proof_load(manifest, &error)) ||
+        !isr_kit_load(&kit, proof->profile, asked.key, &error))
+        return isr_command_fail_file(asked.files[0], error);
+    trial = (Trial){.proof = proof, .kit = &kit, .copy = copy};
+    status = verify(&trial, &error);
+    if (status < 0)
+        status = isr_command_fail_file(asked.files[0], error);
+    return isr_command_end(status);
+}
+
+const IsrCommand isr_command_verify = {
+    .name = "verify",
+    .usage = "isredact verify COPY [--manifest FILE] [--key FILE]",
+    .summary = "Prove that nothing that was to go is in the copy.",
+    .run = run,
+};

@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Holds a copy against its manifest. The manifest quotes nothing, so every row of words of the
+ * copy is committed to under the key and the commitments are compared. */
+#include <isredact/proof.h>
+
+#include <isredact/error.h>
+#include <isredact/reading.h>
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+/* Words of the longest value that is looked for: a long address, a short sentence. */
+#define MOST_WORDS 24
+/* No honest manifest is larger. */
+#define MOST_BYTES (256 * 1024 * 1024)
+
+void isr_proof_free(IsrProof *proof)
+{
+    if (!proof)
+        return;
+    g_free(proof->copy_digest);
+    g_free(proof->format);
+    g_free(proof->profile);
+    g_free(proof->profile_digest);
+    g_free(proof->patterns_digest);
+    g_free(proof->key);
+    g_clear_pointer(&proof->commitments, g_hash_table_unref);
+    g_free(proof);
+}
+
+static JsonObject *object_for(JsonObject *object, const char *name)
+{
+    JsonNode *node = object ? json_object_get_member(object, name) : NULL;
+
+    return node && JSON_NODE_HOLDS_OBJECT(node) ? json_node_get_object(node) : NULL;
+}
+
+static const char *string_for(JsonObject *object, const char *name)
+{
+    JsonNode *node = object ? json_object_get_member(object, name) : NULL;
+
+    return node && json_node_get_value_type(node) == G_TYPE_STRING ? json_node_get_string(node)
+                                                                   : NULL;
+}
+
+static gboolean has_mark(JsonObject *finding, const char *mark)
+{
+    JsonNode *node = json_object_get_member(finding, "marks");
+    JsonArray *marks = node && JSON_NODE_HOLDS_ARRAY(node) ? json_node_get_array(node) : NULL;
+
+    for (guint i = 0; marks && i < json_array_get_length(marks); i++) {
+        if (g_strcmp0(json_node_get_string(json_array_get_element(marks, i)), mark) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void read_finding(JsonArray *findings, guint index, JsonNode *node, gpointer self)
+{
+    IsrProof *proof = self;
+    JsonObject *finding = JSON_NODE_HOLDS_OBJECT(node) ? json_node_get_object(node) : NULL;
+    const char *commitment = string_for(finding, "commitment");
+    const char *category = string_for(finding, "category");
+
+    (void)findings;
+    (void)index;
+    if (!commitment || !category)
+        return;
+    if (has_mark(finding, "ordinary-word"))
+        proof->excepted++;
+    else
+        g_hash_table_insert(proof->commitments, g_strdup(commitment), g_strdup(category));
+}
+
+/* A value may have been removed in one place and be an everyday word in another. */
+static gboolean read_manifest(IsrProof *proof, JsonObject *manifest)
+{
+    JsonObject *tool = object_for(manifest, "tool"), *copy = object_for(manifest, "copy");
+    JsonObject *profile = object_for(manifest, "profile");
+    JsonNode *findings = manifest ? json_object_get_member(manifest, "findings") : NULL;
+
+    proof->copy_digest = g_strdup(string_for(copy, "sha256"));
+    proof->format = g_strdup(string_for(copy, "format"));
+    proof->profile = g_strdup(string_for(profile, "id"));
+    proof->profile_digest = g_strdup(string_for(profile, "digest"));
+    proof->patterns_digest = g_strdup(string_for(tool, "patterns"));
+    proof->key = g_strdup(string_for(tool, "key"));
+    if (!proof->copy_digest || !proof->profile || !findings || !JSON_NODE_HOLDS_ARRAY(findings))
+        return FALSE;
+    json_array_foreach_element(json_node_get_array(findings), read_finding, proof);
+    return TRUE;
+}
+
+IsrProof *isr_proof_load(const char *path, GError **error)
+{
+    g_autoptr(IsrProof) proof = g_new0(IsrProof, 1);
+    g_autoptr(JsonParser) parser = json_parser_new();
+    g_autoptr(IsrInput) input = isr_input_open(path, error);
+    g_autofree char *text = NULL;
+    JsonNode *root = NULL;
+    gssize length = 0;
+
+    proof->commitments = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    if (!input)
+        return NULL;
+    if (isr_input_size(input) <= MOST_BYTES) {
+        text = g_malloc(isr_input_size(input) + 1);
+        length = isr_input_read(input, 0, text, isr_input_size(input), error);
+        if (length < 0)
+            return NULL;
+    }
+    if (text && json_parser_load_from_data(parser, text, length, NULL))
+        root = json_parser_get_root(parser);
+    if (root && JSON_NODE_HOLDS_OBJECT(root) && read_manifest(proof, json_node_get_object(root)))
+        return g_steal_pointer(&proof);
+    g_set_error(error, ISR_ERROR, ISR_ERROR_MALFORMED,
+                "%s: this is no manifest of isredact; give the one that was written with the copy",
+                path);
+    return NULL;
+}
+
+gboolean isr_proof_is_copy(const IsrProof *proof, IsrInput *copy, GError **error)
+{
+    const char *digest = isr_input_digest(copy, error);
+
+    if (!digest)
+        return FALSE;
+    if (g_str_equal(digest, proof->copy_digest))
+        return TRUE;
+    g_set_error(error, ISR_ERROR, ISR_ERROR_LEAK,
+                "%s: this is not the copy that the manifest describes: it was changed after it was "
+                "verified, or the manifest belongs to another",
+                isr_input_name(copy));
+    return FALSE;
+}
+
+/* Where words of @text begin and end: GArray of IsrRange. A number and the letters beside it, and
+ * words that only a capital parts, count as two. */
+static GArray *words_of(const GString *text)
+{
+    GArray *words = g_array_new(FALSE, FALSE, sizeof(IsrRange));
+    gunichar before = ' ';
+
+    for (const char *p = text->str; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+        gsize at = (gsize)(p - text->str), end = at + (gsize)(g_utf8_next_char(p) - p);
+        gboolean inside = g_unichar_isalnum(c) || g_unichar_ismark(c);
+        gboolean begins = !g_unichar_isalnum(before) ||
+                          g_unichar_isdigit(before) != g_unichar_isdigit(c) ||
+                          (g_unichar_islower(before) && g_unichar_isupper(c));
+
+        if (inside && (begins || words->len == 0)) {
+            IsrRange word = {at, end};
+
+            g_array_append_val(words, word);
+        } else if (inside) {
+            g_array_index(words, IsrRange, words->len - 1).end = end;
+        }
+        before = inside ? c : ' ';
+    }
+    return words;
+}
+
+static gboolean is_committed(const IsrProof *proof, const IsrKey *key, const char *value,
+                             const char **category)
+{
+    g_autofree char *commitment = isr_key_commit(key, "removed", value);
+
+    *category = g_hash_table_lookup(proof->commitments, commitment);
+    return *category != NULL;
+}
+
+gboolean isr_proof_block(const IsrProof *proof, const IsrKey *key, const IsrBlock *block,
+                         GError **error)
+{
+    g_autoptr(IsrReading) reading = isr_reading_new(block, ISR_VIEW_AFTER);
+    g_autoptr(GArray) words = words_of(reading->text);
+
+    for (guint i = 0; i < words->len; i++) {
+        gsize start = g_array_index(words, IsrRange, i).start;
+
+        for (guint k = i; k < words->len && k < i + MOST_WORDS; k++) {
+            gsize end = g_array_index(words, IsrRange, k).end;
+            g_autofree char *value = g_strndup(reading->text->str + start, end - start);
+            const char *category;
+
+            if (!is_committed(proof, key, value, &category))
+                continue;
+            g_set_error(error, ISR_ERROR, ISR_ERROR_LEAK,
+                        "a value that was removed (%s) stands in the copy: %s, paragraph %u",
+                        category, block->part, block->index + 1);
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
