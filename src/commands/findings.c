@@ -35,10 +35,10 @@ static char *owners_of(const IsrRecord *record, IsrCategory category, guint *all
     return g_string_free(text, FALSE);
 }
 
-/* "paragraphs 1, 4, 7" for the findings of @category. */
+/* "1, 4, 7" for the findings of @category. */
 static char *places_of(const IsrRecord *record, IsrCategory category)
 {
-    GString *text = g_string_new("paragraphs ");
+    GString *text = g_string_new(NULL);
     guint last = G_MAXUINT, n = 0;
 
     for (guint i = 0; i < record->outcomes->len; i++) {
@@ -63,7 +63,7 @@ static void add_categories(const IsrRecord *record, GString *text)
         g_autofree char *places = places_of(record, (IsrCategory)category);
 
         if (all)
-            g_string_append_printf(text, "  %-*s%5u   %s; %s\n", LABEL,
+            g_string_append_printf(text, "  %-*s%5u   %s; paragraph %s\n", LABEL,
                                    isr_category_words((IsrCategory)category), all, owners, places);
     }
 }

@@ -21,9 +21,9 @@ static void usage_error(const IsrCommand *command, const GError *cause, GError *
 static void print_help(const IsrCommand *command, GOptionContext *context)
 {
     g_autofree char *all = g_option_context_get_help(context, TRUE, NULL);
-    const char *options = strchr(all, '\n');
+    const char *options = strstr(all, "\n\n"); /* past GOption's own line of usage */
 
-    printf("Usage: %s\n\n%s\n%s", command->usage, command->summary, options ? options + 1 : "\n");
+    printf("Usage: %s\n\n%s%s", command->usage, command->summary, options ? options : "\n");
 }
 
 gboolean isr_options_read(const IsrCommand *command, const GOptionEntry *entries, int argc,

@@ -279,8 +279,11 @@ static int run(int argc, char **argv)
         !isr_decision_is_complete(&asked.decision, kit.profile, asked.key != NULL,
                                   asked.subjects != NULL, &error))
         return isr_command_fail(NULL, error);
-    for (guint i = 0; asked.files[i]; i++)
-        status = MAX(status, redact_file(&asked, &kit, asked.files[i], written));
+    for (guint i = 0; asked.files[i]; i++) {
+        int one = redact_file(&asked, &kit, asked.files[i], written);
+
+        status = MAX(status, one);
+    }
     return isr_command_end(status);
 }
 

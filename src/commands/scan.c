@@ -118,8 +118,11 @@ static int run(int argc, char **argv)
     for (guint i = 0; asked.files[i]; i++) {
         g_autoptr(GError) wrong = NULL;
 
-        if (!scan(&asked, &kit, profiles, asked.files[i], &wrong))
-            status = MAX(status, isr_command_fail_file(asked.files[i], wrong));
+        if (!scan(&asked, &kit, profiles, asked.files[i], &wrong)) {
+            int one = isr_command_fail_file(asked.files[i], wrong);
+
+            status = MAX(status, one);
+        }
     }
     return isr_command_end(status);
 }
