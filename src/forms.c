@@ -46,10 +46,10 @@ static gboolean is_everyday(const IsrLists *lists, const char *word)
 }
 
 /* One part alone. Words of the services are never swept, everyday words with care. */
-static void add_part(const Filling *filling, const Mention *mention, const char *text)
+static void add_part(const Filling *filling, const char *text)
 {
     const IsrLists *lists = filling->people->patterns->lists;
-    gboolean careful = is_everyday(lists, text) || mention->score < 0.5;
+    gboolean careful = is_everyday(lists, text);
 
     if (g_utf8_strlen(text, -1) < 2 || isr_lists_has(lists, "not-names", text, -1))
         return;
@@ -62,11 +62,11 @@ static void add_parts(const Filling *filling, const Mention *mention)
         const NamePart *part = mention->parts->pdata[i];
         if (part->kind == PART_PARTICLE || part->kind == PART_INITIAL)
             continue;
-        add_part(filling, mention, part->text);
+        add_part(filling, part->text);
         g_auto(GStrv) pieces = g_strsplit(part->text, "-", -1);
         for (char **piece = pieces; part->parts->len > 1 && *piece != NULL; piece++)
             if (g_utf8_strlen(*piece, -1) > 2)
-                add_part(filling, mention, *piece);
+                add_part(filling, *piece);
     }
 }
 

@@ -6,6 +6,8 @@
 
 #include <isredact/label.h>
 
+#include "ordinary.h"
+
 #include <string.h>
 
 #define MOST_WORDS 6
@@ -54,14 +56,30 @@ static gboolean is_abbreviation(const Words *words, const Word *word)
            !is_name_word(word);
 }
 
-/* In chat and notes names stand in lower case; only what is no English word is then one. */
-static gboolean is_lower_name(const Word *word, Lead lead)
+/* What follows a title without being a name: "the dr will". */
+static gboolean is_small(const Words *words, const Word *word)
 {
-    if (word->flags & (WORD_CAPITAL | WORD_DIGITS | WORD_ENGLISH | WORD_PLACE | WORD_HEAD))
+    static const char *const small[] = {"and",  "are", "can", "did",  "for",  "had",  "has",
+                                        "her",  "him", "his", "may",  "not",  "now",  "our",
+                                        "said", "see", "the", "then", "was",  "will", "with",
+                                        "who",  "you", "but", "day",  "more", NULL};
+    g_autofree char *lower =
+        g_ascii_strdown(words->reading->text->str + word->start, (gssize)(word->end - word->start));
+    return g_strv_contains(small, lower);
+}
+
+/* In chat and notes names stand in lower case; what is an English word too is then seldom one. */
+static gboolean is_lower_name(const Words *words, const Word *word, Lead lead)
+{
+    if (word->end - word->start < 3 || (word->flags & (WORD_DIGITS | WORD_PLACE | WORD_HEAD)))
         return FALSE;
-    if (word->end - word->start < 3)
+    if (lead >= LEAD_TITLE && (word->flags & WORD_SURNAME) && !is_small(words, word))
+        return TRUE;
+    if (word->flags & WORD_ENGLISH)
         return FALSE;
-    return lead >= LEAD_TITLE || (lead == LEAD_BESIDE && is_name_word(word));
+    if (lead >= LEAD_TITLE || (lead == LEAD_BESIDE && is_name_word(word)))
+        return TRUE;
+    return words->quiet && (is_strong(word) || (lead == LEAD_AFTER && is_unknown(word)));
 }
 
 static gboolean can_stand(Words *words, guint n, Lead lead)
@@ -71,7 +89,7 @@ static gboolean can_stand(Words *words, guint n, Lead lead)
     if (word == NULL || is_barred(word))
         return FALSE;
     if (!(word->flags & WORD_CAPITAL))
-        return is_lower_name(word, lead);
+        return is_lower_name(words, word, lead);
     if (lead < LEAD_TITLE && is_abbreviation(words, word))
         return FALSE;
     return TRUE;
@@ -86,8 +104,9 @@ static gboolean is_label_word(Words *words, guint n)
     g_autofree char *key = isr_label_key(text, (gssize)length);
     const IsrLabel *label = isr_label_index_find(words->patterns->wordings, key);
 
-    return label != NULL && (label->role != ISR_ROLE_UNSURE || !is_name_word(word)) &&
-           !((word->flags & (WORD_FORENAME | WORD_SURNAME)) && !(word->flags & WORD_ENGLISH));
+    return label != NULL && label->shape == NULL && !(word->flags & WORD_INITIAL) &&
+           (label->role != ISR_ROLE_UNSURE || !is_name_word(word)) &&
+           (label->role == ISR_ROLE_FAMILY || !is_name_word(word) || (word->flags & WORD_ENGLISH));
 }
 
 static gboolean joins_on(const Word *word)
@@ -132,6 +151,8 @@ static gboolean goes_on(Words *words, guint first, guint n, Lead lead)
 
     if (word == NULL || !joins_on(word) || (last->flags & WORD_OWNS))
         return FALSE;
+    if (words->quiet && lead == LEAD_NONE && is_unknown(word) && is_strong(nth(words, first)))
+        lead = LEAD_AFTER;
     if (!can_stand(words, n, lead) || is_label_word(words, n))
         return FALSE;
     if (!(word->flags & WORD_CAPITAL) && (nth(words, first)->flags & WORD_CAPITAL))
@@ -186,6 +207,42 @@ static void trim(Words *words, FullName *name, Lead lead)
     }
 }
 
+/* A capital where a sentence begins says nothing; what the words around say does. */
+static gboolean acts(const Words *words, const Word *word)
+{
+    const GString *text = words->reading->text;
+
+    return isr_ordinary_reads_as_name(text->str, text->len, word->start, word->end,
+                                      words->reading->block->kind == ISR_BLOCK_HEADING);
+}
+
+static gboolean is_month(const Words *words, const Word *word)
+{
+    static const char *const months[] = {"april", "may", "june", "august", NULL};
+    g_autofree char *lower =
+        g_ascii_strdown(words->reading->text->str + word->start, (gssize)(word->end - word->start));
+    return g_strv_contains(months, lower);
+}
+
+/* "The Gruffalo", "White Rose": a word with an article or another capital beside it. */
+static gboolean is_part_of_a_thing(Words *words, guint n)
+{
+    static const char *const articles[] = {"the", "a", "an", "this", "that", "every", "each", NULL};
+    const Word *before = n > 0 ? nth(words, n - 1) : NULL, *word = nth(words, n);
+    const Word *after = nth(words, n + 1);
+
+    if (after != NULL && (after->flags & (WORD_CAPITAL | WORD_DIGITS)) && joins_on(after) &&
+        !(word->flags & WORD_OWNS))
+        return TRUE;
+    if (before == NULL || !joins_on(word))
+        return FALSE;
+    g_autofree char *lower = g_ascii_strdown(words->reading->text->str + before->start,
+                                             (gssize)(before->end - before->start));
+    return g_strv_contains(articles, lower) ||
+           ((before->flags & WORD_CAPITAL) && !(before->flags & (WORD_OPENS | WORD_OWNS)) &&
+            !is_label_word(words, n - 1));
+}
+
 static double score_single(Words *words, const FullName *name)
 {
     const Word *word = nth(words, name->first);
@@ -197,8 +254,12 @@ static double score_single(Words *words, const FullName *name)
         return 0.65;
     if (is_strong(word))
         return word->flags & WORD_OPENS ? 0.4 : 0.5;
+    if (is_part_of_a_thing(words, name->first))
+        return 0;
     if (is_unknown(word))
-        return word->flags & WORD_OPENS ? 0 : 0.4;
+        return !(word->flags & WORD_OPENS) ? 0.4 : acts(words, word) ? 0.45 : 0;
+    if ((word->flags & WORD_FORENAME) && !is_month(words, word) && acts(words, word))
+        return 0.5;
     return 0;
 }
 
@@ -243,7 +304,7 @@ static double score(Words *words, const FullName *name, Lead lead)
     }
     if (is_of_a_thing(words, name))
         return 0;
-    if (lead == LEAD_BESIDE)
+    if (lead == LEAD_BESIDE || lead == LEAD_AFTER)
         return is_plain(first) && name->first == name->last ? 0 : 0.85;
     return name->first == name->last ? score_single(words, name) : score_several(words, name);
 }

@@ -7,6 +7,8 @@
 #include <isredact/label.h>
 
 #define MOST_WORDS 12
+/* More words that say nothing make a sentence of a label. */
+#define MOST_STRANGE 3
 
 /* Words that may stand in a label without changing what it is. */
 static const char *const fillers[] = {
@@ -133,16 +135,29 @@ typedef struct {
     gboolean closes; /* nothing strange stands after it */
 } Cut;
 
+/* Of several wordings the longest says what the value is: "At home she is called". */
+static gboolean says_more(const IsrLabel *found, gsize length, const IsrLabelMeaning *meaning,
+                          gsize longest)
+{
+    if (meaning->label == NULL || is_owner(meaning->label) != is_owner(found))
+        return meaning->label == NULL || is_owner(meaning->label);
+    return !is_owner(found) && length > longest;
+}
+
 /* Cuts the words into wordings, longest first. */
 static Cut cut(const IsrLabelIndex *index, char **words, guint n, IsrLabelMeaning *meaning)
 {
     Cut result = {0, FALSE, FALSE};
+    gsize longest = 0;
 
     for (guint at = 0; at < n;) {
         const IsrLabel *found = NULL;
         guint to = n + 1;
+        gsize length = 0;
         while (found == NULL && --to > at)
             found = wording(index, words, at, to);
+        for (guint i = at; i < to; i++)
+            length += strlen(words[i]);
         if (found == NULL) {
             if (!is_filler(words[at])) {
                 result.strange++;
@@ -153,7 +168,8 @@ static Cut cut(const IsrLabelIndex *index, char **words, guint n, IsrLabelMeanin
         }
         if (is_owner(found) && meaning->owner == NULL)
             meaning->owner = found;
-        if (meaning->label == NULL || (is_owner(meaning->label) && !is_owner(found))) {
+        if (says_more(found, length, meaning, longest)) {
+            longest = length;
             meaning->label = found;
             result.leads = result.strange == 0;
             result.closes = TRUE;
@@ -178,5 +194,6 @@ gboolean isr_label_index_read(const IsrLabelIndex *index, const char *text, gssi
         return FALSE;
     if (result.strange == 0)
         return TRUE;
-    return whole && !meaning->label->exact && (result.leads || result.closes);
+    return whole && result.strange <= MOST_STRANGE && !meaning->label->exact &&
+           (result.leads || result.closes);
 }

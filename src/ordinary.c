@@ -61,7 +61,7 @@ static gboolean begins_sentence(const char *word, gsize length)
 {
     while (length && strchr("\"')([", word[length - 1]))
         length--;
-    return !length || strchr(".!?:;*|-", word[length - 1]) != NULL;
+    return !length || strchr(".!?:;*|->", word[length - 1]) != NULL;
 }
 
 static gboolean stands_alone(const char *text, gsize length, gsize start, gsize end)
@@ -76,8 +76,10 @@ static gboolean stands_alone(const char *text, gsize length, gsize start, gsize 
 /* What people do: "Will attends", "Grace said". "Will attend" and "Mark the" are no names. */
 static gboolean is_deed(const char *word, gsize length)
 {
-    static const char *const deeds[] = {"said", "told", "went", "felt", "made", "took",
-                                        "gave", "came", "left", "lost", "and",  "who"};
+    static const char *const deeds[] = {"said", "told", "went",  "felt",  "made",  "took",
+                                        "gave", "came", "left",  "lost",  "and",   "who",
+                                        "sat",  "rang", "did",   "ran",   "saw",   "wrote",
+                                        "will", "can",  "would", "could", "should"};
     g_autofree char *lower = g_ascii_strdown(word, (gssize)length);
 
     if (length < 2 || !g_ascii_islower(*word))

@@ -300,13 +300,34 @@ static guint mention_at(const IsrPeople *people, guint block, gsize start)
     return place->block == block && place->start == start ? place->mention : 0;
 }
 
+/* What is left of a value when a better finding took its middle says nothing elsewhere. */
+static gboolean is_telling(IsrCategory category, const char *squeezed)
+{
+    guint digits = 0;
+
+    for (const char *at = squeezed; *at != '\0'; at++)
+        digits += g_ascii_isdigit(*at) ? 1 : 0;
+    switch (category) {
+    case ISR_CATEGORY_ADDRESS:
+    case ISR_CATEGORY_PLACE:
+    case ISR_CATEGORY_ORGANISATION:
+    case ISR_CATEGORY_EMAIL:
+    case ISR_CATEGORY_URL:
+    case ISR_CATEGORY_USERNAME:
+    case ISR_CATEGORY_INITIALS:
+        return strlen(squeezed) > 1;
+    default:
+        return digits > 2;
+    }
+}
+
 static void learn_value(IsrPeople *people, const IsrBlock *block, const GArray *findings, guint n)
 {
     const IsrFinding *finding = &g_array_index(findings, IsrFinding, n);
     g_autofree char *text = text_of(block, finding), *squeezed = isr_squeeze(text, -1);
     char *key = g_strdup_printf("%d:%s", finding->category, squeezed);
 
-    if (g_hash_table_contains(people->by_value, key)) {
+    if (!is_telling(finding->category, squeezed) || g_hash_table_contains(people->by_value, key)) {
         g_free(key);
         return;
     }

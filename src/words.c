@@ -181,6 +181,21 @@ static gboolean is_loud(const GString *text)
     return upper > 2 * lower;
 }
 
+/* Notes and chat: sentences begin in lower case. */
+static gboolean is_quiet(const GArray *words)
+{
+    guint lower = 0, capital = 0;
+
+    for (guint i = 0; i < words->len; i++) {
+        const Word *word = &g_array_index(words, Word, i);
+        if (!(word->flags & WORD_OPENS) || (word->flags & WORD_DIGITS))
+            continue;
+        lower += word->flags & WORD_CAPITAL ? 0 : 1;
+        capital += word->flags & WORD_CAPITAL ? 1 : 0;
+    }
+    return lower > capital;
+}
+
 Words *isr_words_new(const IsrPatterns *patterns, const IsrReading *reading)
 {
     Words *words = g_new0(Words, 1);
@@ -201,6 +216,7 @@ Words *isr_words_new(const IsrPatterns *patterns, const IsrReading *reading)
         add_word(words, at, end);
         at = skip_owning(text, end);
     }
+    words->quiet = is_quiet(words->words);
     return words;
 }
 
@@ -228,6 +244,19 @@ static gboolean is_english(const IsrLists *lists, const char *word, gsize length
             g_strdup_printf("%.*s%s", (int)(length - cut), word, endings[i].instead);
         if (isr_lists_has(lists, "words", base, -1))
             return TRUE;
+    }
+    return FALSE;
+}
+
+/* "I'll", "We're", "Don't". */
+static gboolean is_contraction(const IsrLists *lists, const char *word, gsize length)
+{
+    static const char *const endings[] = {"'ll", "'ve", "'re", "'d", "'m", "n't"};
+
+    for (guint i = 0; i < G_N_ELEMENTS(endings); i++) {
+        gsize cut = strlen(endings[i]);
+        if (length > cut && g_ascii_strncasecmp(word + length - cut, endings[i], cut) == 0)
+            return length - cut == 1 || is_english(lists, word, length - cut);
     }
     return FALSE;
 }
@@ -264,6 +293,12 @@ static guint look_up(const IsrLists *lists, const char *word, gsize length)
                  {"places", WORD_PLACE}};
     guint flags = WORD_KNOWN | look_up_parts(lists, word, length);
 
+    if (is_contraction(lists, word, length))
+        return flags | WORD_BARRED;
+    if (length > 4 && (word[length - 1] == 's' || word[length - 1] == 'S') &&
+        isr_lists_has(lists, "not-names", word, (gssize)length - 1) &&
+        !(flags & (WORD_FORENAME | WORD_SURNAME)))
+        flags |= WORD_BARRED;
     for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (isr_lists_has(lists, kinds[i].list, word, (gssize)length))
             flags |= kinds[i].flag;

@@ -51,7 +51,8 @@ typedef struct {
     const IsrPatterns *patterns;
     const IsrReading *reading;
     GArray *words; /* of Word */
-    gboolean loud; /* most of the letters are capitals, which then say nothing */
+    gboolean loud;  /* most of the letters are capitals, which then say nothing */
+    gboolean quiet; /* its sentences begin in lower case, so names may too */
 } Words;
 
 Words *isr_words_new(const IsrPatterns *patterns, const IsrReading *reading);

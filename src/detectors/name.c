@@ -152,7 +152,8 @@ static void add(Search *search, const FullName *name, const Beside *before)
     const IsrLabel *label =
         before->label != NULL && before->label->role != ISR_ROLE_UNSURE ? before->label : after;
     static const char *const reasons[] = {"looks like a name", "a word for a person beside it",
-                                          "a title before it", "its label says so"};
+                                          "a word for a person beside it", "a title before it",
+                                          "its label says so"};
     gboolean beside = before->lead == LEAD_NONE && after != NULL;
     IsrFinding finding = {
         .block = reading->block->index,
@@ -172,6 +173,18 @@ static void add(Search *search, const FullName *name, const Beside *before)
     g_array_append_val(search->findings, finding);
 }
 
+/* Reads the name that begins at word @n; what stands after it may speak for it too. */
+static gboolean read_name(Search *search, guint n, const Beside *before, FullName *name)
+{
+    const Word *word = nth(search, n);
+
+    if (isr_fullname_read(search->words, n, before->lead, name))
+        return TRUE;
+    return before->lead == LEAD_NONE && ((word->flags & WORD_CAPITAL) || search->words->quiet) &&
+           isr_fullname_read(search->words, n, LEAD_AFTER, name) &&
+           label_after(search, name->last) != NULL;
+}
+
 static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, GArray *findings,
                        GError **error)
 {
@@ -182,10 +195,10 @@ static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, G
     for (guint n = 0; n < words->words->len; n++) {
         FullName name;
         Beside before = look_before(&search, n);
-        if (before.lead == LEAD_NONE &&
-            !(g_array_index(words->words, Word, n).flags & WORD_CAPITAL))
+        gboolean capital = (g_array_index(words->words, Word, n).flags & WORD_CAPITAL) != 0;
+        if (before.lead == LEAD_NONE && !capital && !words->quiet)
             continue;
-        if (!isr_fullname_read(words, n, before.lead, &name))
+        if (!read_name(&search, n, &before, &name))
             continue;
         add(&search, &name, &before);
         n = name.last;
