@@ -173,19 +173,19 @@ static char *canonical_name(const char *name)
     return g_strjoinv("", words);
 }
 
-static const char *code_prefix(const IsrActionContext *context)
+static char *code_prefix(const IsrActionContext *context)
 {
     if (!names_a_person(context->category))
-        return isr_category_label(context->category);
+        return g_ascii_strup(isr_category_id(context->category), -1);
     switch (context->role) {
     case ISR_ROLE_SUBJECT:
-        return "CHILD";
+        return g_strdup("CHILD");
     case ISR_ROLE_FAMILY:
-        return "FAMILY";
+        return g_strdup("FAMILY");
     case ISR_ROLE_PROFESSIONAL:
-        return "WORKER";
+        return g_strdup("WORKER");
     default:
-        return "PERSON";
+        return g_strdup("PERSON");
     }
 }
 
@@ -197,31 +197,40 @@ static guint64 leading_number(const char *hex)
     return g_ascii_strtoull(head, NULL, 16);
 }
 
+/* What a code stands for: a person, however the name is written, or a value. */
+static char *code_source(const IsrActionContext *context)
+{
+    if (names_a_person(context->category))
+        return canonical_name(fullest(context));
+    return isr_squeeze(context->value, -1);
+}
+
 /* Letters alone and no vowels: a code that no detector takes for a postcode or a reference, and
  * no reader for a word. 20^8 codes: thousands of files without two people under one. */
 static char *pseudonym_text(const IsrActionContext *context)
 {
     static const char letters[] = "BCDFGHJKLMNPQRSTVWXZ";
-    g_autofree char *canonical = NULL, *hex = NULL;
-    char code[10] = {0};
+    gboolean person = names_a_person(context->category);
+    g_autofree char *source = NULL, *hex = NULL, *prefix = NULL;
+    char code[10] = "....-....";
     guint64 number;
 
     if (!context->key)
         return NULL;
-    canonical = names_a_person(context->category) ? canonical_name(fullest(context))
-                                                  : isr_squeeze(context->value, -1);
-    if (!*canonical)
+    source = code_source(context);
+    if (!*source)
         return NULL;
-    hex = isr_key_commit(context->key,
-                         names_a_person(context->category) ? "pseudonym"
-                                                           : isr_category_id(context->category),
-                         canonical);
+    hex = isr_key_commit(context->key, person ? "pseudonym" : isr_category_id(context->category),
+                         source);
     number = leading_number(hex);
     for (guint i = 0; i < 9; i++) {
-        code[i] = i == 4 ? '-' : letters[number % 20];
-        number /= i == 4 ? 1 : 20;
+        if (code[i] == '-')
+            continue;
+        code[i] = letters[number % 20];
+        number /= 20;
     }
-    return g_strdup_printf("%s-%s", code_prefix(context), code);
+    prefix = code_prefix(context);
+    return g_strdup_printf("%s-%s", prefix, code);
 }
 
 int isr_action_offset(const IsrKey *key, const char *subject)

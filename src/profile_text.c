@@ -3,9 +3,10 @@
  * A profile as a page for the practitioner who must choose one. */
 #include <isredact/profile.h>
 
+#include "paragraph.h"
+
 #include <string.h>
 
-#define WIDTH 96
 #define LABEL 20 /* "Sentences removed", the widest of the labels, and some air */
 #define ROW 24   /* the widest of isr_category_words() and some air */
 
@@ -46,27 +47,10 @@ static const struct {
     {ISR_ACTION_DROP, "goes: a mark such as [NAME] stands there"},
 };
 
-/* Appends @text after @label, broken at spaces to WIDTH; lines after the first are indented. */
 static void add_paragraph(GString *page, const char *label, const char *text)
 {
-    g_auto(GStrv) words = g_strsplit(text, " ", -1);
-    glong column = LABEL;
-
     g_string_append_printf(page, "%-*s", LABEL, label);
-    for (guint i = 0; words[i]; i++) {
-        glong length = g_utf8_strlen(words[i], -1);
-
-        if (column > LABEL && column + 1 + length > WIDTH) {
-            g_string_append_printf(page, "\n%*s", LABEL, "");
-            column = LABEL;
-        } else if (column > LABEL) {
-            g_string_append_c(page, ' ');
-            column++;
-        }
-        g_string_append(page, words[i]);
-        column += length;
-    }
-    g_string_append_c(page, '\n');
+    isr_paragraph_add(page, LABEL, text);
 }
 
 static void add_demand(GString *page, const IsrProfile *profile)

@@ -161,22 +161,29 @@ static gboolean is_undone(const IsrRecord *record, const IsrOutcome *outcome)
            !isr_action_hides(outcome->asked) && outcome->asked != ISR_ACTION_KEEP;
 }
 
-static gboolean is_unsure(const IsrRecord *record, const IsrOutcome *outcome)
+/* Where the profile treats everybody alike, it does not matter whose it is. */
+static gboolean is_unowned(const IsrRecord *record, const IsrOutcome *outcome)
 {
-    if (outcome->finding.flags & ISR_FINDING_UNSURE)
-        return TRUE;
     return outcome->finding.role == ISR_ROLE_UNSURE && record->profile &&
            !is_alike(record->profile, outcome->finding.category);
 }
 
-/* Why findings must be looked at; the sentence takes the category and the places. */
+/* Where nothing was done to it, it does not matter what it is. */
+static gboolean is_doubtful(const IsrRecord *record, const IsrOutcome *outcome)
+{
+    return (outcome->finding.flags & ISR_FINDING_UNSURE) && outcome->done != ISR_ACTION_KEEP &&
+           !is_unowned(record, outcome);
+}
+
+/* Why findings must be looked at, after the category and before the places. */
 static const struct {
     gboolean (*applies)(const IsrRecord *record, const IsrOutcome *outcome);
     const char *words;
 } reasons[] = {
-    {is_mistyped, "fail their check, probably mistyped, and are treated as real"},
-    {is_undone, "could not be treated as the profile asks and are removed"},
-    {is_unsure, "are not surely what or whose they seem, so the strictest rule holds"},
+    {is_mistyped, "that fail their check, probably mistyped, and are treated as real"},
+    {is_undone, "that could not be treated as the profile asks, and went"},
+    {is_unowned, "of which it is not said whose they are, treated by the strictest rule"},
+    {is_doubtful, "that may be something else, treated as such to be safe"},
 };
 
 /* "paragraphs 3, 17 and 4 more" */
@@ -206,8 +213,8 @@ static void add_findings_check(IsrRecord *record, guint reason, IsrCategory cate
                                GArray *blocks)
 {
     g_autofree char *places = places_text(blocks);
-    g_autofree char *sentence = g_strdup_printf("%s that %s: %s.", isr_category_words(category),
-                                                reasons[reason].words, places);
+    g_autofree char *sentence =
+        g_strdup_printf("%s %s: %s.", isr_category_words(category), reasons[reason].words, places);
 
     isr_record_check(record, sentence);
     g_array_unref(blocks);

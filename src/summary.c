@@ -4,6 +4,8 @@
  * stayed, what to look at. */
 #include <isredact/record.h>
 
+#include "paragraph.h"
+
 #include <string.h>
 
 #define LABEL 26 /* "Immigration numbers: code" and some air */
@@ -134,8 +136,10 @@ static void add_checks(Page *page)
     if (checks->len == 0)
         return;
     add_title(page, ALERT, "Look at first");
-    for (guint i = 0; i < checks->len; i++)
-        g_string_append_printf(page->text, "  %u. %s\n", i + 1, (const char *)checks->pdata[i]);
+    for (guint i = 0; i < checks->len; i++) {
+        g_string_append_printf(page->text, "%4u. ", i + 1);
+        isr_paragraph_add(page->text, 6, checks->pdata[i]);
+    }
     g_string_append_c(page->text, '\n');
 }
 

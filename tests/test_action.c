@@ -75,7 +75,7 @@ static void marks_do_not_depend_on_the_value(void **state)
     (void)state;
     gives(ISR_ACTION_REMOVE, named(ISR_ROLE_FAMILY, "Al", 2), "[NAME]");
     gives(ISR_ACTION_REMOVE, named(ISR_ROLE_FAMILY, "Bartholomew Featherstonehaugh", 2), "[NAME]");
-    gives(ISR_ACTION_REMOVE, of(ISR_CATEGORY_NHS_NUMBER, ISR_ROLE_SUBJECT, "9990001234"),
+    gives(ISR_ACTION_REMOVE, of(ISR_CATEGORY_NHS_NUMBER, ISR_ROLE_SUBJECT, "9990001235"),
           "[NHS NUMBER]");
 }
 
@@ -149,6 +149,22 @@ static void a_pseudonym_is_the_same_for_every_order_of_a_name(void **state)
     assert_string_not_equal(plain, brother);
     assert_string_not_equal(plain, elsewhere);
     assert_string_equal(strchr(plain, '-'), strchr(as_family, '-'));
+}
+
+static void numbers_have_codes_of_their_own(void **state)
+{
+    g_autoptr(IsrKey) key = key_of('a');
+    IsrActionContext context = of(ISR_CATEGORY_NHS_NUMBER, ISR_ROLE_SUBJECT, "999 000 1235");
+    IsrAction done;
+    g_autofree char *spaced = NULL, *plain = NULL;
+
+    (void)state;
+    context.key = key;
+    spaced = isr_action_text(ISR_ACTION_PSEUDONYM, &context, &done);
+    context.value = "9990001235";
+    plain = isr_action_text(ISR_ACTION_PSEUDONYM, &context, &done);
+    assert_true(g_regex_match_simple("^NHS-NUMBER-[B-Z]{4}-[B-Z]{4}$", plain, 0, 0));
+    assert_string_equal(spaced, plain);
 }
 
 static void without_a_key_there_is_no_pseudonym_and_no_shift(void **state)
@@ -229,6 +245,7 @@ int main(void)
         cmocka_unit_test(nobody_is_called_the_referrer),
         cmocka_unit_test(initials_are_those_of_the_whole_name),
         cmocka_unit_test(a_pseudonym_is_the_same_for_every_order_of_a_name),
+        cmocka_unit_test(numbers_have_codes_of_their_own),
         cmocka_unit_test(without_a_key_there_is_no_pseudonym_and_no_shift),
         cmocka_unit_test(dates_of_one_subject_move_by_one_offset_of_whole_weeks),
         cmocka_unit_test(shifted_dates_keep_their_form),

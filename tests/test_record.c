@@ -73,7 +73,7 @@ static void unsure_owners_are_looked_at_where_it_matters(void **state)
                    ISR_ACTION_NUMBER, "[PERSON 3]");
     isr_record_settle(record);
     assert_int_equal(record->checks->len, 1);
-    assert_non_null(strstr(check(record, 0), "Names that are not surely"));
+    assert_non_null(strstr(check(record, 0), "Names of which it is not said whose"));
     assert_non_null(strstr(check(record, 0), "paragraphs 1, 2, 3, 4, 5, 6."));
 }
 

@@ -43,7 +43,7 @@ static void the_summary_is_a_short_table(void **state)
                               "  comment                       2   the profile keeps no comments\n"
                               "\n"
                               "Look at first\n"
-                              "  1. Look at the pictures.\n"
+                              "   1. Look at the pictures.\n"
                               "\n"
                               "The copy, verified: plan.redacted.docx\n"
                               "The manifest:       plan.redacted.manifest.json\n");
