@@ -175,31 +175,29 @@ static gboolean is_doubtful(const IsrRecord *record, const IsrOutcome *outcome)
            !is_unowned(record, outcome);
 }
 
-/* Why findings must be looked at, after the category and before the places. */
+/* Why findings must be looked at; the places follow. */
 static const struct {
     gboolean (*applies)(const IsrRecord *record, const IsrOutcome *outcome);
     const char *words;
 } reasons[] = {
-    {is_mistyped, "that fail their check, probably mistyped, and are treated as real"},
-    {is_undone, "that could not be treated as the profile asks, and went"},
-    {is_unowned, "of which it is not said whose they are, treated by the strictest rule"},
-    {is_doubtful, "that may be something else, treated as such to be safe"},
+    {is_mistyped, "These fail their check, are probably mistyped, and are treated as real"},
+    {is_undone, "These could not be treated as the profile asks, and went"},
+    {is_unowned, "It is not said whose these are, so the strictest rule was taken"},
+    {is_doubtful, "These may be something else, and are treated as real to be safe"},
 };
 
-/* "paragraphs 3, 17 and 4 more" */
-static char *places_text(const GArray *blocks)
+/* Appends "Names (paragraphs 3, 17 and 4 more)". */
+static void add_places(GString *sentence, IsrCategory category, const GArray *blocks)
 {
-    GString *text = g_string_new(blocks->len == 1 ? "paragraph" : "paragraphs");
-
+    g_string_append_printf(sentence, "%s (paragraph%s", isr_category_words(category),
+                           blocks->len == 1 ? "" : "s");
     for (guint i = 0; i < MIN(blocks->len, PLACES); i++)
-        g_string_append_printf(text, "%s %u", i ? "," : "", g_array_index(blocks, guint, i) + 1);
+        g_string_append_printf(sentence, "%s %u", i ? "," : "",
+                               g_array_index(blocks, guint, i) + 1);
     if (blocks->len > PLACES)
-        g_string_append_printf(text, " and %u more", blocks->len - PLACES);
-    return g_string_free(text, FALSE);
+        g_string_append_printf(sentence, " and %u more", blocks->len - PLACES);
+    g_string_append_c(sentence, ')');
 }
-
-/* The paragraphs of one kind of finding that must be looked at for one reason; owned or NULL. */
-typedef GArray *Places[G_N_ELEMENTS(reasons)][ISR_N_CATEGORIES];
 
 static void note_place(GArray **places, guint block)
 {
@@ -209,32 +207,30 @@ static void note_place(GArray **places, guint block)
         g_array_append_val(*places, block);
 }
 
-static void add_findings_check(IsrRecord *record, guint reason, IsrCategory category,
-                               GArray *blocks)
+/* One sentence for each reason, however many kinds of things it names. */
+static void check_findings(IsrRecord *record, guint reason)
 {
-    g_autofree char *places = places_text(blocks);
-    g_autofree char *sentence =
-        g_strdup_printf("%s %s: %s.", isr_category_words(category), reasons[reason].words, places);
-
-    isr_record_check(record, sentence);
-    g_array_unref(blocks);
-}
-
-static void check_findings(IsrRecord *record)
-{
-    Places places = {0};
+    GArray *places[ISR_N_CATEGORIES] = {NULL};
+    g_autoptr(GString) sentence = g_string_new(reasons[reason].words);
+    const char *before = ": ";
 
     for (guint i = 0; i < record->outcomes->len; i++) {
         const IsrOutcome *outcome = record->outcomes->pdata[i];
 
-        for (guint reason = 0; reason < G_N_ELEMENTS(reasons); reason++)
-            if (reasons[reason].applies(record, outcome))
-                note_place(&places[reason][outcome->finding.category], outcome->finding.block);
+        if (reasons[reason].applies(record, outcome))
+            note_place(&places[outcome->finding.category], outcome->finding.block);
     }
-    for (guint reason = 0; reason < G_N_ELEMENTS(reasons); reason++)
-        for (guint c = 0; c < ISR_N_CATEGORIES; c++)
-            if (places[reason][c])
-                add_findings_check(record, reason, (IsrCategory)c, places[reason][c]);
+    for (guint c = 0; c < ISR_N_CATEGORIES; c++) {
+        if (!places[c])
+            continue;
+        g_string_append(sentence, before);
+        add_places(sentence, (IsrCategory)c, places[c]);
+        g_array_unref(places[c]);
+        before = ", ";
+    }
+    g_string_append_c(sentence, '.');
+    if (*before == ',')
+        isr_record_check(record, sentence->str);
 }
 
 static void check_people(IsrRecord *record)
@@ -279,5 +275,6 @@ void isr_record_settle(IsrRecord *record)
 {
     check_parts(record);
     check_people(record);
-    check_findings(record);
+    for (guint reason = 0; reason < G_N_ELEMENTS(reasons); reason++)
+        check_findings(record, reason);
 }

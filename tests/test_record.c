@@ -60,8 +60,9 @@ static void what_fails_its_check_is_looked_at(void **state)
                ISR_ACTION_REMOVE, "[NHS NUMBER]")
         ->finding.flags = ISR_FINDING_LABELLED | ISR_FINDING_FAILED;
     isr_record_settle(record);
-    assert_string_equal(check(record, 0), "NHS numbers that fail their check, probably mistyped, "
-                                          "and are treated as real: paragraph 12.");
+    assert_string_equal(check(record, 0),
+                        "These fail their check, are probably mistyped, and are treated as real: "
+                        "NHS numbers (paragraph 12).");
 }
 
 static void unsure_owners_are_looked_at_where_it_matters(void **state)
@@ -73,8 +74,8 @@ static void unsure_owners_are_looked_at_where_it_matters(void **state)
                    ISR_ACTION_NUMBER, "[PERSON 3]");
     isr_record_settle(record);
     assert_int_equal(record->checks->len, 1);
-    assert_non_null(strstr(check(record, 0), "Names of which it is not said whose"));
-    assert_non_null(strstr(check(record, 0), "paragraphs 1, 2, 3, 4, 5, 6."));
+    assert_non_null(strstr(check(record, 0), "It is not said whose these are"));
+    assert_non_null(strstr(check(record, 0), "Names (paragraphs 1, 2, 3, 4, 5, 6)."));
 }
 
 static void what_could_not_be_done_is_looked_at(void **state)
@@ -84,7 +85,21 @@ static void what_could_not_be_done_is_looked_at(void **state)
     record_add(record, 4, ISR_CATEGORY_DOB, ISR_ROLE_FAMILY, ISR_ACTION_GENERALISE,
                ISR_ACTION_REMOVE, "[DATE OF BIRTH]");
     isr_record_settle(record);
-    assert_non_null(strstr(check(record, 0), "Dates of birth that could not be treated"));
+    assert_non_null(strstr(check(record, 0), "These could not be treated as the profile asks"));
+}
+
+static void one_reason_is_one_sentence(void **state)
+{
+    IsrRecord *record = ((Fixture *)*state)->record;
+
+    record_add(record, 4, ISR_CATEGORY_PHONE, ISR_ROLE_UNSURE, ISR_ACTION_REMOVE, ISR_ACTION_REMOVE,
+               "[PHONE]");
+    record_add(record, 6, ISR_CATEGORY_EMAIL, ISR_ROLE_UNSURE, ISR_ACTION_REMOVE, ISR_ACTION_REMOVE,
+               "[EMAIL]");
+    isr_record_settle(record);
+    assert_int_equal(record->checks->len, 1);
+    assert_non_null(strstr(check(record, 0), ": Phone numbers (paragraph 5), E-mail addresses "
+                                             "(paragraph 7)."));
 }
 
 static void many_places_are_counted_not_listed(void **state)
@@ -95,7 +110,7 @@ static void many_places_are_counted_not_listed(void **state)
         record_add(record, i, ISR_CATEGORY_DOB, ISR_ROLE_FAMILY, ISR_ACTION_GENERALISE,
                    ISR_ACTION_REMOVE, "[DATE OF BIRTH]");
     isr_record_settle(record);
-    assert_non_null(strstr(check(record, 0), "paragraphs 1, 2, 3, 4, 5, 6, 7, 8 and 22 more."));
+    assert_non_null(strstr(check(record, 0), "(paragraphs 1, 2, 3, 4, 5, 6, 7, 8 and 22 more)."));
 }
 
 static void parts_that_agree_become_one(void **state)
@@ -150,6 +165,7 @@ int main(void)
                                         free_record),
         cmocka_unit_test_setup_teardown(what_could_not_be_done_is_looked_at, make_record,
                                         free_record),
+        cmocka_unit_test_setup_teardown(one_reason_is_one_sentence, make_record, free_record),
         cmocka_unit_test_setup_teardown(many_places_are_counted_not_listed, make_record,
                                         free_record),
         cmocka_unit_test_setup_teardown(parts_that_agree_become_one, make_record, free_record),
