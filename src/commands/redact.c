@@ -183,8 +183,9 @@ static gboolean redact(Task *task, GError **error)
 static void print_summary(const Task *task)
 {
     FILE *out = to_stdout(task) ? stderr : stdout;
+    const char *copy = isr_output_path(task->copy);
     g_autofree char *text = isr_summary_text(
-        task->record, isr_output_path(task->copy),
+        task->record, g_str_equal(copy, "-") ? "standard output" : copy,
         task->manifest ? isr_output_path(task->manifest) : NULL, isr_command_colour(fileno(out)));
 
     fputs(text, out);
