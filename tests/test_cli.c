@@ -1,0 +1,449 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The program as its users meet it: options, outputs, exit statuses, what it says. */
+#include "isr_program.h"
+
+/* Sure findings only, so that nothing is left to look at. */
+#define PLAN                                                                                       \
+    "Child's name: Ada Okafor\nDate of birth: 12/03/2011\nNHS number: 999 000 0018\n"              \
+    "Mother: Jane Okafor\n\nAda attends school daily.\n"
+
+static void start(Program *program)
+{
+    program_init(program);
+    program_write(program, "plan.txt", PLAN);
+}
+
+static void assert_says(const Program *program, const char *sentence)
+{
+    if (!strstr(program->err, sentence))
+        fail_msg("\"%s\" is not said in: %s", sentence, program->err);
+}
+
+/* Nothing but the document stands in the folder, and it is as it was. */
+static void assert_untouched(const Program *program)
+{
+    g_autofree char *names = program_list(program, ".");
+    g_autofree char *plan = program_read(program, "plan.txt");
+
+    assert_string_equal(names, "plan.txt");
+    assert_string_equal(plan, PLAN);
+}
+
+static void a_copy_and_its_manifest_stand_beside_the_document(void **state)
+{
+    g_auto(Program) program = {0};
+    g_autofree char *names = NULL, *copy = NULL, *plan = NULL;
+
+    (void)state;
+    start(&program);
+    assert_true(program_run(&program, "isredact --profile anonymise plan.txt") <= 1);
+    names = program_list(&program, ".");
+    copy = program_read(&program, "plan.redacted.txt");
+    plan = program_read(&program, "plan.txt");
+    assert_string_equal(names, "plan.redacted.manifest.json|plan.redacted.txt|plan.txt");
+    assert_string_equal(plan, PLAN);
+    assert_null(strstr(copy, "Ada"));
+    assert_null(strstr(copy, "Okafor"));
+    assert_null(strstr(copy, "999 000 0018"));
+    assert_non_null(strstr(copy, "attends school daily."));
+    assert_non_null(strstr(program.out, "plan.redacted.txt"));
+    assert_null(strstr(program.out, "Okafor"));
+}
+
+static void what_is_missing_on_the_command_line_is_told(void **state)
+{
+    static const struct {
+        const char *line, *sentence;
+    } wrong[] = {
+        {"isredact --profile anonymise", "name the document"},
+        {"isredact plan.txt", "--profile"},
+        {"isredact --profile nonsense plan.txt", "nonsense"},
+        {"isredact --profile anonymise --nonsense plan.txt", "redact --help"},
+        {"isredact --for Jane --profile anonymise plan.txt", "--for"},
+        {"isredact -p anonymise -o a.txt plan.txt plan.txt", "--out-dir"},
+        {"isredact -p anonymise -o a.txt -d . plan.txt", "contradict"},
+        {"isredact -p anonymise --subject \"$(printf '\\377')\" plan.txt", "UTF-8"},
+        {"isredact -p anonymise --purpose \"$(printf '\\377')\" plan.txt", "UTF-8"},
+        {"isredact -p audit plan.txt", "--key"},
+        {"isredact scan", "name the document"},
+        {"isredact verify", "name one copy"},
+        {"isredact help nonsense", "isredact help"},
+        {"isredact", "Usage"},
+    };
+    g_auto(Program) program = {0};
+
+    (void)state;
+    start(&program);
+    for (guint i = 0; i < G_N_ELEMENTS(wrong); i++) {
+        program_run(&program, wrong[i].line);
+        assert_status(&program, 2);
+        assert_says(&program, wrong[i].sentence);
+        assert_untouched(&program);
+    }
+}
+
+static void what_cannot_be_read_is_refused(void **state)
+{
+    g_auto(Program) program = {0};
+
+    (void)state;
+    start(&program);
+    program_run(&program, "isredact -p anonymise missing.docx");
+    assert_status(&program, 5);
+    assert_says(&program, "isredact: missing.docx: ");
+    program_run(&program, "mkdir d; isredact -p anonymise d; s=$?; rmdir d; exit $s");
+    assert_status(&program, 3);
+    program_run(&program, "printf 'PK\\003\\004 broken' >b.docx; isredact -p anonymise b.docx;"
+                          "s=$?; rm b.docx; exit $s");
+    assert_status(&program, 3);
+    assert_says(&program, "b.docx: ");
+    assert_untouched(&program);
+}
+
+static void what_exists_is_left_as_it_is_without_force(void **state)
+{
+    g_auto(Program) program = {0};
+    g_autofree char *kept = NULL, *replaced = NULL, *names = NULL;
+
+    (void)state;
+    start(&program);
+    program_write(&program, "plan.redacted.txt", "mine");
+    program_run(&program, "isredact -p anonymise plan.txt");
+    assert_status(&program, 5);
+    assert_says(&program, "--force");
+    kept = program_read(&program, "plan.redacted.txt");
+    assert_string_equal(kept, "mine");
+    names = program_list(&program, ".");
+    assert_string_equal(names, "plan.redacted.txt|plan.txt");
+    assert_true(program_run(&program, "isredact --force -p anonymise plan.txt") <= 1);
+    replaced = program_read(&program, "plan.redacted.txt");
+    assert_non_null(strstr(replaced, "[NAME]"));
+}
+
+static void a_manifest_that_exists_stops_the_copy_too(void **state)
+{
+    g_auto(Program) program = {0};
+    g_autofree char *kept = NULL, *names = NULL;
+
+    (void)state;
+    start(&program);
+    program_write(&program, "plan.redacted.manifest.json", "mine");
+    program_run(&program, "isredact -p anonymise plan.txt");
+    assert_status(&program, 5);
+    kept = program_read(&program, "plan.redacted.manifest.json");
+    names = program_list(&program, ".");
+    assert_string_equal(kept, "mine");
+    assert_string_equal(names, "plan.redacted.manifest.json|plan.txt");
+}
+
+static void a_copy_never_takes_the_documents_place(void **state)
+{
+    g_auto(Program) program = {0};
+
+    (void)state;
+    start(&program);
+    program_run(&program, "isredact --force -p anonymise -o plan.txt plan.txt");
+    assert_status(&program, 2);
+    program_run(&program, "isredact --force -p anonymise -o ./plan.txt plan.txt");
+    assert_status(&program, 2);
+    program_run(&program, "isredact --force -p anonymise -m plan.txt plan.txt");
+    assert_status(&program, 2);
+    program_run(&program, "ln plan.txt other.txt; isredact -f -p anonymise -o other.txt plan.txt;"
+                          "s=$?; rm other.txt; exit $s");
+    assert_status(&program, 2);
+    assert_untouched(&program);
+}
+
+static void places_can_be_chosen(void **state)
+{
+    g_auto(Program) program = {0};
+    g_autofree char *names = NULL, *in = NULL;
+
+    (void)state;
+    start(&program);
+    assert_true(program_run(&program, "isredact -p anonymise -o c.txt -m m.json plan.txt") <= 1);
+    names = program_list(&program, ".");
+    assert_string_equal(names, "c.txt|m.json|plan.txt");
+    assert_true(program_run(&program, "mkdir out; isredact -p anonymise --out-dir out plan.txt") <=
+                1);
+    in = program_list(&program, "out");
+    assert_string_equal(in, "plan.redacted.manifest.json|plan.redacted.txt");
+}
+
+static void a_pipe_gives_the_copy_on_standard_output(void **state)
+{
+    g_auto(Program) program = {0};
+
+    (void)state;
+    start(&program);
+    assert_true(program_run(&program, "isredact -p anonymise - <plan.txt") <= 1);
+    assert_ptr_equal(strstr(program.out, "Child's name: [NAME]"), program.out);
+    assert_null(strstr(program.out, "Removed"));
+    assert_says(&program, "Removed");
+    assert_untouched(&program);
+    program_run(&program, "isredact -p anonymise plan.txt -o - -m m.json >/dev/full;"
+                          "s=$?; test ! -e m.json || exit 99; exit $s");
+    assert_status(&program, 5);
+    assert_untouched(&program);
+}
+
+static void a_package_does_not_go_to_standard_output(void **state)
+{
+    g_auto(Program) program = {0};
+    g_autofree char *source =
+        g_build_filename(g_getenv("ISREDACT_ROOT"), "corpus", "education", "ehc-plan.docx", NULL);
+    g_autofree char *line = g_strdup_printf("isredact -p anonymise -o - '%s'", source);
+
+    (void)state;
+    start(&program);
+    program_run(&program, line);
+    if (program.status == 3)
+        skip();
+    assert_status(&program, 2);
+    assert_string_equal(program.out, "");
+}
+
+static void identifiers_leave_the_file_name_too(void **state)
+{
+    g_auto(Program) program = {0};
+    g_autofree char *names = NULL;
+
+    (void)state;
+    program_init(&program);
+    program_write(&program, "Okafor_Ada 9990000018.txt", PLAN);
+    assert_true(program_run(&program, "isredact -p anonymise Ok*.txt") <= 1);
+    names = program_list(&program, ".");
+    assert_string_equal(names,
+                        "NAME NHS NUMBER.redacted.manifest.json|NAME NHS NUMBER.redacted.txt|"
+                        "Okafor_Ada 9990000018.txt");
+    assert_null(strstr(program.out, "Okafor"));
+}
+
+static void each_file_is_on_its_own_and_the_worst_status_counts(void **state)
+{
+    g_auto(Program) program = {0};
+    g_autofree char *names = NULL;
+
+    (void)state;
+    start(&program);
+    program_run(&program, "isredact -p anonymise missing.txt plan.txt");
+    assert_status(&program, 5);
+    names = program_list(&program, ".");
+    assert_string_equal(names, "plan.redacted.manifest.json|plan.redacted.txt|plan.txt");
+}
+
+static void two_files_never_share_a_copy(void **state)
+{
+    g_auto(Program) program = {0};
+    g_autofree char *names = NULL;
+
+    (void)state;
+    start(&program);
+    program_run(&program, "mkdir a b o; cp plan.txt a; mv plan.txt b;"
+                          "isredact --force -p anonymise -d o a/plan.txt b/plan.txt");
+    assert_status(&program, 2);
+    names = program_list(&program, "o");
+    assert_string_equal(names, "plan.redacted.manifest.json|plan.redacted.txt");
+}
+
+static void an_unsafe_recipient_is_warned_about(void **state)
+{
+    g_auto(Program) program = {0};
+
+    (void)state;
+    program_init(&program);
+    program_write(&program, "note.txt", "Nothing here.\n");
+    program_run(&program, "isredact -p anonymise --recipient a@leeds.gov.uk note.txt");
+    assert_status(&program, 0);
+    program_run(&program, "isredact -f -p anonymise --recipient a@mail.example note.txt");
+    assert_status(&program, 1);
+    assert_non_null(strstr(program.out, "secure"));
+    program_run(&program, "isredact -f -p anonymise --recipient a@notgov.uk note.txt");
+    assert_status(&program, 1);
+}
+
+static void colour_is_for_terminals(void **state)
+{
+    g_auto(Program) program = {0};
+
+    (void)state;
+    start(&program);
+    program_run(&program, "isredact -p anonymise plan.txt");
+    assert_null(strchr(program.out, '\033'));
+    if (!g_find_program_in_path("script"))
+        skip();
+    program_shell(&program, "TERM=xterm",
+                  "script -qec 'isredact -f -p anonymise plan.txt' /dev/null");
+    assert_non_null(strchr(program.out, '\033'));
+    program_shell(&program, "TERM=xterm",
+                  "NO_COLOR=1 script -qec 'isredact -f -p anonymise plan.txt' /dev/null");
+    assert_null(strchr(program.out, '\033'));
+}
+
+static void scan_writes_nothing_and_shows_text_only_when_asked(void **state)
+{
+    g_auto(Program) program = {0};
+
+    (void)state;
+    start(&program);
+    program_run(&program, "isredact scan plan.txt");
+    assert_status(&program, 0);
+    assert_non_null(strstr(program.out, "anonymise"));
+    assert_non_null(strstr(program.out, "Names"));
+    assert_null(strstr(program.out, "Okafor"));
+    program_run(&program, "isredact scan --profile anonymise plan.txt");
+    assert_status(&program, 0);
+    assert_null(strstr(program.out, "Okafor"));
+    program_run(&program, "isredact scan --show plan.txt");
+    assert_non_null(strstr(program.out, "Ada Okafor"));
+    assert_untouched(&program);
+}
+
+static void verify_holds_a_copy_against_its_manifest(void **state)
+{
+    g_auto(Program) program = {0};
+
+    (void)state;
+    start(&program);
+    program_run(&program, "isredact -p anonymise plan.txt && isredact verify plan.redacted.txt");
+    assert_status(&program, 0);
+    assert_non_null(strstr(program.out, "byte for byte"));
+    program_run(&program, "mv plan.redacted.manifest.json m; isredact verify plan.redacted.txt");
+    assert_status(&program, 5);
+    program_run(&program, "isredact verify --manifest m plan.redacted.txt");
+    assert_status(&program, 0);
+    program_run(&program, "echo >>plan.redacted.txt; isredact verify -m m plan.redacted.txt");
+    assert_status(&program, 4);
+    assert_says(&program, "not the copy");
+    program_run(&program, "echo '[]' >m; isredact verify -m m plan.redacted.txt");
+    assert_status(&program, 3);
+}
+
+/* Puts @text into the copy and makes the manifest say that this is the copy. */
+static void plant(Program *program, const char *text)
+{
+    g_autofree char *line = g_strdup_printf("old=$(sha256sum <plan.redacted.txt | cut -c1-64); "
+                                            "printf '%%s\\n' '%s' >>plan.redacted.txt;"
+                                            "new=$(sha256sum <plan.redacted.txt | cut -c1-64);"
+                                            "sed -i s/$old/$new/ plan.redacted.manifest.json",
+                                            text);
+
+    assert_int_equal(program_run(program, line), 0);
+}
+
+static void verify_finds_what_was_removed_by_its_commitment(void **state)
+{
+    static const char *const planted[] = {"seen with Jane Okafor", "no. 9990000018",
+                                          "to ADA today"};
+    g_auto(Program) program = {0};
+
+    (void)state;
+    for (guint i = 0; i < G_N_ELEMENTS(planted); i++) {
+        start(&program);
+        program_run(&program, "isredact key new k 2>&1 && isredact key new other 2>&1 &&"
+                              "isredact --key k -p anonymise plan.txt &&"
+                              "isredact verify --key k plan.redacted.txt");
+        assert_status(&program, 0);
+        program_run(&program, "isredact verify --key other plan.redacted.txt");
+        assert_status(&program, 2);
+        plant(&program, planted[i]);
+        program_run(&program, "isredact verify --key k plan.redacted.txt");
+        assert_status(&program, 4);
+        assert_null(strstr(program.err, "Okafor"));
+        program_clear(&program);
+    }
+    program_init(&program);
+}
+
+static void verify_without_a_key_looks_anew(void **state)
+{
+    g_auto(Program) program = {0};
+
+    (void)state;
+    start(&program);
+    program_run(&program, "isredact -p anonymise plan.txt");
+    plant(&program, "Mother: Jane Smithson");
+    program_run(&program, "isredact verify plan.redacted.txt");
+    assert_status(&program, 4);
+    assert_null(strstr(program.err, "Smithson"));
+}
+
+static void every_command_explains_itself(void **state)
+{
+    static const char *const commands[] = {"redact", "scan", "verify", "profiles", "key"};
+    g_auto(Program) program = {0};
+
+    (void)state;
+    program_init(&program);
+    program_run(&program, "isredact help");
+    assert_status(&program, 0);
+    for (guint i = 0; i < G_N_ELEMENTS(commands); i++) {
+        g_autofree char *help = g_strdup_printf("isredact %s --help", commands[i]);
+        g_autofree char *named = g_strdup_printf("isredact help %s", commands[i]);
+        g_autofree char *first = NULL;
+
+        program_run(&program, help);
+        assert_status(&program, 0);
+        assert_ptr_equal(strstr(program.out, "Usage: isredact"), program.out);
+        first = g_strdup(program.out);
+        program_run(&program, named);
+        assert_string_equal(program.out, first);
+    }
+    program_run(&program, "isredact --version");
+    assert_status(&program, 0);
+    assert_string_equal(program.out, "isredact " ISREDACT_VERSION "\n");
+    program_run(&program, "isredact --version >/dev/full");
+    assert_status(&program, 5);
+}
+
+static void no_text_of_the_document_is_said_when_it_fails(void **state)
+{
+    static const char *const failing[] = {
+        "isredact -p anonymise -o no/where.txt plan.txt",
+        "isredact -p anonymise -m no/where.json plan.txt",
+        "isredact -p anonymise -o - plan.txt >/dev/full",
+        "chmod a-w .; isredact -p anonymise plan.txt; s=$?; chmod u+w .; exit $s",
+        "isredact scan plan.txt >/dev/full",
+        "printf 'Okafor\\000\\001\\002' >b; isredact -p anonymise b; s=$?; rm -f b b.*; exit $s",
+    };
+    g_auto(Program) program = {0};
+
+    (void)state;
+    start(&program);
+    for (guint i = 0; i < G_N_ELEMENTS(failing); i++) {
+        program_run(&program, failing[i]);
+        assert_null(strstr(program.err, "Okafor"));
+        assert_null(strstr(program.out, "Okafor"));
+        if (i < 3 || i == 4)
+            assert_true(program.status > 1);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_copy_and_its_manifest_stand_beside_the_document),
+        cmocka_unit_test(what_is_missing_on_the_command_line_is_told),
+        cmocka_unit_test(what_cannot_be_read_is_refused),
+        cmocka_unit_test(what_exists_is_left_as_it_is_without_force),
+        cmocka_unit_test(a_manifest_that_exists_stops_the_copy_too),
+        cmocka_unit_test(a_copy_never_takes_the_documents_place),
+        cmocka_unit_test(places_can_be_chosen),
+        cmocka_unit_test(a_pipe_gives_the_copy_on_standard_output),
+        cmocka_unit_test(a_package_does_not_go_to_standard_output),
+        cmocka_unit_test(identifiers_leave_the_file_name_too),
+        cmocka_unit_test(each_file_is_on_its_own_and_the_worst_status_counts),
+        cmocka_unit_test(two_files_never_share_a_copy),
+        cmocka_unit_test(an_unsafe_recipient_is_warned_about),
+        cmocka_unit_test(colour_is_for_terminals),
+        cmocka_unit_test(scan_writes_nothing_and_shows_text_only_when_asked),
+        cmocka_unit_test(verify_holds_a_copy_against_its_manifest),
+        cmocka_unit_test(verify_finds_what_was_removed_by_its_commitment),
+        cmocka_unit_test(verify_without_a_key_looks_anew),
+        cmocka_unit_test(every_command_explains_itself),
+        cmocka_unit_test(no_text_of_the_document_is_said_when_it_fails),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
