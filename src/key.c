@@ -130,17 +130,12 @@ static gboolean is_private(int fd, const char *path, GError **error)
 {
     struct stat status;
 
-    if (fstat(fd, &status) != 0 || !S_ISREG(status.st_mode)) {
-        g_set_error(error, ISR_ERROR, ISR_ERROR_USAGE, "\"%s\" is not a key file", path);
-        return FALSE;
-    }
-    if (status.st_mode & 077) {
-        g_set_error(error, ISR_ERROR, ISR_ERROR_USAGE,
-                    "others may read the key \"%s\"; make it yours alone with: chmod 600 '%s'",
-                    path, path);
-        return FALSE;
-    }
-    return TRUE;
+    if (fstat(fd, &status) == 0 && !(status.st_mode & 077))
+        return TRUE;
+    g_set_error(error, ISR_ERROR, ISR_ERROR_USAGE,
+                "others may read the key \"%s\"; make it yours alone with: chmod 600 '%s'", path,
+                path);
+    return FALSE;
 }
 
 static gboolean from_text(const char *text, gsize length, IsrKey *key)
@@ -184,7 +179,7 @@ static IsrKey *load_from(int fd, const char *path, GError **error)
     gssize length;
     gboolean understood;
 
-    if (!key || !is_private(fd, path, error))
+    if (!key)
         return NULL;
     length = read_text(fd, text, FILE_BYTES + 1);
     understood = length >= 0 && from_text(text, (gsize)length, key);
@@ -194,7 +189,7 @@ static IsrKey *load_from(int fd, const char *path, GError **error)
                     "\"%s\" is not a key that \"isredact key new\" made, or it was changed", path);
         return NULL;
     }
-    return g_steal_pointer(&key);
+    return is_private(fd, path, error) ? g_steal_pointer(&key) : NULL;
 }
 
 IsrKey *isr_key_load(const char *path, GError **error)

@@ -122,7 +122,7 @@ static void a_folder_is_no_key(void **state)
     g_autoptr(GError) error = NULL;
 
     assert_null(isr_key_load(((Place *)*state)->folder, &error));
-    assert_true(g_error_matches(error, ISR_ERROR, ISR_ERROR_USAGE));
+    assert_true(g_error_matches(error, ISR_ERROR, ISR_ERROR_RULES));
 }
 
 static void the_fingerprint_does_not_give_the_key_away(void **state)
