@@ -178,7 +178,7 @@ static char *new_text(const IsrDecider *decider, const IsrFinding *finding, cons
     if (finding->person > 0) {
         const IsrPerson *person = isr_people_nth(decider->people, finding->person);
 
-        context.whole = finding->category == ISR_CATEGORY_NAME ? fullest_name(person) : NULL;
+        context.whole = fullest_name(person);
         if (person->kin) {
             context.kin = person->kin;
             context.kin_number = kin_number(decider->people, person);
