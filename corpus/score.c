@@ -51,8 +51,10 @@ static GBytes *read_all(int fd)
     return g_byte_array_free_to_bytes(bytes);
 }
 
-/* The text of the copy that the program makes of the document at @path. */
-static char *redact(const Score *score, const IsrBuild *build, const char *path, GError **error)
+/* The text of the copy that the program makes of the document at @path; tallies whose the program
+ * says that the names are. */
+static char *redact(const Score *score, const IsrGold *gold, guint format, const char *path,
+                    GError **error)
 {
     IsrJob job = {.patterns = score->patterns, .profile = score->profile};
     g_autofree char *copy_path = g_strconcat(path, ".copy", NULL);
@@ -68,9 +70,14 @@ static char *redact(const Score *score, const IsrBuild *build, const char *path,
 
     if (!record)
         return NULL;
+    g_autoptr(GArray) attributions = isr_attributions(gold, record, input, error);
+
+    if (!attributions)
+        return NULL;
+    isr_tally_attribute(score->tally, format, attributions);
     g_autoptr(GBytes) copy = read_all(isr_output_fd(output));
 
-    return isr_copytext(build, copy, error);
+    return isr_copytext(isr_builds[format], copy, error);
 }
 
 static void print_details(const char *name, const IsrComparison *comparison)
@@ -99,7 +106,7 @@ static void score_format(Score *score, const IsrGold *gold, guint format)
     const char *data = g_bytes_get_data(bytes, &length);
 
     if (g_file_set_contents(path, data, (gssize)length, &error))
-        text = redact(score, build, path, &error);
+        text = redact(score, gold, format, path, &error);
     g_unlink(path);
     if (!text) {
         g_print("%s: no copy: %s\n", name, error->message);

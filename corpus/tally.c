@@ -14,6 +14,7 @@ struct IsrTally {
     GTree *categories; /* id -> Row */
     GTree *origins;
     GTree *roles;
+    GTree *attributed; /* names found, by their true role; "found" counts those rightly given */
     Row structured, names;
     Row kept; /* words outside all spans, and those of them that stayed */
 };
@@ -31,6 +32,7 @@ IsrTally *isr_tally_new(void)
     tally->categories = g_tree_new_full(compare_ids, NULL, g_free, g_free);
     tally->origins = g_tree_new_full(compare_ids, NULL, g_free, g_free);
     tally->roles = g_tree_new_full(compare_ids, NULL, g_free, g_free);
+    tally->attributed = g_tree_new_full(compare_ids, NULL, g_free, g_free);
     return tally;
 }
 
@@ -41,6 +43,7 @@ void isr_tally_free(IsrTally *tally)
     g_tree_unref(tally->categories);
     g_tree_unref(tally->origins);
     g_tree_unref(tally->roles);
+    g_tree_unref(tally->attributed);
     g_free(tally);
 }
 
@@ -90,6 +93,16 @@ void isr_tally_add(IsrTally *tally, guint format, const IsrComparison *compariso
     tally->kept.found[format] += comparison->words - comparison->lost;
 }
 
+void isr_tally_attribute(IsrTally *tally, guint format, const GArray *attributions)
+{
+    for (guint i = 0; i < attributions->len; i++) {
+        const IsrAttribution *one = &g_array_index(attributions, IsrAttribution, i);
+        const char *role = one->person->role;
+
+        count(row_for(tally->attributed, role), format, strcmp(isr_role_id(one->given), role) == 0);
+    }
+}
+
 static double recall(const Row *row, guint format)
 {
     return row->spans[format] ? 100.0 * row->found[format] / row->spans[format] : 100.0;
@@ -125,7 +138,7 @@ static void print_row(GString *table, const char *title, const Row *row)
 
     for (guint i = 0; i < ISR_TALLY_FORMATS; i++)
         most = MAX(most, row->spans[i]);
-    g_string_append_printf(table, "%-28s %7u", title, most);
+    g_string_append_printf(table, "%-29s %6u", title, most);
     for (guint i = 0; i < ISR_TALLY_FORMATS; i++) {
         if (row->spans[i])
             g_string_append_printf(table, " %7.1f", recall(row, i));
@@ -137,7 +150,7 @@ static void print_row(GString *table, const char *title, const Row *row)
 
 static void print_heading(GString *table, const char *title, const char *counted)
 {
-    g_string_append_printf(table, "%-28s %7s", title, counted);
+    g_string_append_printf(table, "%-29s %6s", title, counted);
     for (guint i = 0; i < ISR_TALLY_FORMATS; i++)
         g_string_append_printf(table, " %7s", isr_builds[i]->suffix + 1);
     g_string_append_c(table, '\n');
@@ -161,6 +174,8 @@ char *isr_tally_text(const IsrTally *tally)
     print_row(table, "names together", &tally->names);
     g_tree_foreach(tally->origins, print_node, table);
     g_tree_foreach(tally->roles, print_node, table);
+    print_heading(table, "names whose role is right, %", "names");
+    g_tree_foreach(tally->attributed, print_node, table);
     print_heading(table, "kept, %", "words");
     print_row(table, "words not marked", &tally->kept);
     return g_string_free(table, FALSE);

@@ -4,6 +4,7 @@
  * and by format; printed as one table. */
 #pragma once
 
+#include "attribution.h"
 #include "build.h"
 #include "compare.h"
 
@@ -17,6 +18,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrTally, isr_tally_free)
 
 /* Adds one document in the format isr_builds[@format]. */
 void isr_tally_add(IsrTally *tally, guint format, const IsrComparison *comparison);
+
+/* Adds whose the program said that names are: GArray of IsrAttribution. */
+void isr_tally_attribute(IsrTally *tally, guint format, const GArray *attributions);
 
 /* TRUE for categories with a form of their own: numbers, references, telephone numbers, mail
  * addresses, postcodes, dates of birth. */
