@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include <isredact/calendar.h>
+#include <isredact/label.h>
 
 #include "people.h"
 
@@ -87,8 +88,12 @@ static void add_initials_of(const Filling *filling, const GString *initials)
 {
     const IsrLists *lists = filling->people->patterns->lists;
 
-    if (initials->len < 2 || isr_lists_has(lists, "not-names", initials->str, -1))
-        return;
+    g_autofree char *key = isr_label_key(initials->str, -1);
+
+    if (initials->len < 2 || isr_lists_has(lists, "not-names", key, -1) ||
+        isr_lists_has(lists, "titles", key, -1) ||
+        isr_label_index_find(filling->people->patterns->wordings, key) != NULL)
+        return; /* "PC" and "TA" are somebody else */
     add(filling, initials->str, ISR_CATEGORY_INITIALS, ISR_TERM_PART);
 }
 
@@ -123,8 +128,10 @@ static void add_pair(const Filling *filling, const NamePart *given, const NamePa
     g_autofree char *short_family =
         g_strdup_printf("%s %.*s", given->text, family_letter, family->text);
     const char *forms[] = {both, turned, short_given, after, short_family};
+    gboolean unclear = strchr("BDFMbdfm", *given->text) != NULL; /* "Okafor, b. 2012" */
     for (guint i = 0; i < G_N_ELEMENTS(forms); i++)
-        add(filling, forms[i], ISR_CATEGORY_NAME, ISR_TERM_WHOLE);
+        if (forms[i] != after || !unclear)
+            add(filling, forms[i], ISR_CATEGORY_NAME, ISR_TERM_WHOLE);
 }
 
 /* "TeohZH", "zhihao": forenames together, and the surname with all their initials. */

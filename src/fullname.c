@@ -258,23 +258,49 @@ static double score_single(Words *words, const FullName *name)
         return 0;
     if (is_unknown(word))
         return !(word->flags & WORD_OPENS) ? 0.4 : acts(words, word) ? 0.45 : 0;
-    if ((word->flags & WORD_FORENAME) && !is_month(words, word) && acts(words, word))
+    const Word *after = nth(words, name->first + 1);
+    gboolean alone = after == NULL || after->gap > GAP_COMMA;
+    if ((word->flags & WORD_FORENAME) && !is_month(words, word) &&
+        (!alone || (word->flags & WORD_OWNS)) && acts(words, word))
         return 0.5;
     return 0;
+}
+
+/* In headings and where all is in capitals, capitals say nothing. */
+static gboolean has_meaning_capitals(Words *words, const FullName *name)
+{
+    if (words->reading->block->kind == ISR_BLOCK_HEADING || words->loud)
+        return FALSE;
+    for (guint n = name->first; n <= name->last; n++)
+        if (!(nth(words, n)->flags & WORD_UPPER))
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean has_listed(Words *words, const FullName *name)
+{
+    for (guint n = name->first; n <= name->last; n++)
+        if (is_strong(nth(words, n)))
+            return TRUE;
+    return FALSE;
 }
 
 /* Two words or more: a forename and a surname, or words that no list explains otherwise. */
 static double score_several(Words *words, const FullName *name)
 {
     const Word *first = nth(words, name->first), *last = nth(words, name->last);
-    gboolean first_ok = (first->flags & (WORD_FORENAME | WORD_INITIAL)) != 0;
     gboolean last_ok = is_name_word(last) || is_unknown(last);
     guint strong = 0;
 
+    if (!has_meaning_capitals(words, name) && !has_listed(words, name))
+        return 0;
     for (guint n = name->first; n <= name->last; n++) {
         const Word *word = nth(words, n);
         strong += is_strong(word) || is_unknown(word) ? 1 : 0;
     }
+    for (guint n = name->first; n < name->last && (first->flags & WORD_PARTICLE); n++)
+        first = nth(words, n + 1);
+    gboolean first_ok = (first->flags & (WORD_FORENAME | WORD_INITIAL)) != 0;
     if ((first->flags & WORD_INITIAL) && (last->flags & WORD_INITIAL))
         return 0;
     if (first->flags & WORD_INITIAL)

@@ -279,6 +279,37 @@ static guint look_up_parts(const IsrLists *lists, const char *word, gsize length
     return flags;
 }
 
+/* "Merton-compliant", "X-ray": a word made with a name is no name. */
+static gboolean is_compound(const IsrLists *lists, const char *word, gsize length)
+{
+    g_autofree char *copy = g_strndup(word, length);
+    g_auto(GStrv) parts = g_strsplit(copy, "-", -1);
+
+    for (char **part = parts + 1; parts[0] != NULL && *part != NULL; part++)
+        if (g_ascii_islower(**part) && is_english(lists, *part, strlen(*part)) &&
+            !isr_lists_has(lists, "forenames", *part, -1))
+            return TRUE;
+    return FALSE;
+}
+
+/* "FaceTime": a capital inside, and no "Mc" or "De" before it. */
+static gboolean is_brand(const char *word, gsize length)
+{
+    static const char *const fronts[] = {"Mc", "Mac", "De", "Di", "Du",   "La",
+                                         "Le", "Van", "O",  "Ap", "Fitz", "Ni"};
+
+    for (gsize i = 2; i + 1 < length; i++) {
+        if (!g_ascii_isupper(word[i]) || !g_ascii_islower(word[i - 1]) ||
+            !g_ascii_islower(word[i + 1]))
+            continue;
+        for (guint n = 0; n < G_N_ELEMENTS(fronts); n++)
+            if (strlen(fronts[n]) == i && strncmp(word, fronts[n], i) == 0)
+                return FALSE;
+        return TRUE;
+    }
+    return FALSE;
+}
+
 static guint look_up(const IsrLists *lists, const char *word, gsize length)
 {
     static const struct {
@@ -293,7 +324,8 @@ static guint look_up(const IsrLists *lists, const char *word, gsize length)
                  {"places", WORD_PLACE}};
     guint flags = WORD_KNOWN | look_up_parts(lists, word, length);
 
-    if (is_contraction(lists, word, length))
+    if (is_contraction(lists, word, length) ||
+        (g_ascii_isupper(*word) && (is_compound(lists, word, length) || is_brand(word, length))))
         return flags | WORD_BARRED;
     if (length > 4 && (word[length - 1] == 's' || word[length - 1] == 'S') &&
         isr_lists_has(lists, "not-names", word, (gssize)length - 1) &&

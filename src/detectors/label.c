@@ -251,14 +251,25 @@ static gboolean read_label(const Search *search, guint last, Part part, IsrLabel
     return FALSE;
 }
 
-/* A wording in the run of a sentence must be one that cannot mean anything else. */
+/* A wording in the run of a sentence must be one that cannot mean anything else: "home" can. */
 static gboolean is_clear(const IsrLabelMeaning *meaning, const Search *search, guint last)
 {
     const Word *word = word_at(search, last);
 
     if (meaning->label->shape == NULL)
         return FALSE;
-    return meaning->label->beside || word->end - word->start > 2 || (word->flags & WORD_UPPER) != 0;
+    if (meaning->label->beside)
+        return TRUE;
+    switch (meaning->label->category) {
+    case ISR_CATEGORY_ADDRESS:
+    case ISR_CATEGORY_PLACE:
+    case ISR_CATEGORY_ORGANISATION:
+    case ISR_CATEGORY_CASE_REF:
+        return FALSE;
+    default:
+        break;
+    }
+    return word->end - word->start > 2 || (word->flags & WORD_UPPER) != 0;
 }
 
 /* "NHS number is 999 ...": small words between a wording and its value. */
