@@ -352,7 +352,7 @@ static void take_forenames(Words *words, FullName *name, Lead lead)
     if (lead == LEAD_NONE && is_plain(first) && is_plain(word))
         return;
     FullName given = {name->last + 1, extent(words, name->last + 1, lead), 0};
-    if (given.last - given.first > 2)
+    if (given.last - given.first > (upper ? 2 : 0))
         return;
     name->last = given.last;
     name->score = 0.9;

@@ -9,7 +9,7 @@
 /* What stands beside the words and speaks for a name. */
 typedef enum {
     LEAD_NONE,
-    LEAD_AFTER, /* what stands after them: "(mum)", ", social worker" */
+    LEAD_AFTER,  /* what stands after them: "(mum)", ", social worker" */
     LEAD_BESIDE, /* a kin word or job title */
     LEAD_TITLE,
     LEAD_LABEL /* a label of a form */

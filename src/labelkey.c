@@ -135,12 +135,25 @@ typedef struct {
     gboolean closes; /* nothing strange stands after it */
 } Cut;
 
-/* Of several wordings the longest says what the value is: "At home she is called". */
-static gboolean says_more(const IsrLabel *found, gsize length, const IsrLabelMeaning *meaning,
-                          gsize longest)
+/* "Social worker for the child": what follows "for" is not who is meant. */
+static gboolean is_behind(char **words, guint at)
 {
-    if (meaning->label == NULL || is_owner(meaning->label) != is_owner(found))
-        return meaning->label == NULL || is_owner(meaning->label);
+    static const char *const links[] = {"for", "of", "to", "with", NULL};
+
+    if (at > 0 && g_str_equal(words[at - 1], "the"))
+        at--;
+    return at > 0 && g_strv_contains(links, words[at - 1]);
+}
+
+/* Of several values the longest wording says it ("At home she is called"), of several people the
+ * last ("Child's social worker"). */
+static gboolean says_more(const IsrLabel *found, gsize length, const IsrLabelMeaning *meaning,
+                          gsize longest, gboolean behind)
+{
+    if (meaning->label == NULL)
+        return TRUE;
+    if (is_owner(meaning->label))
+        return !is_owner(found) || !behind;
     return !is_owner(found) && length > longest;
 }
 
@@ -166,9 +179,10 @@ static Cut cut(const IsrLabelIndex *index, char **words, guint n, IsrLabelMeanin
             at++;
             continue;
         }
-        if (is_owner(found) && meaning->owner == NULL)
+        gboolean behind = is_behind(words, at);
+        if (is_owner(found) && (meaning->owner == NULL || !behind))
             meaning->owner = found;
-        if (says_more(found, length, meaning, longest)) {
+        if (says_more(found, length, meaning, longest, behind)) {
             longest = length;
             meaning->label = found;
             result.leads = result.strange == 0;

@@ -41,6 +41,7 @@ typedef struct {
     double score;
     double weight;  /* of its word on the role */
     guint order;    /* of the first time it was met */
+    guint block;    /* where that was */
     guint count;    /* times met */
     guint beside;   /* mention (number from 1) that it is another name of, or 0 */
     guint person;   /* set when people are settled; 0: one of several */

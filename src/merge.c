@@ -51,7 +51,10 @@ static void add_keys(Cluster *cluster, const NamePart *part)
 static void join(Cluster *cluster, Mention *mention)
 {
     g_ptr_array_add(cluster->mentions, mention);
-    cluster->order = MIN(cluster->order, mention->order);
+    if (mention->order < cluster->order) {
+        cluster->order = mention->order;
+        cluster->block = mention->block;
+    }
     cluster->count += mention->count;
     for (guint i = 0; i < mention->parts->len; i++)
         add_keys(cluster, mention->parts->pdata[i]);
@@ -246,6 +249,25 @@ static gboolean place_beside(IsrPeople *people, Mention *mention)
     return FALSE;
 }
 
+/* Whole names first, then what is known to be another name of somebody, then the rest. */
+static void place_in(IsrPeople *people, Mention *mention, guint phase)
+{
+    guint size = isr_mention_size(mention);
+
+    if (size == 0 || mention->person != 0)
+        return;
+    if (phase == 0 && mention->beside == 0 && size > 1) {
+        place(people, mention);
+    } else if (phase == 1 && mention->beside > 0) {
+        Mention *other = people->mentions->pdata[mention->beside - 1];
+        if (other->person == 0 && other->beside == 0 && isr_mention_size(other) > 0)
+            place(people, other);
+        place_beside(people, mention);
+    } else if (phase == 2) {
+        place(people, mention);
+    }
+}
+
 static gint longest_first(gconstpointer a, gconstpointer b)
 {
     const Mention *x = *(const Mention *const *)a, *y = *(const Mention *const *)b;
@@ -272,16 +294,9 @@ void isr_merge(IsrPeople *people)
     for (guint i = 0; i < people->mentions->len; i++)
         g_ptr_array_add(sorted, people->mentions->pdata[i]);
     g_ptr_array_sort(sorted, longest_first);
-    for (guint i = 0; i < sorted->len; i++) {
-        Mention *mention = sorted->pdata[i];
-        if (isr_mention_size(mention) > 0 && mention->beside == 0)
-            place(people, mention);
-    }
-    for (guint i = 0; i < sorted->len; i++) {
-        Mention *mention = sorted->pdata[i];
-        if (mention->beside > 0 && !place_beside(people, mention) && isr_mention_size(mention) > 0)
-            place(people, mention);
-    }
+    for (guint phase = 0; phase < 3; phase++)
+        for (guint i = 0; i < sorted->len; i++)
+            place_in(people, sorted->pdata[i], phase);
     for (guint i = 0; i < people->mentions->len; i++) {
         Mention *mention = people->mentions->pdata[i];
         mention->person = 0;

@@ -250,6 +250,14 @@ static void learn_signature(IsrPeople *people, const IsrBlock *block)
     mention->weight = 2.5;
 }
 
+/* A heading, or the line of a letter that says what it is about. */
+static gboolean is_headline(const IsrBlock *block)
+{
+    return block->kind == ISR_BLOCK_HEADING ||
+           g_ascii_strncasecmp(block->text->str, "subject:", 8) == 0 ||
+           g_ascii_strncasecmp(block->text->str, "re:", 3) == 0;
+}
+
 static guint learn_name(IsrPeople *people, const IsrBlock *block, const IsrFinding *finding,
                         guint last)
 {
@@ -263,13 +271,14 @@ static guint learn_name(IsrPeople *people, const IsrBlock *block, const IsrFindi
     Place place = {block->index, number, finding->range.start};
 
     g_array_append_val(people->places, place);
-    mention->count++;
+    if (mention->count++ == 0)
+        mention->block = block->index;
     mention->score = MAX(mention->score, finding->score);
     if (whose.role != ISR_ROLE_UNSURE) {
         mention->reason = whose.reason;
         mention->weight = weight_of(whose.reason);
     }
-    if (block->kind == ISR_BLOCK_HEADING && mention->parts->len > 0)
+    if (is_headline(block) && mention->parts->len > 0)
         g_hash_table_add(people->headed, isr_squeeze(text, -1));
     join_fields(people, block, number, last);
     if (isr_whose_is_field(people->patterns, block, finding) && mention->kind != MENTION_ALIAS) {

@@ -17,6 +17,7 @@ typedef struct {
     const char *reasons[ISR_N_ROLES]; /* of the strongest vote */
     double strongest[ISR_N_ROLES];
     guint order; /* of its first mention */
+    guint block; /* where that was */
     guint count; /* times mentioned */
 } Cluster;
 

@@ -58,11 +58,57 @@ static void vote_by_email(IsrPeople *people, const Value *value)
         isr_roles_vote(found, ISR_ROLE_PROFESSIONAL, NULL, 2, "an e-mail address of work");
 }
 
-static void decide(Cluster *cluster)
+/* Fields of a form and lists of siblings stand close together. */
+#define NEAR 4
+
+/* The person with the strongest claim to be the one the record is about; NULL if none has. */
+static Cluster *find_subject(const IsrPeople *people)
+{
+    Cluster *best = NULL;
+
+    for (guint i = 0; i < people->clusters->len; i++) {
+        Cluster *cluster = people->clusters->pdata[i];
+        double votes = cluster->votes[ISR_ROLE_SUBJECT];
+        if (votes > 0 && votes >= cluster->votes[ISR_ROLE_PROFESSIONAL] &&
+            (best == NULL || votes > best->votes[ISR_ROLE_SUBJECT]))
+            best = cluster;
+    }
+    return best;
+}
+
+static void set(Cluster *cluster, IsrRole role, const char *evidence, gboolean check)
+{
+    cluster->person.role = role;
+    cluster->person.evidence = evidence;
+    cluster->person.check = check;
+}
+
+/* The subject is somebody's son or sister too, so kin words do not speak against it. Others whom
+ * a label calls "child" are subjects only beside the first: else they are relatives. */
+static gboolean decide_subject(Cluster *cluster, const Cluster *subject)
+{
+    if (cluster->votes[ISR_ROLE_SUBJECT] <= 0)
+        return FALSE;
+    if (cluster != subject && cluster->strongest[ISR_ROLE_SUBJECT] < 10) { /* not --subject */
+        gboolean near = cluster->block <= subject->block + NEAR;
+        if (!near || cluster->votes[ISR_ROLE_FAMILY] > 0 ||
+            cluster->votes[ISR_ROLE_THIRD_PARTY] > 0) {
+            cluster->votes[ISR_ROLE_SUBJECT] = 0;
+            return FALSE;
+        }
+    }
+    set(cluster, ISR_ROLE_SUBJECT, cluster->reasons[ISR_ROLE_SUBJECT], FALSE);
+    cluster->person.kin = NULL;
+    return TRUE;
+}
+
+static void decide(Cluster *cluster, const Cluster *subject)
 {
     IsrRole best = ISR_ROLE_UNSURE;
     double second = 0;
 
+    if (subject != NULL && decide_subject(cluster, subject))
+        return;
     for (IsrRole role = 0; role < ISR_ROLE_UNSURE; role++) {
         if (cluster->votes[role] <= 0)
             continue;
@@ -73,24 +119,54 @@ static void decide(Cluster *cluster)
             second = MAX(second, cluster->votes[role]);
         }
     }
-    cluster->person.role = best;
-    cluster->person.evidence =
-        best != ISR_ROLE_UNSURE ? cluster->reasons[best] : "nothing says who this is";
-    if (best != ISR_ROLE_UNSURE && cluster->votes[best] < 1.3 * second) {
-        cluster->person.role = ISR_ROLE_UNSURE;
-        cluster->person.evidence = "what the document says of the role does not agree";
-    }
-    cluster->person.check = cluster->person.role == ISR_ROLE_UNSURE;
+    if (best == ISR_ROLE_UNSURE)
+        set(cluster, best, "nothing says who this is", TRUE);
+    else if (cluster->votes[best] < 1.3 * second)
+        set(cluster, ISR_ROLE_UNSURE, "what the document says of the role does not agree", TRUE);
+    else
+        set(cluster, best, cluster->reasons[best], FALSE);
 }
 
-static Cluster *subject_of(const IsrPeople *people)
+/* Values that a record holds of the person it is about. */
+static gboolean is_of_subject(IsrCategory category)
 {
+    switch (category) {
+    case ISR_CATEGORY_DOB:
+    case ISR_CATEGORY_NHS_NUMBER:
+    case ISR_CATEGORY_CHI_NUMBER:
+    case ISR_CATEGORY_HSC_NUMBER:
+    case ISR_CATEGORY_UPN:
+    case ISR_CATEGORY_ULN:
+    case ISR_CATEGORY_CASE_REF:
+    case ISR_CATEGORY_HOSPITAL_NUMBER:
+        return TRUE;
+    default:
+        return FALSE;
+    }
+}
+
+/* No field says whose record it is: it is those whose numbers it gives, two kinds at least. */
+static gboolean guess_by_numbers(const IsrPeople *people)
+{
+    gboolean found = FALSE;
+
     for (guint i = 0; i < people->clusters->len; i++) {
         Cluster *cluster = people->clusters->pdata[i];
-        if (cluster->person.role == ISR_ROLE_SUBJECT)
-            return cluster;
+        guint64 kinds = 0;
+        if (cluster->person.role == ISR_ROLE_PROFESSIONAL)
+            continue;
+        for (guint n = 0; n < people->values->len; n++) {
+            const Value *value = people->values->pdata[n];
+            if (is_of_subject(value->category) && value->role == ISR_ROLE_UNSURE &&
+                isr_people_cluster(people, value->mention) == cluster)
+                kinds |= G_GUINT64_CONSTANT(1) << value->category;
+        }
+        if (kinds == 0 || (kinds & (kinds - 1)) == 0)
+            continue;
+        set(cluster, ISR_ROLE_SUBJECT, "the record gives this person's own numbers", TRUE);
+        found = TRUE;
     }
-    return NULL;
+    return found;
 }
 
 static gboolean is_headed(const IsrPeople *people, const Cluster *cluster)
@@ -119,27 +195,35 @@ static void guess_subject(const IsrPeople *people)
     if (most == NULL || most->count < 3 || most->person.role != ISR_ROLE_UNSURE ||
         !is_headed(people, most))
         return;
-    most->person.role = ISR_ROLE_SUBJECT;
-    most->person.evidence = "named in a heading and more often than anybody else";
-    most->person.check = TRUE;
+    set(most, ISR_ROLE_SUBJECT, "named in a heading and more often than anybody else", TRUE);
 }
 
-/* Nothing says who they are, but they bear the family's name. */
-static void find_family(const IsrPeople *people, const Cluster *subject)
+static gboolean share_surname(const Cluster *a, const Cluster *b)
+{
+    GHashTableIter iter;
+    gpointer key;
+
+    g_hash_table_iter_init(&iter, a->surnames);
+    while (g_hash_table_iter_next(&iter, &key, NULL))
+        if (g_hash_table_contains(b->surnames, key))
+            return TRUE;
+    return FALSE;
+}
+
+/* Nothing says who they are, but they bear the name of the subject or a relative. */
+static void find_family(const IsrPeople *people)
 {
     for (guint i = 0; i < people->clusters->len; i++) {
         Cluster *cluster = people->clusters->pdata[i];
-        GHashTableIter iter;
-        gpointer key;
-        if (cluster->person.role != ISR_ROLE_UNSURE || cluster == subject)
+        if (cluster->person.role != ISR_ROLE_UNSURE)
             continue;
-        g_hash_table_iter_init(&iter, cluster->surnames);
-        while (g_hash_table_iter_next(&iter, &key, NULL)) {
-            if (!g_hash_table_contains(subject->surnames, key))
-                continue;
-            cluster->person.role = ISR_ROLE_FAMILY;
-            cluster->person.evidence = "bears the surname of the person the record is about";
-            cluster->person.check = FALSE;
+        for (guint n = 0; n < people->clusters->len; n++) {
+            const Cluster *other = people->clusters->pdata[n];
+            if ((other->person.role == ISR_ROLE_SUBJECT || other->votes[ISR_ROLE_FAMILY] > 0) &&
+                share_surname(cluster, other)) {
+                set(cluster, ISR_ROLE_FAMILY, "bears the surname of the family", FALSE);
+                break;
+            }
         }
     }
 }
@@ -151,11 +235,10 @@ void isr_roles_settle(IsrPeople *people)
         if (value->category == ISR_CATEGORY_EMAIL)
             vote_by_email(people, value);
     }
+    const Cluster *subject = find_subject(people);
     for (guint i = 0; i < people->clusters->len; i++)
-        decide(people->clusters->pdata[i]);
-    if (subject_of(people) == NULL)
+        decide(people->clusters->pdata[i], subject);
+    if (subject == NULL && !guess_by_numbers(people))
         guess_subject(people);
-    const Cluster *subject = subject_of(people);
-    if (subject != NULL)
-        find_family(people, subject);
+    find_family(people);
 }

@@ -21,21 +21,35 @@ static gboolean is_letter(gunichar c)
     return g_unichar_isalnum(c) || g_unichar_ismark(c);
 }
 
-/* An apostrophe or hyphen joins only what has letters on both sides; "'s" is no part of a name. */
-static gboolean joins(const GString *text, gsize at)
+/* A dash that was typed as one parts words ("Shirin–Golam"), a hyphen joins them. */
+static gboolean is_dash(const IsrReading *reading, gsize at)
 {
+    IsrRange origin = isr_reading_origin(reading, at, at + 1);
+    gunichar c = g_utf8_get_char(reading->block->text->str + origin.start);
+
+    return c >= 0x2012 && c <= 0x2015;
+}
+
+/* An apostrophe or hyphen joins only what has letters on both sides; "'s" is no part of a name. */
+static gboolean joins(const IsrReading *reading, gsize at)
+{
+    const GString *text = reading->text;
     gunichar c = text->str[at];
 
     if ((c != '\'' && c != '-') || !is_letter(char_at(text, at + 1)))
+        return FALSE;
+    if (c == '-' && is_dash(reading, at))
         return FALSE;
     return c == '-' ||
            !(g_ascii_tolower(text->str[at + 1]) == 's' && !is_letter(char_at(text, at + 2)));
 }
 
-static gsize word_end(const GString *text, gsize at)
+static gsize word_end(const IsrReading *reading, gsize at)
 {
+    const GString *text = reading->text;
+
     while (at < text->len) {
-        if (!is_letter(char_at(text, at)) && !joins(text, at))
+        if (!is_letter(char_at(text, at)) && !joins(reading, at))
             break;
         at = after(text, at);
     }
@@ -212,7 +226,7 @@ Words *isr_words_new(const IsrPatterns *patterns, const IsrReading *reading)
         }
         gsize end = initials_end(text, at);
         if (end == at)
-            end = word_end(text, at);
+            end = word_end(reading, at);
         add_word(words, at, end);
         at = skip_owning(text, end);
     }

@@ -50,7 +50,7 @@ typedef struct {
 typedef struct {
     const IsrPatterns *patterns;
     const IsrReading *reading;
-    GArray *words; /* of Word */
+    GArray *words;  /* of Word */
     gboolean loud;  /* most of the letters are capitals, which then say nothing */
     gboolean quiet; /* its sentences begin in lower case, so names may too */
 } Words;

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "beside.h"
 #include "fullname.h"
 
 /* A longer stretch of words before a colon is a sentence, not a label. */
@@ -192,7 +193,11 @@ static gboolean take_names(Search *search, const IsrLabelMeaning *meaning, gsize
         guint first = skip_titles(search, n);
         if (!isr_fullname_read(search->words, first, first > n ? LEAD_TITLE : lead, &name))
             return found;
-        add(search, meaning, word_at(search, name.first)->start, word_at(search, name.last)->end,
+        IsrLabelMeaning own = *meaning;
+        const IsrLabel *after = isr_beside_after(search->words, name.last);
+        if (own.owner == NULL && isr_beside_role(after) != ISR_ROLE_UNSURE)
+            own.owner = after;
+        add(search, &own, word_at(search, name.first)->start, word_at(search, name.last)->end,
             FALSE);
         found = TRUE;
         lead = LEAD_BESIDE;

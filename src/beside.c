@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Finds the words beside a name. Which words there are is data (patterns/labels/, the keys
+ * "beside" and "role"); only their place is known here. */
+#include "beside.h"
+
+#include <string.h>
+
+#define MOST_WORDS 5
+#define MOST_BYTES 60
+
+static const Word *nth(Words *words, guint n)
+{
+    return n < words->words->len ? isr_words_nth(words, n) : NULL;
+}
+
+/* The label with the wording of words @from to @to, if it may stand beside a name. */
+static const IsrLabel *beside_label(Words *words, guint from, guint to)
+{
+    gsize length;
+    const char *text = isr_words_text(words, from, to, &length);
+    g_autofree char *key = isr_label_key(text, (gssize)length);
+    const IsrLabel *label = isr_label_index_find(words->patterns->wordings, key);
+
+    return label != NULL && label->beside && label->shape == NULL ? label : NULL;
+}
+
+/* "mum Shirin", "her mother, Shirin", "the social worker (Ekene": a wording right before @at. */
+static const IsrLabel *label_before(Words *words, guint at)
+{
+    const Word *word = nth(words, at);
+    const IsrLabel *found = NULL;
+
+    if (at == 0 || word->gap > GAP_NICK || (nth(words, at - 1)->flags & WORD_OWNS))
+        return NULL;
+    for (guint n = at - 1; at - n <= MOST_WORDS; n--) {
+        const IsrLabel *label = beside_label(words, n, at - 1);
+        found = label != NULL ? label : found;
+        if (n == 0 || nth(words, n)->gap > GAP_DOT)
+            break;
+    }
+    return found;
+}
+
+/* "PC 1234 Ahmed": a number may stand between. */
+static gboolean is_title(Words *words, guint at)
+{
+    const Word *word = nth(words, at);
+
+    return (word->flags & WORD_TITLE) &&
+           !(word->flags & WORD_UPPER && words->loud && word->end - word->start < 2);
+}
+
+Beside isr_beside_before(Words *words, guint at)
+{
+    const Word *word = nth(words, at);
+    Beside beside = {LEAD_NONE, NULL};
+
+    if (at == 0)
+        return beside;
+    guint before = at - 1;
+    if (before > 0 && (nth(words, before)->flags & WORD_DIGITS) && is_title(words, before - 1))
+        before--;
+    if (is_title(words, before) && nth(words, before + 1)->gap <= GAP_DOT && word->gap <= GAP_DOT) {
+        beside.lead = LEAD_TITLE;
+        beside.label = beside_label(words, before, before);
+        if (beside.label == NULL && before > 0)
+            beside.label = label_before(words, before);
+        return beside;
+    }
+    beside.label = label_before(words, at);
+    if (beside.label != NULL)
+        beside.lead = LEAD_BESIDE;
+    return beside;
+}
+
+static gboolean is_determiner(const char *text, const Word *word)
+{
+    static const char *const list[] = {"his", "her", "their", "the", "a", "an",
+                                       "my",  "our", "your",  "its", NULL};
+    g_autofree char *lower = g_ascii_strdown(text + word->start, (gssize)(word->end - word->start));
+
+    return (word->flags & WORD_OWNS) || g_strv_contains(list, lower);
+}
+
+/* What stands between a name and the word after it. */
+static char mark_after(Words *words, guint last, guint next)
+{
+    const char *text = words->reading->text->str;
+
+    for (gsize at = nth(words, last)->end; at < nth(words, next)->start; at++)
+        if (strchr("(,-=", text[at]) != NULL)
+            return text[at];
+    return 0;
+}
+
+/* "(nursery manager)": what the brackets hold is the whole label. */
+static const IsrLabel *in_brackets(const Words *words, gsize open)
+{
+    const GString *text = words->reading->text;
+    const char *inside = text->str + open + 1;
+    gsize length = strcspn(inside, ")\n\x1f");
+    gsize part = MIN(length, strcspn(inside, ",;"));
+    IsrLabelMeaning meaning;
+
+    if (length > MOST_BYTES || inside[length] != ')' ||
+        !isr_label_index_read(words->patterns->wordings, inside, (gssize)part, TRUE, &meaning) ||
+        meaning.label->shape != NULL)
+        return NULL;
+    return meaning.owner;
+}
+
+/* "Shirin's MS nurse", "his teacher": whose is not part of the wording. */
+static guint skip_whose(Words *words, guint n)
+{
+    const char *text = words->reading->text->str;
+    const Word *next = nth(words, n + 1);
+
+    while (next != NULL && next->gap == GAP_SPACE && is_determiner(text, nth(words, n))) {
+        n++;
+        next = nth(words, n + 1);
+    }
+    return n;
+}
+
+/* The longest wording from word @from on; @end is its last word. */
+static const IsrLabel *wording_from(Words *words, guint from, guint *end)
+{
+    guint last = from;
+    gsize length;
+    IsrLabelMeaning meaning;
+
+    while (nth(words, last + 1) != NULL && last - from < MOST_WORDS &&
+           nth(words, last + 1)->gap <= GAP_DOT)
+        last++;
+    for (guint n = last + 1; n-- > from;) {
+        const char *text = isr_words_text(words, from, n, &length);
+        if (!isr_label_index_read(words->patterns->wordings, text, (gssize)length, FALSE,
+                                  &meaning) ||
+            meaning.owner == NULL || meaning.label->shape != NULL)
+            continue;
+        *end = n;
+        return meaning.owner;
+    }
+    return NULL;
+}
+
+const IsrLabel *isr_beside_after(Words *words, guint last)
+{
+    const char *text = words->reading->text->str;
+    const Word *word = nth(words, last + 1);
+    guint end;
+
+    if (word == NULL || (nth(words, last)->flags & WORD_OWNS) || word->gap >= GAP_LINE)
+        return NULL;
+    char mark = mark_after(words, last, last + 1);
+    if (mark == '(') {
+        const char *open = strchr(text + nth(words, last)->end, '(');
+        return in_brackets(words, (gsize)(open - text));
+    }
+    if (mark == 0 || word->gap == GAP_WIDE)
+        return NULL;
+    guint from = skip_whose(words, last + 1);
+    const IsrLabel *label = wording_from(words, from, &end);
+    if (label == NULL || mark != ',')
+        return label;
+    const Word *after = nth(words, end + 1);
+    if (after != NULL && (after->flags & WORD_CAPITAL) && after->gap <= GAP_DOT)
+        return NULL;
+    gboolean told = from > last + 1 || is_determiner(text, word);
+    return label->role == ISR_ROLE_PROFESSIONAL || told ? label : NULL;
+}
+
+IsrRole isr_beside_role(const IsrLabel *label)
+{
+    if (label == NULL || label->role == ISR_ROLE_SUBJECT)
+        return ISR_ROLE_UNSURE;
+    return label->role;
+}
