@@ -47,7 +47,7 @@ static const IsrXmlValueRule values[] = {
     {0},
 };
 
-static const IsrXmlTable table = {vocabularies, rules, values, NULL, "t"};
+static const IsrXmlTable table = {vocabularies, rules, values, NULL, "t", NULL};
 
 static gboolean on_end(gpointer self, IsrXmlCopy *copy, const IsrXmlRule *rule, guint64 first,
                        GError **error)
@@ -270,11 +270,11 @@ static void a_prefix_that_could_tell_something_is_replaced(void **state)
 static void a_name_is_renamed_wherever_it_stands(void **state)
 {
     (void)state;
-    assert_copied("<t:doc" XMLNS "><t:p style=\"Mara's\"/><t:r style=\"Mara's\"/><t:r style=\"b\"/>"
+    assert_copied("<t:doc" XMLNS "><t:p style=\"Mara's\"/><t:r style=\"Mara's\"/><t:r style=\"other\"/>"
                   "</t:doc>",
-                  "Mara", "", "7:Mara's|7:b|",
+                  "Mara", "", "7:Mara's|7:other|",
                   "<t:doc" XMLNS "><t:p style=\"RedactedStyle1\"/><t:r style=\"RedactedStyle1\"/>"
-                  "<t:r style=\"b\"/></t:doc>");
+                  "<t:r style=\"other\"/></t:doc>");
 }
 
 static void a_value_of_unknown_words_is_shown_and_text_is_edited(void **state)

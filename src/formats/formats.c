@@ -4,6 +4,7 @@
 #include "formats.h"
 
 const IsrFormat *const isr_formats[] = {
+    &isr_format_docx,
     &isr_format_text,
     NULL,
 };

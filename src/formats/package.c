@@ -185,11 +185,28 @@ gboolean isr_package_recognise(IsrInput *input)
            (memcmp(magic, "PK\3\4", 4) == 0 || memcmp(magic, "PK\5\6", 4) == 0);
 }
 
+/* Returns libzip's error, 0 for none. */
+static int open_zip(IsrPackage *package, int flags)
+{
+    zip_error_t failure;
+    zip_source_t *from;
+    int code;
+
+    zip_error_init(&failure);
+    from = zip_source_function_create(source, package, &failure);
+    if (from)
+        package->zip = zip_open_from_source(from, ZIP_RDONLY | flags, &failure);
+    if (!package->zip)
+        zip_source_free(from);
+    code = package->zip ? 0 : zip_error_code_zip(&failure);
+    zip_error_fini(&failure);
+    return code;
+}
+
 IsrPackage *isr_package_open(IsrInput *input, GError **error)
 {
     g_autoptr(IsrPackage) package = g_new0(IsrPackage, 1);
-    zip_source_t *zip_source;
-    zip_error_t failure;
+    int code;
 
     package->input = input;
     package->exact = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -201,17 +218,15 @@ IsrPackage *isr_package_open(IsrInput *input, GError **error)
         return NULL;
     }
     package->length = archive_length(input);
-    zip_error_init(&failure);
-    zip_source = zip_source_function_create(source, package, &failure);
-    if (zip_source)
-        package->zip = zip_open_from_source(zip_source, ZIP_RDONLY | ZIP_CHECKCONS, &failure);
-    if (!package->zip) {
-        refuse_zip(error, input, zip_error_code_zip(&failure));
-        zip_source_free(zip_source);
-        zip_error_fini(&failure);
+    /* To libzip a time that differs between the two headers of a member is a contradiction, and
+     * honest programs write that. Names, sizes and checksums are checked without it too. */
+    code = open_zip(package, ZIP_CHECKCONS);
+    if (code == ZIP_ER_INCONS)
+        code = open_zip(package, 0);
+    if (code != 0) {
+        refuse_zip(error, input, code);
         return NULL;
     }
-    zip_error_fini(&failure);
     return check_members(package, error) ? g_steal_pointer(&package) : NULL;
 }
 

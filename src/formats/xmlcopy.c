@@ -32,7 +32,7 @@ struct IsrXmlCopy {
     GStringChunk *values; /* new values of the element that begins */
     guint skipping;       /* depth within an element that is dropped */
     guint holds;
-    gboolean dropping, lingering, merging; /* what the end hook asked for */
+    gboolean dropping, unwrapping, lingering, merging; /* what the end hook asked for */
 };
 
 static Frame *frame_at(const IsrXmlCopy *copy, guint up)
@@ -59,6 +59,16 @@ IsrVisit *isr_xml_copy_visit(IsrXmlCopy *copy)
 const char *isr_xml_copy_part(const IsrXmlCopy *copy)
 {
     return copy->source->part;
+}
+
+guint isr_xml_copy_depth(const IsrXmlCopy *copy)
+{
+    return copy->frames->len;
+}
+
+gboolean isr_xml_copy_is_plain(const IsrXmlCopy *copy, const char *value)
+{
+    return isr_xml_grammar_is_plain(copy->source->grammar, value);
 }
 
 guint isr_xml_copy_tag(const IsrXmlCopy *copy, guint up)
@@ -113,6 +123,11 @@ gboolean isr_xml_copy_is_bare(const IsrXmlCopy *copy, guint64 from)
 void isr_xml_copy_drop(IsrXmlCopy *copy)
 {
     copy->dropping = TRUE;
+}
+
+void isr_xml_copy_unwrap(IsrXmlCopy *copy)
+{
+    copy->unwrapping = TRUE;
 }
 
 void isr_xml_copy_hold(IsrXmlCopy *copy)
@@ -231,6 +246,8 @@ static gboolean keep_value(IsrXmlCopy *copy, const IsrXmlElement *element, IsrXm
         at->value = rule->as ? rule->as : "";
         return TRUE;
     case ISR_XML_VALUE_NAME:
+        if (isr_xml_grammar_is_plain(source->grammar, at->value))
+            return TRUE;
         at->value = isr_visit_name(source->visit, rule->as, source->part, at->value, error);
         return at->value != NULL;
     case ISR_XML_VALUE_TEXT: {
@@ -442,7 +459,7 @@ static gboolean end_frame(IsrXmlCopy *copy, GError **error)
     const IsrXmlHooks *hooks = copy->source->hooks;
     Frame frame = *frame_at(copy, 0);
 
-    copy->dropping = copy->lingering = FALSE;
+    copy->dropping = copy->unwrapping = copy->lingering = FALSE;
     if (frame.rule.does != ISR_XML_BLOCK &&
         !isr_xml_story_settle(copy->story, copy->frames->len - 1, error))
         return FALSE;
@@ -453,6 +470,10 @@ static gboolean end_frame(IsrXmlCopy *copy, GError **error)
         return FALSE;
     if (copy->dropping)
         isr_xml_copy_cut(copy, frame.first, isr_xml_copy_here(copy));
+    if (copy->unwrapping) {
+        isr_xml_copy_cut(copy, frame.first, frame.first + 1);
+        isr_xml_copy_cut(copy, isr_xml_copy_here(copy) - 1, isr_xml_copy_here(copy));
+    }
     if (!end_story(copy, &frame, error))
         return FALSE;
     g_ptr_array_set_size(copy->prefixes, (gint)frame.scope);

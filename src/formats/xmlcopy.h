@@ -53,6 +53,10 @@ gboolean isr_xml_copy(const IsrXmlSource *source, GError **error);
 IsrVisit *isr_xml_copy_visit(IsrXmlCopy *copy);
 const char *isr_xml_copy_part(const IsrXmlCopy *copy);
 
+/* Depth of open elements; TRUE if a value holds nothing but words of the grammar. */
+guint isr_xml_copy_depth(const IsrXmlCopy *copy);
+gboolean isr_xml_copy_is_plain(const IsrXmlCopy *copy, const char *value);
+
 /* Tag of the element that is @up levels above the innermost open one (0: itself); 0 if none. In
  * the start hook the element that begins is not yet open. */
 guint isr_xml_copy_tag(const IsrXmlCopy *copy, guint up);
@@ -74,6 +78,10 @@ gboolean isr_xml_copy_is_bare(const IsrXmlCopy *copy, guint64 from);
 
 /* In the end hook: the element that ends is not written after all. */
 void isr_xml_copy_drop(IsrXmlCopy *copy);
+
+/* In the end hook: the tags of the element that ends are not written, what is in it is. Its first
+ * token must have been held. */
+void isr_xml_copy_unwrap(IsrXmlCopy *copy);
 
 /* While held, no token is written, so that it can still be cut. Nests. */
 void isr_xml_copy_hold(IsrXmlCopy *copy);

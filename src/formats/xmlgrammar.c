@@ -55,19 +55,28 @@ static void add_words(IsrXmlGrammar *grammar, const char *list)
     each_word(grammar, lower, grammar->words, GINT_TO_POINTER(1));
 }
 
-static void add_vocabulary(IsrXmlGrammar *grammar, const IsrXmlVocabulary *source, guint number)
+static Vocabulary *new_vocabulary(IsrXmlGrammar *grammar, const IsrXmlVocabulary *source)
 {
-    static const IsrXmlRule copied = {.does = ISR_XML_COPY};
     Vocabulary *vocabulary = g_new0(Vocabulary, 1);
 
     vocabulary->source = source;
     vocabulary->elements = g_hash_table_new(g_str_hash, g_str_equal);
     vocabulary->attributes = g_hash_table_new(g_str_hash, g_str_equal);
-    vocabulary->spare = g_strdup_printf("redacted%u", number);
+    vocabulary->spare = g_strdup_printf("redacted%u", g_hash_table_size(grammar->vocabularies) + 1);
+    g_hash_table_insert(grammar->vocabularies, (gpointer)source->uri, vocabulary);
+    return vocabulary;
+}
+
+static void add_vocabulary(IsrXmlGrammar *grammar, const IsrXmlVocabulary *source)
+{
+    static const IsrXmlRule copied = {.does = ISR_XML_COPY};
+    Vocabulary *vocabulary = g_hash_table_lookup(grammar->vocabularies, source->uri);
+
+    if (!vocabulary)
+        vocabulary = new_vocabulary(grammar, source);
     each_word(grammar, source->elements, vocabulary->elements, (gpointer)&copied);
     each_word(grammar, source->attributes, vocabulary->attributes, GINT_TO_POINTER(1));
     add_words(grammar, source->words);
-    g_hash_table_insert(grammar->vocabularies, (gpointer)source->uri, vocabulary);
 }
 
 static void add_rules(IsrXmlGrammar *grammar)
@@ -101,7 +110,9 @@ IsrXmlGrammar *isr_xml_grammar_new(const IsrXmlTable *table)
     grammar->words = g_hash_table_new(g_str_hash, g_str_equal);
     grammar->strings = g_string_chunk_new(16384);
     for (guint i = 0; table->vocabularies[i].uri; i++)
-        add_vocabulary(grammar, &table->vocabularies[i], i + 1);
+        add_vocabulary(grammar, &table->vocabularies[i]);
+    for (guint i = 0; table->more && table->more[i].uri; i++)
+        add_vocabulary(grammar, &table->more[i]);
     add_rules(grammar);
     return grammar;
 }

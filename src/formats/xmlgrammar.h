@@ -60,7 +60,7 @@ typedef struct {
     guint tag; /* the format's own number, for its hook */
 } IsrXmlValueRule;
 
-/* Words are parted by single spaces. */
+/* Words are parted by single spaces. A second item for the same namespace adds to the first. */
 typedef struct {
     const char *uri;
     const char *prefix;     /* the customary one */
@@ -76,7 +76,8 @@ typedef struct {
     const IsrXmlValueRule *values;
     const char *const (*aliases)[2]; /* other URIs of the same namespaces, or NULL */
     const char *carrier;             /* local name of the element that holds text in the place of a
-                                        CHARACTER, in its namespace; NULL: text stands bare */
+                                                    CHARACTER, in its namespace; NULL: text stands bare */
+    const IsrXmlVocabulary *more;    /* further vocabularies, or NULL */
 } IsrXmlTable;
 
 typedef struct IsrXmlGrammar IsrXmlGrammar;
