@@ -50,13 +50,14 @@ static int help(const char *name)
     return isr_command_end(ISR_EXIT_CLEAN);
 }
 
-/* No text of a document in a core dump, and a closed pipe is an error like any other. */
+/* No text of a document in a core dump; a closed pipe and a full quota are errors like others. */
 static void close_doors(void)
 {
     const struct rlimit none = {0, 0};
 
     setrlimit(RLIMIT_CORE, &none);
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
 }
 
 int main(int argc, char **argv)
