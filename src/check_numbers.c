@@ -106,6 +106,10 @@ static guint national(const char *value, gsize length, guint8 digits[ISR_CHECK_M
     gsize end = 0;
     guint n;
 
+    while (length > 0 && (*value == 'O' || *value == 'o' || *value == '(')) { /* O for 0 */
+        value++;
+        length--;
+    }
     while (end < length && !g_ascii_isalpha(value[end]) && value[end] != '#')
         end++;
     n = isr_check_digits(value, end, digits);

@@ -20,7 +20,7 @@
            "(?!\\p{L})" MARKS(4) "){0,3}?(?:\\([^()\\n\\x1f]{0,30}\\)" MARKS(4) ")?"
 
 /* What stands between values that share a label. */
-#define JOINT " ?(?:[,;/&+\\n\\x1f]|(?<= )(?:and|or|a|neu)(?= )|(?<= )) ?"
+#define JOINT " ?(?:[,;/&+\\n\\x1f]|(?<= )(?:and|or|a|neu)(?= )) ?"
 
 static const char *const known_keys[] = {
     "pattern",       "labels",       "label-is", "several",       "before", "after",

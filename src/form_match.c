@@ -164,10 +164,13 @@ static gboolean has_context(const IsrForm *form, IsrScratch *scratch, IsrRange v
 static gboolean is_spoken_against(const IsrForm *form, IsrScratch *scratch, IsrRange value)
 {
     const GString *text = scratch->reading->text;
+    const char *heading = form->unless_before ? heading_at(scratch, value.start) : NULL;
 
     return stands_in(form->unless_before, scratch, text->str, back_by(text->str, value.start, 60),
                      value.start) ||
-           stands_in(form->unless_after, scratch, text->str, value.end, on_by(text, value.end, 40));
+           stands_in(form->unless_after, scratch, text->str, value.end,
+                     on_by(text, value.end, 40)) ||
+           (heading && stands_in(form->unless_before, scratch, heading, 0, strlen(heading)));
 }
 
 /* Adds the match if its context and score allow; FALSE if they do not. */
