@@ -236,7 +236,7 @@ gboolean isr_check_letters_and_digits(const char *value, gsize length)
     return letter && digit;
 }
 
-/* A year alone, or a date in digits, is what often follows the word "case" or "record". */
+/* A year alone, a time, or a date in digits, is what often follows the word "case" or "record". */
 gboolean isr_check_reference(const char *value, gsize length)
 {
     guint8 digits[ISR_CHECK_MAX];
@@ -244,7 +244,7 @@ gboolean isr_check_reference(const char *value, gsize length)
     guint n = isr_check_letters(value, length, code), d = isr_check_digits(value, length, digits);
     guint64 number = isr_check_number(digits, MIN(d, 8));
 
-    if (n < 4)
+    if (n < 4 || (n == 4 && d == 4 && memchr(value, ':', length)))
         return FALSE;
     if (d == 4 && length == 4 && number >= 1900 && number < 2100)
         return FALSE;

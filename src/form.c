@@ -16,7 +16,7 @@
 #define MARKS(n) "[^\\p{L}\\p{N}]{0," #n "}?"
 #define FILLER                                                                                     \
     "(?:'?s)?" MARKS(                                                                              \
-        6) "(?:(?i:number|no|nos|num|nr|ref|refs|reference|id|is|it|its|was|are|of|code)"          \
+        6) "(?:(?i:number|no|nos|num|nr|ref|refs|reference|id|is|it|its|was|are|of|now|code)"          \
            "(?!\\p{L})" MARKS(4) "){0,3}?(?:\\([^()\\n\\x1f]{0,30}\\)" MARKS(4) ")?"
 
 /* What stands between values that share a label. */

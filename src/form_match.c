@@ -272,10 +272,14 @@ static gboolean match_columns(const IsrForm *form, IsrScratch *scratch, guint fl
         const char *border = memchr(text->str + start, ISR_CELL_BREAK, text->len - start);
         gsize end = border ? (gsize)(border - text->str) : text->len;
         Subject cell = {text->str + start, end - start, start};
+        guint before = matches->len;
 
         if (heading && stands_in(form->heading, scratch, heading, 0, strlen(heading)) &&
             !match_all(form, form->alone, scratch, &cell, flags, matches, error))
             return FALSE;
+        if (form->vague && matches->len > before &&
+            g_array_index(matches, IsrMatch, before).end < end)
+            g_array_set_size(matches, before); /* a sentence, not a reference */
         start = end + 1;
     }
     return TRUE;
