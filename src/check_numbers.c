@@ -134,7 +134,8 @@ gboolean isr_check_phone_uk(const char *value, gsize length)
     guint n = national(value, length, digits);
 
     if (n == 9)
-        return (digits[0] == 1 && digits[1] >= 2) || (digits[0] == 8 && digits[1] == 0 && digits[2] == 0) ||
+        return (digits[0] == 1 && digits[1] >= 2) ||
+               (digits[0] == 8 && digits[1] == 0 && digits[2] == 0) ||
                (digits[0] == 5 && digits[1] == 0);
     if (n == 7)
         return digits[0] == 8; /* 0800 1111 and the like */

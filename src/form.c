@@ -16,7 +16,7 @@
 #define MARKS(n) "[^\\p{L}\\p{N}]{0," #n "}?"
 #define FILLER                                                                                     \
     "(?:'?s)?" MARKS(                                                                              \
-        6) "(?:(?i:number|no|nos|num|nr|ref|refs|reference|id|is|it|its|was|are|of|now|code)"          \
+        6) "(?:(?i:number|no|nos|num|nr|ref|refs|reference|id|is|it|its|was|are|of|now|code)"      \
            "(?!\\p{L})" MARKS(4) "){0,3}?(?:\\([^()\\n\\x1f]{0,30}\\)" MARKS(4) ")?"
 
 /* What stands between values that share a label. */
@@ -326,4 +326,23 @@ gboolean isr_form_checks_pass(const IsrForm *form, const char *value, gsize leng
             return FALSE;
     }
     return TRUE;
+}
+
+char *isr_form_describe(const IsrForm *form)
+{
+    GString *words = g_string_new(form->name);
+
+    g_string_append_printf(words, " (score %.2f)", form->score);
+    if (form->heading)
+        g_string_append(words, form->vague ? ": behind a label that may mean other things too"
+                                           : ": behind its label");
+    else if (form->needs_context)
+        g_string_append(words, ": only beside words that tell");
+    else if (form->before || form->after)
+        g_string_append(words, ": surer beside words that tell");
+    for (const IsrCheck **check = form->checks; *check; check++)
+        g_string_append_printf(words, "; %s", (*check)->meaning);
+    if (form->flag_failed)
+        g_string_append(words, "; found and flagged even if that fails");
+    return g_string_free(words, FALSE);
 }

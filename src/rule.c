@@ -79,7 +79,7 @@ static gboolean load_examples(IsrRule *rule, GKeyFile *file, const char *group, 
             if (example)
                 free_example(example);
             g_set_error(error, ISR_ERROR, ISR_ERROR_RULES, "[%s] %s: %s", group, *key,
-                        marked ? "mark what must be found, as in \"NHS no: «943 476 5919»\""
+                        marked ? "mark what must be found, as in \"NHS no: «999 347 6501»\""
                                : "nothing is to be found here, so leave « and » out");
             return FALSE;
         }
@@ -199,6 +199,11 @@ gboolean isr_rule_is_shield(const IsrRule *rule)
 IsrCategory isr_rule_category(const IsrRule *rule)
 {
     return rule->category;
+}
+
+const GPtrArray *isr_rule_forms(const IsrRule *rule)
+{
+    return rule->forms;
 }
 
 const GPtrArray *isr_rule_examples(const IsrRule *rule)

@@ -37,6 +37,9 @@ IsrForm *isr_form_load(GKeyFile *file, const char *group, GHashTable *pieces, GE
 void isr_form_free(IsrForm *form);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrForm, isr_form_free)
 
+/* What the form asks for, in a phrase for `isredact patterns show`; free with g_free(). */
+char *isr_form_describe(const IsrForm *form);
+
 /* Appends every match (IsrMatch) in the reading of @scratch. FALSE with LIMIT when the search
  * would take too long. */
 gboolean isr_form_match(const IsrForm *form, IsrScratch *scratch, GArray *matches, GError **error);

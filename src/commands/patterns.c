@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * isredact patterns: what is looked for, how one identifier is told, whether the rules hold what
+ * their own examples say. */
+#include "commands.h"
+
+#include <isredact/example.h>
+
+#include <stdio.h>
+#include <string.h>
+
+static IsrPatterns *load(GError **error)
+{
+    g_autofree char *folder = isr_patterns_folder();
+
+    return isr_patterns_load(folder, error);
+}
+
+static const char *category_of(const IsrRule *rule)
+{
+    return isr_rule_is_shield(rule) ? "none" : isr_category_id(isr_rule_category(rule));
+}
+
+static int list(const IsrPatterns *patterns)
+{
+    printf("%-20s %-18s %s\n", "RULE", "CATEGORY", "WHAT IT FINDS");
+    for (guint i = 0; i < patterns->rules->len; i++) {
+        const IsrRule *rule = g_ptr_array_index(patterns->rules, i);
+
+        printf("%-20s %-18s %s\n", isr_rule_id(rule), category_of(rule), isr_rule_title(rule));
+    }
+    return isr_command_end(ISR_EXIT_CLEAN);
+}
+
+/* An example as its file writes it, but for line ends and borders of cells. */
+static void print_example(const IsrExample *example)
+{
+    g_autoptr(GString) text = g_string_new(example->text);
+
+    for (guint i = example->marks->len; i > 0; i--) {
+        IsrRange mark = g_array_index(example->marks, IsrRange, i - 1);
+
+        g_string_insert(text, (gssize)mark.end, "»");
+        g_string_insert(text, (gssize)mark.start, "«");
+    }
+    g_strdelimit(text->str, "\n\x1f", '|');
+    printf("  %s  %s\n", example->marks->len > 0 ? "found:    " : "not found:", text->str);
+}
+
+static int show(const IsrPatterns *patterns, const char *id)
+{
+    for (guint i = 0; i < patterns->rules->len; i++) {
+        const IsrRule *rule = g_ptr_array_index(patterns->rules, i);
+        const GPtrArray *forms = isr_rule_forms(rule), *examples = isr_rule_examples(rule);
+
+        if (!g_str_equal(isr_rule_id(rule), id))
+            continue;
+        printf("%s\n\n  category:  %s\n  source:    %s\n\nForms\n", isr_rule_title(rule),
+               category_of(rule), isr_rule_source(rule) ? isr_rule_source(rule) : "not named");
+        for (guint n = 0; n < forms->len; n++) {
+            g_autofree char *words = isr_form_describe(g_ptr_array_index(forms, n));
+
+            printf("  - %s\n", words);
+        }
+        printf("\nExamples\n");
+        for (guint n = 0; n < examples->len; n++)
+            print_example(g_ptr_array_index(examples, n));
+        return isr_command_end(ISR_EXIT_CLEAN);
+    }
+    isr_command_note(NULL, "there is no such rule; \"isredact patterns list\" shows all");
+    return ISR_EXIT_USAGE;
+}
+
+/* Says everything that is wrong in one go. */
+static int check(const IsrPatterns *patterns)
+{
+    guint examples = 0, wrong = 0;
+
+    for (guint i = 0; i < patterns->rules->len; i++) {
+        const IsrRule *rule = g_ptr_array_index(patterns->rules, i);
+        g_autoptr(GError) error = NULL;
+        g_autoptr(GPtrArray) complaints = isr_examples_try(patterns, rule, &error);
+
+        if (!complaints)
+            return isr_command_fail(NULL, error);
+        for (guint n = 0; n < complaints->len; n++)
+            isr_command_note(NULL, g_ptr_array_index(complaints, n));
+        examples += isr_rule_examples(rule)->len;
+        wrong += complaints->len;
+    }
+    if (wrong > 0)
+        printf("%u of %u examples are not as their rules say.\n", wrong, examples);
+    else
+        printf("%u rules and their %u examples are right.\n", patterns->rules->len, examples);
+    return isr_command_end(wrong > 0 ? ISR_EXIT_RULES : ISR_EXIT_CLEAN);
+}
+
+static int run(int argc, char **argv);
+
+const IsrCommand isr_command_patterns = {
+    .name = "patterns",
+    .usage = "isredact patterns list | show RULE | check",
+    .summary = "What is looked for; runs every rule's own examples.",
+    .run = run,
+};
+
+static int usage(void)
+{
+    g_autofree char *sentence = g_strconcat("use: ", isr_command_patterns.usage, NULL);
+
+    isr_command_note(NULL, sentence);
+    return ISR_EXIT_USAGE;
+}
+
+static int run(int argc, char **argv)
+{
+    const GOptionEntry none[] = {{NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL}};
+    g_autoptr(GError) error = NULL;
+    g_auto(GStrv) words = NULL;
+    gboolean helped;
+
+    if (!isr_options_read(&isr_command_patterns, none, argc, argv, &words, &helped, &error))
+        return isr_command_fail(NULL, error);
+    if (helped)
+        return isr_command_end(ISR_EXIT_CLEAN);
+
+    const char *what = words[0] ? words[0] : "list";
+    guint n = MAX(g_strv_length(words), 1);
+    g_autoptr(IsrPatterns) patterns = load(&error);
+
+    if (!patterns)
+        return isr_command_fail(NULL, error);
+    if (n == 1 && g_str_equal(what, "list"))
+        return list(patterns);
+    if (n == 2 && g_str_equal(what, "show"))
+        return show(patterns, words[1]);
+    if (n == 1 && g_str_equal(what, "check"))
+        return check(patterns);
+    return usage();
+}
