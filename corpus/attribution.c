@@ -84,7 +84,7 @@ static IsrRole role_within(const GArray *gold_words, const GArray *roles, IsrRan
 
 static GArray *cut_gold(const IsrGold *gold)
 {
-    GArray *words = g_array_new(FALSE, FALSE, sizeof(IsrWord));
+    GArray *words = isr_words_new();
     gsize base = 0;
 
     for (guint i = 0; i < gold->blocks->len; i++) {
@@ -123,7 +123,7 @@ static GArray *attribute(const IsrGold *gold, const GArray *gold_words, const GA
 GArray *isr_attributions(const IsrGold *gold, const IsrRecord *record, IsrInput *input,
                          GError **error)
 {
-    g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(IsrWord));
+    g_autoptr(GArray) words = isr_words_new();
     g_autoptr(GArray) starts = g_array_new(FALSE, FALSE, sizeof(gsize));
     Walked walked = {.words = words, .starts = starts};
 

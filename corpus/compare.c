@@ -124,7 +124,7 @@ static gboolean is_marked(const GPtrArray *spans, gsize base, IsrRange range)
 /* Cuts the gold into words that know whether they are marked. */
 static GArray *cut_gold(const IsrGold *gold, GByteArray *marked)
 {
-    GArray *words = g_array_new(FALSE, FALSE, sizeof(IsrWord));
+    GArray *words = isr_words_new();
     gsize base = 0;
 
     for (guint i = 0; i < gold->blocks->len; i++) {
@@ -204,7 +204,7 @@ IsrComparison *isr_compare(const IsrGold *gold, const char *copy)
     IsrComparison *comparison = g_new0(IsrComparison, 1);
     g_autoptr(GByteArray) marked = g_byte_array_new();
     g_autoptr(GArray) gold_words = cut_gold(gold, marked);
-    g_autoptr(GArray) copy_words = g_array_new(FALSE, FALSE, sizeof(IsrWord));
+    g_autoptr(GArray) copy_words = isr_words_new();
     Lines lines = {gold_words, copy_words};
 
     comparison->verdicts = g_ptr_array_new_with_free_func(free_verdict);

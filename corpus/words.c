@@ -38,6 +38,21 @@ static gsize word_at(const char *text, gsize length)
     return (gsize)(at - text);
 }
 
+static void clear_word(gpointer data)
+{
+    IsrWord *word = data;
+
+    g_free(word->text);
+}
+
+GArray *isr_words_new(void)
+{
+    GArray *words = g_array_new(FALSE, FALSE, sizeof(IsrWord));
+
+    g_array_set_clear_func(words, clear_word);
+    return words;
+}
+
 void isr_words_cut(GArray *words, const char *text, gsize length, gsize base, gboolean labels)
 {
     gsize i = 0;
@@ -50,18 +65,23 @@ void isr_words_cut(GArray *words, const char *text, gsize length, gsize base, gb
             i += (gsize)(g_utf8_next_char(text + i) - (text + i));
             continue;
         }
-        g_autofree char *word = g_strndup(text + i, bytes);
         IsrWord cut = {
-            .text = g_intern_string(word),
+            .text = g_strndup(text + i, bytes),
             .range = {base + i, base + i + bytes},
             .label = label > 0,
             .weight = 1,
             .partner = -1,
         };
 
+        cut.hash = g_str_hash(cut.text);
         g_array_append_val(words, cut);
         i += bytes;
     }
+}
+
+static gboolean is_same(const IsrWord *one, const IsrWord *other)
+{
+    return one->hash == other->hash && strcmp(one->text, other->text) == 0;
 }
 
 #define AT(table, row, column, width) (table)[(gsize)(row) * (width) + (column)]
@@ -79,7 +99,7 @@ void isr_words_align(GArray *one, GArray *other)
             const IsrWord *match = &g_array_index(other, IsrWord, j);
             guint32 rest = MAX(AT(best, i + 1, j, width), AT(best, i, j + 1, width));
 
-            if (word->text == match->text)
+            if (is_same(word, match))
                 rest = MAX(rest, AT(best, i + 1, j + 1, width) + word->weight);
             AT(best, i, j, width) = rest;
         }
@@ -88,7 +108,7 @@ void isr_words_align(GArray *one, GArray *other)
         IsrWord *word = &g_array_index(one, IsrWord, i);
         IsrWord *match = &g_array_index(other, IsrWord, j);
 
-        if (word->text == match->text &&
+        if (is_same(word, match) &&
             AT(best, i, j, width) == AT(best, i + 1, j + 1, width) + word->weight) {
             word->partner = (gint)j++;
             match->partner = (gint)i++;

@@ -6,14 +6,18 @@
 #include <isredact/block.h>
 
 typedef struct {
-    const char *text; /* interned */
-    IsrRange range;   /* in the text it was cut from */
-    gboolean label;   /* a mark such as [NAME] or [SISTER 2] */
-    guint weight;     /* how much it is worth to keep it in its place */
-    gint partner;     /* the same word of the other text, or -1 */
+    char *text;     /* owned by the array */
+    guint hash;     /* of the text */
+    IsrRange range; /* in the text it was cut from */
+    gboolean label; /* a mark such as [NAME] or [SISTER 2] */
+    guint weight;   /* how much it is worth to keep it in its place */
+    gint partner;   /* the same word of the other text, or -1 */
 } IsrWord;
 
-/* Cuts @length bytes of @text: appends to @words (GArray of IsrWord), ranges moved by @base. With
+/* An empty GArray of IsrWord. */
+GArray *isr_words_new(void);
+
+/* Cuts @length bytes of @text: appends to @words, ranges moved by @base. With
  * @labels, marks in square brackets are one word each. */
 void isr_words_cut(GArray *words, const char *text, gsize length, gsize base, gboolean labels);
 
