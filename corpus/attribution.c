@@ -3,7 +3,7 @@
  * A record says where it found something by block and bytes. Walks the document for the text of
  * the blocks and lays it beside the gold, word by word. */
 #include "attribution.h"
-#include "words.h"
+#include "sequence.h"
 
 #include <isredact/format.h>
 
@@ -11,7 +11,7 @@
 
 /* The walked text: its words in order, ranges counted over all blocks. */
 typedef struct {
-    GArray *words;  /* of IsrWord */
+    GArray *words;  /* of IsrSequenceWord */
     GArray *starts; /* of gsize: where each block begins */
     gsize length;
 } Walked;
@@ -23,7 +23,7 @@ static gboolean take_block(gpointer self, const IsrBlock *block, GArray *edits, 
     (void)edits;
     (void)error;
     g_array_append_val(walked->starts, walked->length);
-    isr_words_cut(walked->words, block->text->str, block->text->len, walked->length, FALSE);
+    isr_sequence_cut(walked->words, block->text->str, block->text->len, walked->length, FALSE);
     walked->length += block->text->len + 1;
     return TRUE;
 }
@@ -48,7 +48,7 @@ static GArray *roles_of_words(const Walked *walked, const IsrRecord *record)
     guint nth = 0;
 
     for (guint i = 0; i < walked->words->len; i++) {
-        const IsrWord *word = &g_array_index(walked->words, IsrWord, i);
+        const IsrSequenceWord *word = &g_array_index(walked->words, IsrSequenceWord, i);
         IsrRole role = ISR_N_ROLES;
 
         for (; nth < record->outcomes->len; nth++) {
@@ -70,7 +70,7 @@ static GArray *roles_of_words(const Walked *walked, const IsrRecord *record)
 static IsrRole role_within(const GArray *gold_words, const GArray *roles, IsrRange range)
 {
     for (guint i = 0; i < gold_words->len; i++) {
-        const IsrWord *word = &g_array_index(gold_words, IsrWord, i);
+        const IsrSequenceWord *word = &g_array_index(gold_words, IsrSequenceWord, i);
 
         if (word->range.start >= range.end || word->range.end <= range.start || word->partner < 0)
             continue;
@@ -84,13 +84,13 @@ static IsrRole role_within(const GArray *gold_words, const GArray *roles, IsrRan
 
 static GArray *cut_gold(const IsrGold *gold)
 {
-    GArray *words = isr_words_new();
+    GArray *words = isr_sequence_new();
     gsize base = 0;
 
     for (guint i = 0; i < gold->blocks->len; i++) {
         const IsrGoldBlock *block = gold->blocks->pdata[i];
 
-        isr_words_cut(words, block->text->str, block->text->len, base, FALSE);
+        isr_sequence_cut(words, block->text->str, block->text->len, base, FALSE);
         base += block->text->len + 1;
     }
     return words;
@@ -123,7 +123,7 @@ static GArray *attribute(const IsrGold *gold, const GArray *gold_words, const GA
 GArray *isr_attributions(const IsrGold *gold, const IsrRecord *record, IsrInput *input,
                          GError **error)
 {
-    g_autoptr(GArray) words = isr_words_new();
+    g_autoptr(GArray) words = isr_sequence_new();
     g_autoptr(GArray) starts = g_array_new(FALSE, FALSE, sizeof(gsize));
     Walked walked = {.words = words, .starts = starts};
 
@@ -132,6 +132,6 @@ GArray *isr_attributions(const IsrGold *gold, const IsrRecord *record, IsrInput 
     g_autoptr(GArray) roles = roles_of_words(&walked, record);
     g_autoptr(GArray) gold_words = cut_gold(gold);
 
-    isr_words_align(gold_words, words);
+    isr_sequence_align(gold_words, words);
     return attribute(gold, gold_words, roles);
 }

@@ -3,7 +3,7 @@
  * Lays the copy beside the gold word by word. A span is found when none of its words that say
  * something has kept its place, whole or in part. */
 #include "compare.h"
-#include "words.h"
+#include "sequence.h"
 
 #include <string.h>
 
@@ -30,8 +30,8 @@ static const char *const EMPTY_WORDS[] = {
 };
 
 typedef struct {
-    GArray *gold; /* of IsrWord */
-    GArray *copy; /* of IsrWord */
+    GArray *gold; /* of IsrSequenceWord */
+    GArray *copy; /* of IsrSequenceWord */
 } Lines;
 
 static void free_verdict(gpointer data)
@@ -58,11 +58,11 @@ static gboolean overlap(IsrRange one, IsrRange other)
  * neighbours that kept theirs. */
 static gboolean leaves_rest(const Lines *lines, guint at)
 {
-    const char *word = g_array_index(lines->gold, IsrWord, at).text;
+    const char *word = g_array_index(lines->gold, IsrSequenceWord, at).text;
     guint first = 0, last = lines->copy->len;
 
     for (guint i = at; i-- > 0;) {
-        gint partner = g_array_index(lines->gold, IsrWord, i).partner;
+        gint partner = g_array_index(lines->gold, IsrSequenceWord, i).partner;
 
         if (partner >= 0) {
             first = (guint)partner + 1;
@@ -70,7 +70,7 @@ static gboolean leaves_rest(const Lines *lines, guint at)
         }
     }
     for (guint i = at + 1; i < lines->gold->len; i++) {
-        gint partner = g_array_index(lines->gold, IsrWord, i).partner;
+        gint partner = g_array_index(lines->gold, IsrSequenceWord, i).partner;
 
         if (partner >= 0) {
             last = (guint)partner;
@@ -78,7 +78,7 @@ static gboolean leaves_rest(const Lines *lines, guint at)
         }
     }
     for (guint i = first; i < last; i++) {
-        const IsrWord *rest = &g_array_index(lines->copy, IsrWord, i);
+        const IsrSequenceWord *rest = &g_array_index(lines->copy, IsrSequenceWord, i);
 
         if (!rest->label && strlen(rest->text) >= REST_BYTES &&
             (strstr(word, rest->text) || (strlen(word) >= REST_BYTES && strstr(rest->text, word))))
@@ -95,7 +95,7 @@ static gboolean is_found(const Lines *lines, IsrRange range, const char *categor
 
     for (int pass = 0; pass < 2 && !any; pass++) {
         for (guint i = 0; i < lines->gold->len; i++) {
-            const IsrWord *word = &g_array_index(lines->gold, IsrWord, i);
+            const IsrSequenceWord *word = &g_array_index(lines->gold, IsrSequenceWord, i);
 
             /* A span of empty words only ("The Centre") counts by all of them. */
             if (!overlap(word->range, range))
@@ -124,16 +124,16 @@ static gboolean is_marked(const GPtrArray *spans, gsize base, IsrRange range)
 /* Cuts the gold into words that know whether they are marked. */
 static GArray *cut_gold(const IsrGold *gold, GByteArray *marked)
 {
-    GArray *words = isr_words_new();
+    GArray *words = isr_sequence_new();
     gsize base = 0;
 
     for (guint i = 0; i < gold->blocks->len; i++) {
         const IsrGoldBlock *block = gold->blocks->pdata[i];
         guint first = words->len;
 
-        isr_words_cut(words, block->text->str, block->text->len, base, FALSE);
+        isr_sequence_cut(words, block->text->str, block->text->len, base, FALSE);
         for (guint j = first; j < words->len; j++) {
-            IsrWord *word = &g_array_index(words, IsrWord, j);
+            IsrSequenceWord *word = &g_array_index(words, IsrSequenceWord, j);
             guint8 mark = is_marked(block->spans, base, word->range) ? 1 : 0;
 
             word->weight = mark ? WEIGHT_INSIDE : WEIGHT_OUTSIDE;
@@ -152,7 +152,7 @@ static char *loss_in_context(const GArray *words, guint first, guint last)
 
     for (guint i = from; i < to; i++) {
         g_string_append(text, i == first ? "<" : "");
-        g_string_append(text, g_array_index(words, IsrWord, i).text);
+        g_string_append(text, g_array_index(words, IsrSequenceWord, i).text);
         g_string_append(text, i + 1 == last ? "> " : " ");
     }
     return g_string_free(text, FALSE);
@@ -164,7 +164,7 @@ static void count_losses(IsrComparison *comparison, const Lines *lines, const GB
 
     for (guint i = 0; i <= lines->gold->len; i++) {
         gboolean outside = i < lines->gold->len && !marked->data[i];
-        gboolean lost = outside && g_array_index(lines->gold, IsrWord, i).partner < 0;
+        gboolean lost = outside && g_array_index(lines->gold, IsrSequenceWord, i).partner < 0;
 
         comparison->words += outside;
         comparison->lost += lost;
@@ -204,13 +204,13 @@ IsrComparison *isr_compare(const IsrGold *gold, const char *copy)
     IsrComparison *comparison = g_new0(IsrComparison, 1);
     g_autoptr(GByteArray) marked = g_byte_array_new();
     g_autoptr(GArray) gold_words = cut_gold(gold, marked);
-    g_autoptr(GArray) copy_words = isr_words_new();
+    g_autoptr(GArray) copy_words = isr_sequence_new();
     Lines lines = {gold_words, copy_words};
 
     comparison->verdicts = g_ptr_array_new_with_free_func(free_verdict);
     comparison->losses = g_ptr_array_new_with_free_func(g_free);
-    isr_words_cut(copy_words, copy, strlen(copy), 0, TRUE);
-    isr_words_align(gold_words, copy_words);
+    isr_sequence_cut(copy_words, copy, strlen(copy), 0, TRUE);
+    isr_sequence_align(gold_words, copy_words);
     judge_spans(comparison, gold, &lines);
     count_losses(comparison, &lines, marked);
     return comparison;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Words: a text cut into letters-and-digits, and which of two texts' words are the same ones. */
+ * A sequence of words: a text cut into letters-and-digits, and which of two texts' words are the
+ * same ones. */
 #pragma once
 
 #include <isredact/block.h>
@@ -12,15 +13,15 @@ typedef struct {
     gboolean label; /* a mark such as [NAME] or [SISTER 2] */
     guint weight;   /* how much it is worth to keep it in its place */
     gint partner;   /* the same word of the other text, or -1 */
-} IsrWord;
+} IsrSequenceWord;
 
-/* An empty GArray of IsrWord. */
-GArray *isr_words_new(void);
+/* An empty GArray of IsrSequenceWord. */
+GArray *isr_sequence_new(void);
 
 /* Cuts @length bytes of @text: appends to @words, ranges moved by @base. With
  * @labels, marks in square brackets are one word each. */
-void isr_words_cut(GArray *words, const char *text, gsize length, gsize base, gboolean labels);
+void isr_sequence_cut(GArray *words, const char *text, gsize length, gsize base, gboolean labels);
 
 /* Sets the partners so that their order is the same in both and their weight (that of @one's
  * words) the greatest that there can be. */
-void isr_words_align(GArray *one, GArray *other);
+void isr_sequence_align(GArray *one, GArray *other);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Cuts texts into words and aligns them by the heaviest common subsequence. */
-#include "words.h"
+#include "sequence.h"
 
 #include <string.h>
 
@@ -40,20 +40,20 @@ static gsize word_at(const char *text, gsize length)
 
 static void clear_word(gpointer data)
 {
-    IsrWord *word = data;
+    IsrSequenceWord *word = data;
 
     g_free(word->text);
 }
 
-GArray *isr_words_new(void)
+GArray *isr_sequence_new(void)
 {
-    GArray *words = g_array_new(FALSE, FALSE, sizeof(IsrWord));
+    GArray *words = g_array_new(FALSE, FALSE, sizeof(IsrSequenceWord));
 
     g_array_set_clear_func(words, clear_word);
     return words;
 }
 
-void isr_words_cut(GArray *words, const char *text, gsize length, gsize base, gboolean labels)
+void isr_sequence_cut(GArray *words, const char *text, gsize length, gsize base, gboolean labels)
 {
     gsize i = 0;
 
@@ -65,7 +65,7 @@ void isr_words_cut(GArray *words, const char *text, gsize length, gsize base, gb
             i += (gsize)(g_utf8_next_char(text + i) - (text + i));
             continue;
         }
-        IsrWord cut = {
+        IsrSequenceWord cut = {
             .text = g_strndup(text + i, bytes),
             .range = {base + i, base + i + bytes},
             .label = label > 0,
@@ -79,24 +79,24 @@ void isr_words_cut(GArray *words, const char *text, gsize length, gsize base, gb
     }
 }
 
-static gboolean is_same(const IsrWord *one, const IsrWord *other)
+static gboolean is_same(const IsrSequenceWord *one, const IsrSequenceWord *other)
 {
     return one->hash == other->hash && strcmp(one->text, other->text) == 0;
 }
 
 #define AT(table, row, column, width) (table)[(gsize)(row) * (width) + (column)]
 
-void isr_words_align(GArray *one, GArray *other)
+void isr_sequence_align(GArray *one, GArray *other)
 {
     gsize width = other->len + 1;
     g_autofree guint32 *best = g_new0(guint32, (one->len + 1) * width);
 
     /* best[i][j]: the greatest weight from the ith and jth word to the end. */
     for (guint i = one->len; i-- > 0;) {
-        const IsrWord *word = &g_array_index(one, IsrWord, i);
+        const IsrSequenceWord *word = &g_array_index(one, IsrSequenceWord, i);
 
         for (guint j = other->len; j-- > 0;) {
-            const IsrWord *match = &g_array_index(other, IsrWord, j);
+            const IsrSequenceWord *match = &g_array_index(other, IsrSequenceWord, j);
             guint32 rest = MAX(AT(best, i + 1, j, width), AT(best, i, j + 1, width));
 
             if (is_same(word, match))
@@ -105,8 +105,8 @@ void isr_words_align(GArray *one, GArray *other)
         }
     }
     for (guint i = 0, j = 0; i < one->len && j < other->len;) {
-        IsrWord *word = &g_array_index(one, IsrWord, i);
-        IsrWord *match = &g_array_index(other, IsrWord, j);
+        IsrSequenceWord *word = &g_array_index(one, IsrSequenceWord, i);
+        IsrSequenceWord *match = &g_array_index(other, IsrSequenceWord, j);
 
         if (is_same(word, match) &&
             AT(best, i, j, width) == AT(best, i + 1, j + 1, width) + word->weight) {
