@@ -252,6 +252,16 @@ static void add_checks(JsonBuilder *json, const IsrRecord *record)
     json_builder_end_array(json);
 }
 
+static void add_unsought(JsonBuilder *json, const IsrRecord *record)
+{
+    begin_list(json, "not_looked_for");
+    for (guint i = 0; i < ISR_N_CATEGORIES; i++) {
+        if (record->unsought[i])
+            json_builder_add_string_value(json, isr_category_id((IsrCategory)i));
+    }
+    json_builder_end_array(json);
+}
+
 static char *text_of(JsonBuilder *json)
 {
     g_autoptr(JsonNode) root = json_builder_get_root(json);
@@ -278,6 +288,7 @@ char *isr_manifest_text(const IsrRecord *record)
     add_file(json, "copy", record->format, record->copy_digest, record->copy_size);
     add_counts(json, record);
     add_checks(json, record);
+    add_unsought(json, record);
     add_people(json, record->people);
     add_findings(json, record);
     add_parts(json, record);

@@ -146,3 +146,16 @@ void isr_patterns_free(IsrPatterns *patterns)
     g_free(patterns->digest);
     g_free(patterns);
 }
+
+gboolean isr_patterns_seek(const IsrPatterns *patterns, IsrCategory category)
+{
+    for (guint i = 0; i < patterns->rules->len; i++) {
+        if (isr_rule_category(patterns->rules->pdata[i]) == category)
+            return TRUE;
+    }
+    for (guint i = 0; i < patterns->labels->len; i++) {
+        if (((const IsrLabel *)patterns->labels->pdata[i])->category == category)
+            return TRUE;
+    }
+    return FALSE;
+}

@@ -35,6 +35,20 @@ static void passage_clear(Passage *passage)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Passage, passage_clear)
 
+/* What the profile would remove but no pattern finds is said, not passed over. */
+static void note_unsought(const IsrJob *job, IsrRecord *record)
+{
+    for (guint category = 0; category < ISR_N_CATEGORIES; category++) {
+        gboolean removes = FALSE;
+
+        for (guint role = 0; role < ISR_N_ROLES; role++)
+            removes = removes || isr_profile_action(job->profile, (IsrCategory)category,
+                                                    (IsrRole)role) != ISR_ACTION_KEEP;
+        record->unsought[category] = removes && isr_category_is_topic((IsrCategory)category) &&
+                                     !isr_patterns_seek(job->patterns, (IsrCategory)category);
+    }
+}
+
 static void passage_init(Passage *passage, const IsrJob *job, IsrInput *input)
 {
     passage->job = job;
@@ -48,6 +62,7 @@ static void passage_init(Passage *passage, const IsrJob *job, IsrInput *input)
     passage->record->patterns_digest = job->patterns->digest;
     passage->record->key = job->key;
     isr_record_set_decision(passage->record, &job->decision);
+    note_unsought(job, passage->record);
 }
 
 static void count_block(Passage *passage, const IsrBlock *block)

@@ -143,6 +143,27 @@ static void add_checks(Page *page)
     g_string_append_c(page->text, '\n');
 }
 
+/* What the profile would remove and nothing can find: said each time, so that nobody relies on
+ * it. */
+static void add_unsought(Page *page)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+
+    for (guint i = 0; i < ISR_N_CATEGORIES; i++) {
+        if (page->record->unsought[i])
+            g_string_append_printf(text, "%s%s", text->len > 0 ? ", " : "",
+                                   isr_category_words((IsrCategory)i));
+    }
+    if (text->len == 0)
+        return;
+    g_string_prepend(text, "Sentences about: ");
+    g_string_append(text, ". This version cannot find them; read the copy for them.");
+    add_title(page, ALERT, "Not looked for");
+    g_string_append(page->text, "  ");
+    isr_paragraph_add(page->text, 2, text->str);
+    g_string_append_c(page->text, '\n');
+}
+
 static void add_paths(Page *page, const char *copy, const char *manifest)
 {
     if (copy)
@@ -167,6 +188,7 @@ char *isr_summary_text(const IsrRecord *record, const char *copy, const char *ma
         add_group(&page, i);
     add_dropped(&page);
     add_checks(&page);
+    add_unsought(&page);
     add_paths(&page, copy, manifest);
     return g_string_free(page.text, FALSE);
 }

@@ -26,3 +26,6 @@ char *isr_patterns_folder(void);
 IsrPatterns *isr_patterns_load(const char *folder, GError **error);
 void isr_patterns_free(IsrPatterns *patterns);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrPatterns, isr_patterns_free)
+
+/* TRUE if some rule or label looks for @category. */
+gboolean isr_patterns_seek(const IsrPatterns *patterns, IsrCategory category);

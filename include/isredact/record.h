@@ -50,7 +50,8 @@ typedef struct {
     guint blocks;                                       /* seen */
     guint verify_blocks, verify_values, verify_excused; /* what verification looked at */
     guint64 verify_bytes;
-    GPtrArray *checks; /* of char *: sentences on what a person must look at */
+    gboolean unsought[ISR_N_CATEGORIES]; /* the profile would remove it, but nothing looks for it */
+    GPtrArray *checks;                   /* of char *: sentences on what a person must look at */
 } IsrRecord;
 
 IsrRecord *isr_record_new(void);
