@@ -144,6 +144,20 @@ static guint skip_nickname(Words *words, guint n, Lead lead)
     return can_stand(words, n, lead) && can_stand(words, n + 1, lead) ? n + 1 : n;
 }
 
+/* In a form's field even "AN" belongs to the name, as long as it is no label itself. */
+static gboolean is_form_word(Words *words, guint first, guint n)
+{
+    const Word *word = nth(words, n);
+    gboolean loud = (word->flags & nth(words, first)->flags & WORD_UPPER) != 0;
+    gsize length;
+    const char *text = isr_words_text(words, n, n, &length);
+    g_autofree char *key = isr_label_key(text, (gssize)length);
+
+    return (word->flags & WORD_CAPITAL) && (loud || is_name_word(word)) &&
+           !(word->flags & (WORD_DIGITS | WORD_TITLE)) &&
+           isr_label_index_find(words->patterns->wordings, key) == NULL;
+}
+
 /* Whether word @n goes on with the name that began at @first. */
 static gboolean goes_on(Words *words, guint first, guint n, Lead lead)
 {
@@ -153,7 +167,8 @@ static gboolean goes_on(Words *words, guint first, guint n, Lead lead)
         return FALSE;
     if (words->quiet && lead == LEAD_NONE && is_unknown(word) && is_strong(nth(words, first)))
         lead = LEAD_AFTER;
-    if (!can_stand(words, n, lead) || is_label_word(words, n))
+    gboolean listed = lead == LEAD_LABEL && is_form_word(words, first, n);
+    if ((!listed && !can_stand(words, n, lead)) || is_label_word(words, n))
         return FALSE;
     if (!(word->flags & WORD_CAPITAL) && (nth(words, first)->flags & WORD_CAPITAL))
         return FALSE;

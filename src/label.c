@@ -167,7 +167,7 @@ IsrLabel *isr_label_load(const char *path, GError **error)
     label->no_match = examples(file, "no-match");
     if (label->match[0] == NULL) {
         g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
-                    "%s: [match]: no example; add one with the value in {braces}", path);
+                    "%s: [match]: no example; add one with the value in «guillemets»", path);
         return NULL;
     }
     return g_steal_pointer(&label);

@@ -217,17 +217,47 @@ static void leave_open(const IsrPeople *people, Mention *mention)
     }
 }
 
+static gboolean has_votes(const Cluster *cluster)
+{
+    for (IsrRole role = 0; role < ISR_N_ROLES; role++)
+        if (cluster->votes[role] > 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* A father can bear the last two of his son's three names: another role, and the name that the
+ * person goes by is not there. */
+static gboolean is_another(const Cluster *cluster, const Mention *mention)
+{
+    const Mention *longest = cluster->mentions->pdata[0];
+    const NamePart *first = isr_mention_part(longest, 0);
+
+    if (isr_mention_size(mention) < 2 || mention->role == ISR_ROLE_UNSURE ||
+        cluster->votes[mention->role] > 0 || !has_votes(cluster) || first == NULL ||
+        first->surname || first->kind != PART_PLAIN)
+        return FALSE;
+    for (guint i = 0; i < isr_mention_size(mention); i++) {
+        const NamePart *part = isr_mention_part(mention, i);
+        if (g_str_has_prefix(first->key, part->key))
+            return FALSE;
+    }
+    return TRUE;
+}
+
 static void place(IsrPeople *people, Mention *mention)
 {
     gboolean tie;
     Cluster *cluster = best_fit(people, mention, &tie);
+
+    if (cluster != NULL && is_another(cluster, mention))
+        cluster = NULL;
 
     if (cluster != NULL && tie && isr_mention_size(mention) == 1) {
         leave_open(people, mention);
         return;
     }
     if (cluster == NULL)
-        cluster = like_fit(people, mention);
+        cluster = like_fit(people, mention); /* one part only */
     join(cluster != NULL ? cluster : cluster_new(people), mention);
 }
 

@@ -9,6 +9,8 @@
 #include <isredact/label.h>
 
 #define MOST_LABEL 80
+/* What may stand beside a name in a cell that holds a name: a title, a number. */
+#define MOST_BESIDE 30
 
 static gboolean is_name(const IsrFinding *finding)
 {
@@ -82,8 +84,10 @@ const IsrLabel *isr_whose_cell(const IsrPatterns *patterns, const IsrBlock *bloc
     const IsrLabel *found = NULL;
     gsize start = 0;
 
-    if (block->kind != ISR_BLOCK_ROW)
-        return NULL;
+    IsrRange home = cell_at(block, finding->range.start);
+    if (block->kind != ISR_BLOCK_ROW ||
+        home.end - home.start > finding->range.end - finding->range.start + MOST_BESIDE)
+        return NULL; /* named in passing, in a cell about something else */
     while (start < text->len && found == NULL) {
         IsrRange cell = cell_at(block, start);
         gsize length = cell.end - cell.start;

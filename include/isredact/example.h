@@ -9,3 +9,7 @@
 /* Tries every example of @rule. Returns sentences (char *) on what is not as the examples say,
  * none if all is well; NULL with @error set if a text could not be searched. */
 GPtrArray *isr_examples_try(const IsrPatterns *patterns, const IsrRule *rule, GError **error);
+
+/* The same for the examples of @label, tried with all detectors together. */
+GPtrArray *isr_examples_try_label(const IsrPatterns *patterns, const IsrLabel *label,
+                                  GError **error);

@@ -21,7 +21,7 @@ typedef struct {
     gboolean beside;       /* a wording also stands beside a name in a sentence: "mum Shirin" */
     IsrLabelShape *shape;  /* of the value; NULL: a person's name */
     const IsrCheck *check; /* what a right value passes, or NULL */
-    char **match;          /* examples, the value in {braces}, cells parted by " | " */
+    char **match;          /* examples, values in «guillemets», cells parted by " | " */
     char **no_match;       /* examples in which the label governs nothing */
 } IsrLabel;
 

@@ -97,7 +97,7 @@ static void add(Search *search, const IsrLabelMeaning *meaning, gsize start, gsi
         .rule = meaning->label->id,
         .reason = failed ? "its label says so, but the check digit or form is wrong"
                          : "its label says so",
-        .score = 0.95,
+        .score = whose->role != ISR_ROLE_UNSURE ? 1 : 0.95,
         .flags = ISR_FINDING_LABELLED | (failed ? ISR_FINDING_FAILED : ISR_FINDING_PLAIN),
         .role = whose->role,
         .kin = whose->kin,
