@@ -35,7 +35,7 @@ static void other_documents_are_refused_by_name(void **state)
     ASSERT_REFUSED("<?xml version='1.0'?><office:document/>", ISR_ERROR_UNSUPPORTED, "XML");
     ASSERT_REFUSED("\xef\xbb\xbf <!DOCTYPE html><p>x", ISR_ERROR_UNSUPPORTED, "web page");
     ASSERT_REFUSED("\xff\xfe<\0h\0t\0m\0l\0>\0", ISR_ERROR_UNSUPPORTED, "web page");
-    ASSERT_REFUSED("PK\x03\x04 no more", ISR_ERROR_UNSUPPORTED, "ZIP");
+    ASSERT_REFUSED("PK\x03\x04 no more", ISR_ERROR_MALFORMED, "cut short");
 }
 
 static void binary_junk_is_refused(void **state)

@@ -186,7 +186,7 @@ gboolean docx_fields_character(DocxFields *fields, IsrXmlCopy *copy, const IsrXm
         return FALSE;
     if (!field || !field->stays) {
         rule->does = ISR_XML_DROP;
-        rule->as = "field";
+        rule->as = ""; /* told already */
     }
     if (!field)
         return TRUE;

@@ -240,8 +240,10 @@ START(start_deleted)
         row->deleted = TRUE;
         isr_xml_copy_flag(copy, 1, ISR_RUN_DELETED);
     }
-    if (parent == DOCX_RUN_PROPERTIES || parent == DOCX_ROW_PROPERTIES)
+    if (parent == DOCX_RUN_PROPERTIES || parent == DOCX_ROW_PROPERTIES) {
         rule->does = ISR_XML_DROP;
+        rule->as = "";
+    }
     return TRUE;
 }
 
@@ -252,7 +254,7 @@ START(start_inserted)
     tell(walk, "tracked change", "insertions become ordinary text");
     if (parent == DOCX_RUN_PROPERTIES || parent == DOCX_ROW_PROPERTIES) {
         rule->does = ISR_XML_DROP;
-        rule->as = "tracked change";
+        rule->as = "";
     }
     return TRUE;
 }

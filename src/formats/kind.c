@@ -4,6 +4,7 @@
  * each: what the file is and what to do. */
 #include "charset.h"
 #include "formats.h"
+#include "package.h"
 
 #include <isredact/error.h>
 
@@ -25,8 +26,6 @@ static const IsrKind kinds[] = {
      "this is a PDF, which this version of isredact does not open; redact the document that it "
      "was made from"},
     {"{\\rtf", 5, TRUE, "this is a Rich Text file (.rtf); " AS_DOCUMENT},
-    {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8, FALSE,
-     "this is an old Microsoft Office file (.doc, .xls, .ppt, .msg); " AS_DOCUMENT},
     {"PK\x03\x04", 4, FALSE,
      "this is a ZIP archive but no document that isredact opens; give it the documents one by one"},
     {"PK\x05\x06", 4, FALSE, "this is an empty ZIP archive; there is nothing to redact"},
@@ -92,6 +91,17 @@ static gboolean refuse(IsrInput *input, IsrError code, const char *what, GError 
     return FALSE;
 }
 
+/* A document that is cut short or locked is no format's, but is to be refused as what it is. */
+static gboolean is_whole_package(IsrInput *input, GError **error)
+{
+    g_autoptr(IsrPackage) package = NULL;
+
+    if (!isr_package_recognise(input))
+        return TRUE;
+    package = isr_package_open(input, error);
+    return package != NULL;
+}
+
 gboolean isr_kind_refuse(IsrInput *input, GError **error)
 {
     const IsrKind *kind = isr_kind_for(input);
@@ -101,6 +111,8 @@ gboolean isr_kind_refuse(IsrInput *input, GError **error)
     if (isr_input_size(input) == 0)
         return refuse(input, ISR_ERROR_MALFORMED, "this file is empty; there is nothing to redact",
                       error);
+    if (!isr_package_refuse_compound(input, error) || !is_whole_package(input, error))
+        return FALSE;
     if (kind)
         return refuse(input, ISR_ERROR_UNSUPPORTED, kind->what, error);
     if (isr_charset_of(input, &charset, &mark, error))

@@ -272,8 +272,10 @@ gboolean isr_package_refuse_compound(IsrInput *input, GError **error)
     if (names_encrypted_package(input))
         return refuse(error, ISR_ERROR_ENCRYPTED, input,
                       "is locked with a password; save it without one and try again");
-    return refuse(error, ISR_ERROR_UNSUPPORTED, input,
-                  "is in the old binary form of Office; save it as .docx and try again");
+    return refuse(
+        error, ISR_ERROR_UNSUPPORTED, input,
+        "this is an old Microsoft Office file (.doc, .xls, .ppt, .msg); open it and save it as "
+        "Word (.docx) or OpenDocument (.odt)");
 }
 
 /* --- members --- */

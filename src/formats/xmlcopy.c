@@ -365,6 +365,8 @@ static gboolean begin_story(IsrXmlCopy *copy, Frame *frame, GError **error)
 
 static void count_dropped(IsrXmlCopy *copy, const IsrXmlRule *rule)
 {
+    if (rule->as && *rule->as == 0)
+        return;
     isr_visit_part(copy->source->visit, rule->as ? rule->as : "unlisted mark-up", ISR_FATE_DROPPED,
                    "not needed to read the document", FALSE);
 }

@@ -38,7 +38,8 @@ typedef struct {
     IsrXmlDoes does;
     guint flags;    /* IsrXmlFlags */
     guint tag;      /* the format's own number, for its hooks; 0: none */
-    const char *as; /* PSEUDO: its text. DROP: the word under which it is told, or NULL */
+    const char *as; /* PSEUDO: its text. DROP: the word under which it is told; NULL: as
+                       unlisted, "": not at all */
 } IsrXmlRule;
 
 /* What becomes of the value of an attribute that may stay. */
