@@ -274,7 +274,7 @@ gboolean isr_package_refuse_compound(IsrInput *input, GError **error)
                       "is locked with a password; save it without one and try again");
     return refuse(
         error, ISR_ERROR_UNSUPPORTED, input,
-        "this is an old Microsoft Office file (.doc, .xls, .ppt, .msg); open it and save it as "
+        "is an old Microsoft Office file (.doc, .xls, .ppt, .msg); open it and save it as "
         "Word (.docx) or OpenDocument (.odt)");
 }
 
