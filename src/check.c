@@ -31,8 +31,6 @@ static const IsrCheck checks[] = {
     {"pnc-letter", isr_check_pnc_letter, "check letter of a PNC ID"},
     {"postcode-area", isr_check_postcode_area, "begins with a postcode area that exists"},
     {"reference", isr_check_reference, "at least four letters or digits, and no year or date"},
-    {"student-support-letter", isr_check_student_support_letter,
-     "check letter of a Student Support Number"},
     {"uci-letter", isr_check_uci_letter, "check letter of a Unique Candidate Identifier"},
     {"uln-mod11", isr_check_uln_mod11, "10 digits with the check digit of a learner number"},
     {"upn-letter", isr_check_upn_letter, "check letter of a Unique Pupil Number"},

@@ -78,24 +78,6 @@ gboolean isr_check_uci_letter(const char *value, gsize length)
     return code[12] == "ABCDEFGHKLMRTVWXY"[sum % 17];
 }
 
-gboolean isr_check_student_support_letter(const char *value, gsize length)
-{
-    static const char letters[] = "ABCDEFGHJKLMNPRSTUVWXYZ";
-    char code[ISR_CHECK_MAX];
-    guint sum = 0;
-
-    if (isr_check_letters(value, length, code) != 13)
-        return FALSE;
-    for (guint i = 0; i < 12; i++) {
-        const char *letter = strchr(letters, code[i]);
-
-        if (i < 4 ? !letter : !g_ascii_isdigit(code[i]))
-            return FALSE;
-        sum += (i < 4 ? (guint)(letter - letters) : digit_of(code[i])) * (13 - i);
-    }
-    return strchr(letters, code[12]) != NULL && code[12] == letters[(23 - sum % 23) % 23];
-}
-
 /* Check letter of the police's registers: two digits of the year before the serial, modulo 23. */
 static gboolean police_letter(guint64 year, guint64 serial, guint64 power, char letter)
 {
@@ -245,6 +227,8 @@ gboolean isr_check_reference(const char *value, gsize length)
     guint64 number = isr_check_number(digits, MIN(d, 8));
 
     if (n < 4 || (n == 4 && d == 4 && memchr(value, ':', length)))
+        return FALSE;
+    if (length > 10 && value[10] == 'T' && isr_check_date_plausible(value, 10))
         return FALSE;
     if (d == 4 && length == 4 && number >= 1900 && number < 2100)
         return FALSE;

@@ -37,7 +37,6 @@ gboolean isr_check_ip6(const char *value, gsize length);
 gboolean isr_check_iban_mod97(const char *value, gsize length);
 gboolean isr_check_upn_letter(const char *value, gsize length);
 gboolean isr_check_uci_letter(const char *value, gsize length);
-gboolean isr_check_student_support_letter(const char *value, gsize length);
 gboolean isr_check_pnc_letter(const char *value, gsize length);
 gboolean isr_check_cro_letter(const char *value, gsize length);
 gboolean isr_check_nino_prefix(const char *value, gsize length);

@@ -3,21 +3,22 @@
  * Forms, loaded: keys of a rule file become compiled expressions. Labels and context are plain
  * words there; here they get the edges, spaces and fillers that people put around them. */
 #include "form.h"
+#include "phrases.h"
 
 #include <isredact/error.h>
 
 #include <string.h>
 
-/* A place that does not cut a word or number in two. */
-#define EDGE "(?!(?<=[\\p{L}\\p{N}])[\\p{L}\\p{N}])"
-
 /* What people put between a label and its value: punctuation, "no.", "is", a remark in brackets,
  * the border of a cell, a line end. As little of it as will do. */
 #define MARKS(n) "[^\\p{L}\\p{N}]{0," #n "}?"
+/* clang-format off */
 #define FILLER                                                                                     \
-    "(?:'?s)?" MARKS(                                                                              \
-        6) "(?:(?i:number|no|nos|num|nr|ref|refs|reference|id|is|it|its|was|are|of|now|code)"      \
-           "(?!\\p{L})" MARKS(4) "){0,3}?(?:\\([^()\\n\\x1f]{0,30}\\)" MARKS(4) ")?"
+    MARKS(6)                                                                                       \
+    "(?:(?i:numbers?|no|nos|num|nr|refs?|references?|ids?|is|it|its|was|are|of|now|code)(?!\\p{L})" \
+    MARKS(4) "){0,3}?"                                                                             \
+    "(?:\\([^()\\n\\x1f]{0,30}\\)" MARKS(4) ")?"
+/* clang-format on */
 
 /* What stands between values that share a label. */
 #define JOINT " ?(?:[,;/&+\\n\\x1f]|(?<= )(?:and|or|a|neu)(?= )) ?"
@@ -51,7 +52,7 @@ static gboolean expand(const char *pattern, GHashTable *pieces, guint depth, GSt
         if (p[0] == '\\' && p[1]) {
             g_string_append_len(out, p, 2);
             p++;
-            if (g_ascii_isalpha(*p) && p[1] == '{' && strchr(p, '}')) { /* \p{Lu}, \x{2019} */
+            if (strchr("pPxoNkg", *p) && p[1] == '{' && strchr(p, '}')) { /* \p{Lu}, \x{2019} */
                 g_string_append_len(out, p + 1, strchr(p, '}') - p);
                 p = strchr(p, '}');
             }
@@ -79,51 +80,6 @@ static gboolean expand(const char *pattern, GHashTable *pieces, guint depth, GSt
     return TRUE;
 }
 
-/* One word or phrase of a list: spaces may be line ends, a star at its end stands for any ending,
- * one at its front for any beginning. */
-static void append_word(GString *out, const char *word, const char *edge_right)
-{
-    gboolean open_left = word[0] == '*', open_right = g_str_has_suffix(word, "*");
-    const char *end = word + strlen(word) - (open_right ? 1 : 0);
-    gunichar last = end > word ? g_utf8_get_char(g_utf8_prev_char(end)) : 0;
-
-    word += open_left ? 1 : 0;
-    if (g_unichar_isalnum(g_utf8_get_char(word)) && !open_left)
-        g_string_append(out, EDGE);
-    for (const char *p = word; p < end; p = g_utf8_next_char(p)) {
-        gboolean inside = p > word && p + 1 < end;
-
-        if (*p == ' ' || (*p == '-' && inside)) {
-            g_string_append(out, *p == ' ' ? "[ \\n\\x1f-]{1,2}" : "[ -]?");
-            continue;
-        }
-        if (g_ascii_ispunct(*p))
-            g_string_append_c(out, '\\');
-        g_string_append_unichar(out, g_utf8_get_char(p));
-    }
-    if (open_right)
-        g_string_append(out, "[\\p{L}\\p{N}]*");
-    else if (g_unichar_isalnum(last))
-        g_string_append(out, edge_right);
-}
-
-/* "(?i:word|word)" for a list of words, or NULL for an empty one. */
-static char *word_list(const char *list, const char *edge_right)
-{
-    g_auto(GStrv) words = g_strsplit(list, ";", -1);
-    GString *out = g_string_new(NULL);
-
-    for (char **word = words; *word; word++) {
-        if (!*g_strstrip(*word))
-            continue;
-        g_string_append(out, out->len ? "|" : "(?i:");
-        append_word(out, *word, edge_right);
-    }
-    if (out->len == 0)
-        return g_string_free(out, TRUE);
-    return g_string_free(g_string_append_c(out, ')'), FALSE);
-}
-
 static gboolean compile(pcre2_code **code, const char *expression, const char *group,
                         const char *key, GError **error)
 {
@@ -140,8 +96,6 @@ static gboolean compile(pcre2_code **code, const char *expression, const char *g
                     (char *)message);
         return FALSE;
     }
-    /* Without a JIT compiler the interpreter does the same, only slower. */
-    pcre2_jit_compile(*code, PCRE2_JIT_COMPLETE);
     return TRUE;
 }
 
@@ -150,7 +104,7 @@ static gboolean load_words(GKeyFile *file, const char *group, const char *key, c
                            const char *back, pcre2_code **code, GError **error)
 {
     g_autofree char *list = value_of(file, group, key);
-    g_autofree char *words = list ? word_list(list, EDGE) : NULL;
+    g_autofree char *words = list ? isr_phrases_expression(list, ISR_EDGE) : NULL;
     g_autofree char *expression = words ? g_strconcat(front, words, back, NULL) : NULL;
 
     return !expression || compile(code, expression, group, key, error);
@@ -214,7 +168,8 @@ static gboolean load_pattern(IsrForm *form, GKeyFile *file, const char *group, G
 {
     g_autofree char *raw = value_of(file, group, "pattern"),
                     *list = value_of(file, group, "labels");
-    g_autofree char *labels = list ? word_list(list, "(?!\\p{L})") : NULL, *unknown = NULL;
+    g_autofree char *labels = list ? isr_phrases_expression(list, "(?:'?s)?(?!\\p{L})") : NULL,
+                    *unknown = NULL;
     g_autoptr(GString) value = g_string_new(NULL);
     gboolean open_edges, several;
 
@@ -225,7 +180,7 @@ static gboolean load_pattern(IsrForm *form, GKeyFile *file, const char *group, G
         return FALSE;
     gboolean marked = strstr(raw, "(?<value>") != NULL;
 
-    g_string_append(value, open_edges ? "" : EDGE);
+    g_string_append(value, open_edges ? "" : ISR_EDGE);
     g_string_append(value, marked ? "(?:" : "(?<value>");
     if (!expand(raw, pieces, 0, value, &unknown)) {
         g_autofree char *what = g_strdup_printf("{%s} is not in pieces.txt", unknown);
@@ -233,12 +188,12 @@ static gboolean load_pattern(IsrForm *form, GKeyFile *file, const char *group, G
         return set_wrong(error, group, "pattern", what);
     }
     g_string_append(value, ")");
-    g_string_append(value, open_edges ? "" : EDGE);
+    g_string_append(value, open_edges ? "" : ISR_EDGE);
     g_string_append(value, "(?C1)");
     if (!labels)
         return compile(&form->code, value->str, group, "pattern", error);
 
-    const char *own = value->str + (open_edges ? 0 : strlen(EDGE));
+    const char *own = value->str + (open_edges ? 0 : strlen(ISR_EDGE));
     g_autofree char *code = g_strconcat(labels, FILLER, own, NULL);
     g_autofree char *more = g_strconcat(JOINT, value->str, NULL);
     g_autofree char *heading = g_strconcat("^[^\\p{L}\\p{N}]*", labels, NULL);
@@ -247,6 +202,30 @@ static gboolean load_pattern(IsrForm *form, GKeyFile *file, const char *group, G
            compile(&form->alone, value->str, group, "pattern", error) &&
            (!several || compile(&form->more, more, group, "pattern", error)) &&
            compile(&form->heading, heading, group, "labels", error);
+}
+
+/* Word-set keys of what must stand beside a value: its labels, or the context it needs. */
+static GArray *load_keys(const IsrForm *form, GKeyFile *file, const char *group)
+{
+    const char *const asked[] = {form->heading ? "labels" : "before", form->heading ? "" : "after"};
+    g_autoptr(GArray) keys = g_array_new(FALSE, FALSE, sizeof(guint32));
+
+    if (!form->heading && !form->needs_context)
+        return NULL;
+    for (guint i = 0; i < G_N_ELEMENTS(asked); i++) {
+        g_autofree char *list = value_of(file, group, asked[i]);
+        g_auto(GStrv) phrases = g_strsplit(list ? list : "", ";", -1);
+
+        for (char **phrase = phrases; *phrase; phrase++) {
+            guint32 key = isr_wordset_key(g_strstrip(*phrase));
+
+            if (**phrase && key == 0)
+                return NULL;
+            if (**phrase)
+                g_array_append_val(keys, key);
+        }
+    }
+    return g_steal_pointer(&keys);
 }
 
 static gboolean refuse_unknown_keys(GKeyFile *file, const char *group, GError **error)
@@ -274,7 +253,8 @@ IsrForm *isr_form_load(GKeyFile *file, const char *group, GHashTable *pieces, GE
     double window = 50;
 
     form->name = g_strdup(g_str_has_prefix(group, "form ") ? group + 5 : group);
-    form->needs = value_of(file, group, "needs");
+    form->needs =
+        value_of(file, g_key_file_has_key(file, group, "needs", NULL) ? group : "rule", "needs");
     form->score = 0.8;
     form->boost = 0.2;
     if (!refuse_unknown_keys(file, group, error) || !load_checks(form, file, group, error) ||
@@ -298,6 +278,10 @@ IsrForm *isr_form_load(GKeyFile *file, const char *group, GHashTable *pieces, GE
         return NULL;
     }
     form->window = (gsize)window;
+    /* The other expressions see little text. Without a JIT compiler the interpreter does the
+     * same, only slower. */
+    pcre2_jit_compile(form->code, PCRE2_JIT_COMPLETE);
+    form->keys = load_keys(form, file, group);
     return g_steal_pointer(&form);
 }
 
@@ -314,6 +298,7 @@ void isr_form_free(IsrForm *form)
     pcre2_code_free(form->unless_before);
     pcre2_code_free(form->unless_after);
     g_free(form->checks);
+    g_clear_pointer(&form->keys, g_array_unref);
     g_free(form->needs);
     g_free(form->name);
     g_free(form);

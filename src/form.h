@@ -5,6 +5,8 @@
 
 #include <isredact/form.h>
 
+#include "wordset.h"
+
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
@@ -21,6 +23,7 @@ struct IsrForm {
     pcre2_code *unless_before, *unless_after; /* words that tell against, or NULL */
     const IsrCheck **checks;                  /* NULL-ended */
     int group;    /* number of the value's group, the same in all expressions */
+    GArray *keys; /* of guint32: word-set keys one of which must be held, or NULL */
     char *needs;  /* bytes one of which must occur, or NULL */
     gsize window; /* bytes in which context is looked for */
     double score, boost;

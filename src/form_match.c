@@ -23,6 +23,7 @@ struct IsrScratch {
     pcre2_jit_stack *stack;
     const IsrReading *reading;
     gboolean present[256];
+    IsrWordset words;      /* of the reading and of its columns' headings */
     gsize counted, column; /* the byte up to which cell breaks were counted, and how many */
     const IsrForm *form;   /* asked by the callout */
     gboolean strict;       /* checks must pass */
@@ -69,12 +70,21 @@ void isr_scratch_free(IsrScratch *scratch)
 void isr_scratch_read(IsrScratch *scratch, const IsrReading *reading)
 {
     const GString *text = reading->text;
+    const GPtrArray *columns = reading->block->columns;
 
     scratch->reading = reading;
     scratch->counted = scratch->column = 0;
     memset(scratch->present, 0, sizeof scratch->present);
     for (gsize i = 0; i < text->len; i++)
         scratch->present[(guchar)text->str[i]] = TRUE;
+    isr_wordset_clear(&scratch->words);
+    isr_wordset_add(&scratch->words, text->str, text->len);
+    for (guint i = 0; columns && i < columns->len; i++) {
+        const char *heading = g_ptr_array_index(columns, i);
+
+        if (heading)
+            isr_wordset_add(&scratch->words, heading, strlen(heading));
+    }
 }
 
 /* Runs @code from @at; the value's range is set if it matches. 1, 0 or -1 with @error. */
@@ -287,10 +297,14 @@ static gboolean match_columns(const IsrForm *form, IsrScratch *scratch, guint fl
 
 static gboolean may_match(const IsrForm *form, const IsrScratch *scratch)
 {
-    if (!form->needs)
-        return TRUE;
-    for (const char *p = form->needs; *p; p++) {
-        if (scratch->present[(guchar)*p])
+    gboolean may = form->needs == NULL;
+
+    for (const char *p = form->needs; p && *p && !may; p++)
+        may = scratch->present[(guchar)*p];
+    if (!may || !form->keys)
+        return may;
+    for (guint i = 0; i < form->keys->len; i++) {
+        if (isr_wordset_may_hold(&scratch->words, g_array_index(form->keys, guint32, i)))
             return TRUE;
     }
     return FALSE;

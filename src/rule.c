@@ -90,14 +90,15 @@ static gboolean load_examples(IsrRule *rule, GKeyFile *file, const char *group, 
 
 static gboolean load_head(IsrRule *rule, GKeyFile *file, GError **error)
 {
-    static const char *const known[] = {"title", "category", "source", NULL};
+    static const char *const known[] = {"title", "category", "source", "needs", NULL};
     g_auto(GStrv) keys = g_key_file_get_keys(file, "rule", NULL, NULL);
     g_autofree char *category = g_key_file_get_value(file, "rule", "category", NULL);
 
     for (char **key = keys; key && *key; key++) {
         if (!g_strv_contains(known, *key)) {
             g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
-                        "[rule] %s: is not a key here; known are title, category and source", *key);
+                        "[rule] %s: is not a key here; known are title, category, source and needs",
+                        *key);
             return FALSE;
         }
     }
@@ -131,6 +132,11 @@ static gboolean load_groups(IsrRule *rule, GKeyFile *file, GHashTable *pieces, G
                 return FALSE;
             g_ptr_array_add(rule->forms, form);
         } else if (g_str_equal(*group, "match") || g_str_equal(*group, "no-match")) {
+            if (**group == 'm' && rule->shield) {
+                g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
+                            "[match]: a rule of category none finds nothing; write [no-match]");
+                return FALSE;
+            }
             if (!load_examples(rule, file, *group, **group == 'm', error))
                 return FALSE;
         } else if (!g_str_equal(*group, "rule")) {
