@@ -56,6 +56,16 @@ static gboolean is_abbreviation(const Words *words, const Word *word)
            !is_name_word(word);
 }
 
+/* "TEOH Zhi Hao": what looks like an abbreviation is the surname of the name behind it. */
+static gboolean is_loud_surname(Words *words, guint n)
+{
+    const Word *word = nth(words, n), *next = nth(words, n + 1);
+
+    return word->end - word->start == 4 && is_unknown(word) && next != NULL &&
+           next->gap == GAP_SPACE && (next->flags & WORD_CAPITAL) && !(next->flags & WORD_UPPER) &&
+           is_strong(next);
+}
+
 /* What follows a title without being a name: "the dr will". */
 static gboolean is_small(const Words *words, const Word *word)
 {
@@ -90,9 +100,7 @@ static gboolean can_stand(Words *words, guint n, Lead lead)
         return FALSE;
     if (!(word->flags & WORD_CAPITAL))
         return is_lower_name(words, word, lead);
-    if (lead < LEAD_TITLE && is_abbreviation(words, word))
-        return FALSE;
-    return TRUE;
+    return lead >= LEAD_TITLE || !is_abbreviation(words, word) || is_loud_surname(words, n);
 }
 
 /* Kin words and job titles end a name as they begin one: "Ekene Mark Social Worker". */

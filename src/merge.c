@@ -171,6 +171,27 @@ static gboolean is_near(const char *a, const char *b)
     return n - front - back <= 1 && m - front - back <= 1;
 }
 
+/* "OkaforJ", "jokafor": a surname and a forename or its initial in one word. */
+static gboolean is_joined(const char *key, const Mention *mention)
+{
+    for (guint i = 0; i < isr_mention_size(mention); i++)
+        for (guint k = 0; k < isr_mention_size(mention); k++) {
+            const char *given = isr_mention_part(mention, i)->key;
+            const char *family = isr_mention_part(mention, k)->key;
+            gsize n = strlen(given), m = strlen(family), length = strlen(key);
+            if (i == k || n == 0 || m < 3)
+                continue;
+            gboolean behind = length > m && strncmp(key, family, m) == 0;
+            gboolean before = length > m && strcmp(key + length - m, family) == 0;
+            if ((behind &&
+                 (strcmp(key + m, given) == 0 || (length == m + 1 && key[m] == *given))) ||
+                (before && ((length == n + m && strncmp(key, given, n) == 0) ||
+                            (length == m + 1 && *key == *given))))
+                return TRUE;
+        }
+    return FALSE;
+}
+
 /* "Shan" for Shanice, "Joazinho" for Joãozinho: the one person with such a name, or NULL. */
 static Cluster *like_fit(const IsrPeople *people, const Mention *mention)
 {
@@ -185,6 +206,8 @@ static Cluster *like_fit(const IsrPeople *people, const Mention *mention)
         gpointer key;
         gboolean like = FALSE;
         g_hash_table_iter_init(&iter, cluster->keys);
+        for (guint n = 0; !like && n < cluster->mentions->len; n++)
+            like = is_joined(part->key, cluster->mentions->pdata[n]);
         while (!like && g_hash_table_iter_next(&iter, &key, NULL))
             like = !g_hash_table_contains(cluster->surnames, key) &&
                    (is_near(part->key, key) ||

@@ -5,6 +5,8 @@
 
 #include <isredact/people.h>
 
+#include <isredact/label.h>
+
 #include "mention.h"
 
 /* A person in the making. */
@@ -39,17 +41,18 @@ typedef struct {
 
 struct IsrPeople {
     const IsrPatterns *patterns;
-    GPtrArray *mentions;  /* of Mention *, by order */
-    GHashTable *by_key;   /* what a mention is, as text, to its number */
-    GArray *places;       /* of Place, in order */
-    GPtrArray *values;    /* of Value * */
-    GHashTable *by_value; /* "category:squeezed" */
-    GPtrArray *clusters;  /* of Cluster *; after settling, by number */
-    GHashTable *forms;    /* squeezed form to Form * */
-    GHashTable *headed;   /* squeezed names that stand in a heading or subject line */
-    guint field;          /* the last mention that a field of a form made, or 0 */
-    guint field_block;    /* where it stood */
-    guint alone;          /* the mention that was all of the block before, or 0 */
+    GPtrArray *mentions;     /* of Mention *, by order */
+    GHashTable *by_key;      /* what a mention is, as text, to its number */
+    GArray *places;          /* of Place, in order */
+    GPtrArray *values;       /* of Value * */
+    GHashTable *by_value;    /* "category:squeezed" */
+    GPtrArray *clusters;     /* of Cluster *; after settling, by number */
+    GHashTable *forms;       /* squeezed form to Form * */
+    GHashTable *headed;      /* squeezed names that stand in a heading or subject line */
+    guint field;             /* the last mention that a field of a form made, or 0 */
+    guint field_block;       /* where it stood */
+    IsrLabelMeaning pending; /* label that ended the block before, waiting for its value */
+    guint alone;             /* the mention that was all of the block before, or 0 */
 };
 
 /* To whom a form of a name leads. */
@@ -57,6 +60,24 @@ typedef struct {
     guint person; /* 0: to several */
     IsrRole role; /* that they share, else UNSURE */
 } Form;
+
+/* The number of the mention @text, made if it is new. */
+guint isr_people_remember(IsrPeople *people, const char *text, MentionKind kind, IsrRole role,
+                          const char *kin, char gender);
+/* Remembers a value that is no name. Takes @text. */
+void isr_people_keep(IsrPeople *people, IsrCategory category, char *text, IsrRole role,
+                     const char *kin, guint mention);
+
+/* The mention with @number, from 1. Borrowed. */
+Mention *isr_people_mention(const IsrPeople *people, guint number);
+/* The number of the mention that stood at byte @start of @block, or 0. */
+guint isr_people_mention_at(const IsrPeople *people, guint block, gsize start);
+/* The text of @finding; free with g_free(). */
+char *isr_people_text(const IsrBlock *block, const IsrFinding *finding);
+
+/* Learns the value at the beginning of @block that a label at the end of the block before waits
+ * for, and whether @block ends with such a label. */
+void isr_pending_learn(IsrPeople *people, const IsrBlock *block, const GArray *findings);
 
 /* Adds a vote for @role. */
 void isr_roles_vote(Cluster *cluster, IsrRole role, const char *kin, double weight,

@@ -210,12 +210,20 @@ static gboolean share_surname(const Cluster *a, const Cluster *b)
     return FALSE;
 }
 
+static gboolean has_votes(const Cluster *cluster)
+{
+    for (IsrRole role = 0; role < ISR_N_ROLES; role++)
+        if (cluster->votes[role] > 0)
+            return TRUE;
+    return FALSE;
+}
+
 /* Nothing says who they are, but they bear the name of the subject or a relative. */
 static void find_family(const IsrPeople *people)
 {
     for (guint i = 0; i < people->clusters->len; i++) {
         Cluster *cluster = people->clusters->pdata[i];
-        if (cluster->person.role != ISR_ROLE_UNSURE)
+        if (cluster->person.role != ISR_ROLE_UNSURE || has_votes(cluster))
             continue;
         for (guint n = 0; n < people->clusters->len; n++) {
             const Cluster *other = people->clusters->pdata[n];

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Says whose each finding of a block is, once people are settled. */
+#include <string.h>
+
+#include "people.h"
+#include "whose.h"
+
+/* The only person with that role and word for it; 0 if there are several or none. */
+static guint person_called(const IsrPeople *people, IsrRole role, const char *kin)
+{
+    guint found = 0;
+
+    for (guint i = 1; i <= people->clusters->len; i++) {
+        const IsrPerson *person = isr_people_nth(people, i);
+        if (person->role != role || (kin != NULL && g_strcmp0(person->kin, kin) != 0))
+            continue;
+        if (found > 0)
+            return 0;
+        found = i;
+    }
+    return found;
+}
+
+static void give(IsrFinding *finding, const IsrPeople *people, guint person)
+{
+    finding->person = person;
+    finding->role = isr_people_nth(people, person)->role;
+    if (finding->kin == NULL)
+        finding->kin = isr_people_nth(people, person)->kin;
+}
+
+static void attribute_name(const IsrPeople *people, const IsrBlock *block, IsrFinding *finding)
+{
+    guint number = isr_people_mention_at(people, block->index, finding->range.start);
+    const Mention *mention = number > 0 ? isr_people_mention(people, number) : NULL;
+
+    if (mention != NULL && mention->person > 0) {
+        give(finding, people, mention->person);
+    } else if (mention != NULL && mention->shared != ISR_ROLE_UNSURE) {
+        finding->role = mention->shared;
+    } else if (finding->person > 0) {
+        give(finding, people, finding->person);
+    } else {
+        g_autofree char *text = isr_people_text(block, finding), *key = isr_squeeze(text, -1);
+        const Form *form = g_hash_table_lookup(people->forms, key);
+        if (form != NULL && form->person > 0)
+            give(finding, people, form->person);
+        else if (form != NULL)
+            finding->role = form->role;
+    }
+    if (finding->role == ISR_ROLE_UNSURE)
+        finding->flags |= ISR_FINDING_UNSURE;
+}
+
+/* The person whose name the address holds: "k.nowakowska@". */
+static guint person_of_email(const IsrPeople *people, const char *email)
+{
+    g_autofree char *local = g_strndup(email, strcspn(email, "@"));
+    g_auto(GStrv) pieces = g_strsplit_set(local, "._-+0123456789", -1);
+
+    for (guint whole = 0; whole < 2; whole++)
+        for (char **piece = pieces; *piece != NULL; piece++) {
+            g_autofree char *key = isr_squeeze(whole ? *piece : local, -1);
+            const Form *form = strlen(key) > 2 ? g_hash_table_lookup(people->forms, key) : NULL;
+            if (form != NULL && form->person > 0)
+                return form->person;
+        }
+    return 0;
+}
+
+static void attribute_value(const IsrPeople *people, const IsrBlock *block, GArray *findings,
+                            guint n)
+{
+    IsrFinding *finding = &g_array_index(findings, IsrFinding, n);
+
+    if (finding->category == ISR_CATEGORY_EMAIL) {
+        g_autofree char *email = isr_people_text(block, finding);
+        guint person = person_of_email(people, email);
+        if (person > 0) {
+            give(finding, people, person);
+            return;
+        }
+        if (isr_roles_is_work(people->patterns, email))
+            finding->role = ISR_ROLE_PROFESSIONAL;
+    }
+    if (finding->person > 0 && finding->role != ISR_ROLE_UNSURE)
+        return;
+    Whose whose = isr_whose(people->patterns, block, findings, n);
+    if (whose.name != NULL && whose.name->person > 0) {
+        give(finding, people, whose.name->person);
+    } else if (whose.name != NULL) {
+        finding->role = whose.name->role;
+    } else if (whose.role != ISR_ROLE_UNSURE) {
+        guint person = person_called(people, whose.role, whose.kin);
+        finding->role = whose.role;
+        finding->kin = finding->kin != NULL ? finding->kin : whose.kin;
+        if (person > 0)
+            give(finding, people, person);
+    } else {
+        finding->flags |= ISR_FINDING_UNSURE;
+    }
+}
+
+static gint by_place(gconstpointer a, gconstpointer b)
+{
+    const IsrFinding *x = a, *y = b;
+
+    return x->range.start < y->range.start ? -1 : x->range.start > y->range.start;
+}
+
+void isr_people_attribute(const IsrPeople *people, const IsrBlock *block, GArray *findings)
+{
+    g_array_sort(findings, by_place);
+    for (guint i = 0; i < findings->len; i++) {
+        IsrFinding *finding = &g_array_index(findings, IsrFinding, i);
+        if (finding->category == ISR_CATEGORY_NAME || finding->category == ISR_CATEGORY_INITIALS)
+            attribute_name(people, block, finding);
+    }
+    for (guint i = 0; i < findings->len; i++) {
+        IsrCategory category = g_array_index(findings, IsrFinding, i).category;
+        if (category != ISR_CATEGORY_NAME && category != ISR_CATEGORY_INITIALS)
+            attribute_value(people, block, findings, i);
+    }
+}

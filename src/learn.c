@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Learns from the findings of one block: which names are mentioned, with what role evidence
+ * beside them, which fields belong together, whose the values are. */
+#include <string.h>
+
+#include <isredact/label.h>
+
+#include "people.h"
+#include "whose.h"
+
+/* Fields that belong together stand in neighbouring lines. */
+#define NEAR 3
+
+static MentionKind kind_of(const IsrFinding *finding)
+{
+    if (g_strcmp0(finding->rule, "forename") == 0)
+        return MENTION_FORENAME;
+    if (g_strcmp0(finding->rule, "surname") == 0)
+        return MENTION_SURNAME;
+    if (g_strcmp0(finding->rule, "alias") == 0)
+        return MENTION_ALIAS;
+    if (g_strcmp0(finding->reason, "a title before it") == 0)
+        return MENTION_TITLED;
+    return MENTION_NAME;
+}
+
+/* What the title right before @at says: "Mr" or "Mrs". */
+static char gender_before(const char *text, gsize at)
+{
+    static const struct {
+        const char *title;
+        char gender;
+    } titles[] = {{"mr", 'm'}, {"master", 'm'}, {"sir", 'm'}, {"mrs", 'f'},
+                  {"ms", 'f'}, {"miss", 'f'},   {"mme", 'f'}, {"lady", 'f'}};
+
+    while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '.'))
+        at--;
+    for (guint i = 0; i < G_N_ELEMENTS(titles); i++) {
+        gsize length = strlen(titles[i].title);
+        if (at >= length && g_ascii_strncasecmp(text + at - length, titles[i].title, length) == 0 &&
+            (at == length || !g_ascii_isalnum(text[at - length - 1])))
+            return titles[i].gender;
+    }
+    return 0;
+}
+
+/* Role evidence that the detectors did not see: the row's other cells, the heading, the form. */
+static void find_role(const IsrPeople *people, const IsrBlock *block, const IsrFinding *finding,
+                      Whose *whose)
+{
+    *whose = (Whose){finding->role, finding->kin, NULL, finding->reason};
+    if (finding->role != ISR_ROLE_UNSURE)
+        return;
+    gboolean field = isr_whose_is_field(people->patterns, block, finding);
+    const IsrLabel *label = field ? NULL : isr_whose_cell(people->patterns, block, finding);
+    if (label != NULL) {
+        *whose = (Whose){label->role, label->kin, NULL, "the table says so"};
+        return;
+    }
+    if (!field || g_strcmp0(finding->rule, "named") == 0 || kind_of(finding) == MENTION_ALIAS)
+        return;
+    label = isr_whose_heading(people->patterns, block);
+    if (label != NULL)
+        *whose = (Whose){label->role, label->kin, NULL, "the heading above says so"};
+    else
+        *whose = (Whose){ISR_ROLE_SUBJECT, NULL, NULL, "a field of the record itself"};
+}
+
+static double weight_of(const char *reason)
+{
+    static const struct {
+        const char *reason;
+        double weight;
+    } weights[] = {{"its label says so", 3},
+                   {"the table says so", 3},
+                   {"the heading above says so", 2},
+                   {"a field of the record itself", 1.5}};
+
+    for (guint i = 0; i < G_N_ELEMENTS(weights); i++)
+        if (g_strcmp0(weights[i].reason, reason) == 0)
+            return weights[i].weight;
+    return 2;
+}
+
+/* "Surname: OKAFOR" and "Forename: Jayden" are one person, and an alias is another name of the
+ * person mentioned last. */
+static void join_fields(IsrPeople *people, const IsrBlock *block, guint number, guint last)
+{
+    Mention *mention = isr_people_mention(people, number);
+    gboolean near = people->field > 0 && block->index - people->field_block <= NEAR;
+    Mention *field = near ? isr_people_mention(people, people->field) : NULL;
+
+    if (mention->kind == MENTION_ALIAS && mention->beside == 0)
+        mention->beside = last > 0 ? last : near ? people->field : 0;
+    if (field == NULL || field == mention)
+        return;
+    gboolean pair = (mention->kind == MENTION_FORENAME && field->kind == MENTION_SURNAME) ||
+                    (mention->kind == MENTION_SURNAME && field->kind == MENTION_FORENAME);
+    if (!pair || mention->beside > 0 || field->beside > 0)
+        return;
+    const Mention *given = mention->kind == MENTION_FORENAME ? mention : field;
+    const Mention *family = given == mention ? field : mention;
+    g_autofree char *full = g_strdup_printf("%s, %s", family->text, given->text);
+    guint whole = isr_people_remember(people, full, MENTION_NAME, given->role, given->kin, 0);
+    Mention *both = isr_people_mention(people, whole);
+    both->order = MIN(given->order, family->order);
+    both->score = 0.95;
+    both->reason = given->reason;
+    both->weight = given->weight;
+    mention->beside = field->beside = whole;
+}
+
+/* Letters and digits of the block that no name covers: a signature stands alone. */
+static gboolean is_all_of(const IsrBlock *block, const IsrFinding *finding)
+{
+    gsize others = 0;
+
+    for (gsize at = 0; at < block->text->len; at++)
+        if ((at < finding->range.start || at >= finding->range.end) &&
+            g_ascii_isalnum(block->text->str[at]))
+            others++;
+    return others <= 4;
+}
+
+/* A name alone in its block and, in the next, what that person is. */
+static void learn_signature(IsrPeople *people, const IsrBlock *block)
+{
+    const char *text = block->text->str;
+    gsize length = strcspn(text, ",|\n(");
+    IsrLabelMeaning meaning;
+
+    if (people->alone == 0 || length == 0 || length > 60)
+        return;
+    Mention *mention = isr_people_mention(people, people->alone);
+    if (mention->role != ISR_ROLE_UNSURE ||
+        !isr_label_index_read(people->patterns->wordings, text, (gssize)length, TRUE, &meaning) ||
+        meaning.owner == NULL || meaning.label != meaning.owner ||
+        meaning.owner->role != ISR_ROLE_PROFESSIONAL)
+        return;
+    mention->role = ISR_ROLE_PROFESSIONAL;
+    mention->kin = meaning.owner->kin;
+    mention->reason = "a job title under the signature";
+    mention->weight = 2.5;
+}
+
+/* A heading, or the line of a letter that says what it is about. */
+static gboolean is_headline(const IsrBlock *block)
+{
+    return block->kind == ISR_BLOCK_HEADING ||
+           g_ascii_strncasecmp(block->text->str, "subject:", 8) == 0 ||
+           g_ascii_strncasecmp(block->text->str, "re:", 3) == 0;
+}
+
+static guint learn_name(IsrPeople *people, const IsrBlock *block, const IsrFinding *finding,
+                        guint last)
+{
+    g_autofree char *text = isr_people_text(block, finding);
+    Whose whose;
+
+    find_role(people, block, finding, &whose);
+    guint number = isr_people_remember(people, text, kind_of(finding), whose.role, whose.kin,
+                                       gender_before(block->text->str, finding->range.start));
+    Mention *mention = isr_people_mention(people, number);
+    Place place = {block->index, number, finding->range.start};
+
+    g_array_append_val(people->places, place);
+    if (mention->count++ == 0)
+        mention->block = block->index;
+    mention->score = MAX(mention->score, finding->score);
+    if (whose.role != ISR_ROLE_UNSURE) {
+        mention->reason = whose.reason;
+        mention->weight = weight_of(whose.reason);
+    }
+    if (is_headline(block) && mention->parts->len > 0)
+        g_hash_table_add(people->headed, isr_squeeze(text, -1));
+    join_fields(people, block, number, last);
+    if (isr_whose_is_field(people->patterns, block, finding) && mention->kind != MENTION_ALIAS) {
+        people->field = mention->beside > 0 ? mention->beside : number;
+        if (mention->beside == 0 || people->field == number)
+            people->field = number;
+        people->field_block = block->index;
+    }
+    return number;
+}
+
+static void learn_value(IsrPeople *people, const IsrBlock *block, const GArray *findings, guint n)
+{
+    const IsrFinding *finding = &g_array_index(findings, IsrFinding, n);
+    g_autofree char *text = isr_people_text(block, finding);
+    Whose whose = isr_whose(people->patterns, block, findings, n);
+    guint mention = whose.name != NULL
+                        ? isr_people_mention_at(people, block->index, whose.name->range.start)
+                        : 0;
+    isr_people_keep(people, finding->category, g_steal_pointer(&text), whose.role, whose.kin,
+                    mention);
+}
+
+void isr_people_learn(IsrPeople *people, const IsrBlock *block, const GArray *findings)
+{
+    guint last = 0;
+
+    isr_pending_learn(people, block, findings);
+    learn_signature(people, block);
+    people->alone = 0;
+    for (guint i = 0; i < findings->len; i++) {
+        const IsrFinding *finding = &g_array_index(findings, IsrFinding, i);
+        if (finding->category != ISR_CATEGORY_NAME)
+            continue;
+        last = learn_name(people, block, finding, last);
+        if (block->kind != ISR_BLOCK_ROW && is_all_of(block, finding))
+            people->alone = last;
+    }
+    for (guint i = 0; i < findings->len; i++) {
+        IsrCategory category = g_array_index(findings, IsrFinding, i).category;
+        if (category != ISR_CATEGORY_NAME && !isr_category_is_topic(category))
+            learn_value(people, block, findings, i);
+    }
+}

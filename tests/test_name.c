@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Names: what is one where, and what only looks like one. */
+#include "isr_test.h"
+
+#include <string.h>
+
+#include <isredact/detector.h>
+
+static int load_patterns(void **state)
+{
+    g_autoptr(GError) error = NULL;
+
+    *state = isr_patterns_load(g_getenv("ISREDACT_PATTERNS"), &error);
+    assert_no_error(error);
+    return 0;
+}
+
+static int free_patterns(void **state)
+{
+    isr_patterns_free(*state);
+    return 0;
+}
+
+/* The names found in @text, parted by '|'. */
+static char *names_in(const IsrPatterns *patterns, const char *text)
+{
+    g_autoptr(IsrBlock) block =
+        isr_block_new(strchr(text, ISR_CELL_BREAK) ? ISR_BLOCK_ROW : ISR_BLOCK_BODY, "part");
+    g_autoptr(GArray) findings = isr_findings_new();
+    GString *names = g_string_new(NULL);
+
+    isr_block_append(block, text, -1, 0, ISR_RUN_PLAIN);
+    assert_true(isr_detect(patterns, block, findings, NULL));
+    for (guint i = 0; i < findings->len; i++) {
+        const IsrFinding *finding = &g_array_index(findings, IsrFinding, i);
+        if (finding->category != ISR_CATEGORY_NAME)
+            continue;
+        g_string_append_printf(names, "%s%.*s", names->len > 0 ? "|" : "",
+                               (int)(finding->range.end - finding->range.start),
+                               text + finding->range.start);
+    }
+    return g_string_free(names, FALSE);
+}
+
+static void expect(const IsrPatterns *patterns, const char *text, const char *names)
+{
+    g_autofree char *found = names_in(patterns, text);
+
+    if (strcmp(found, names) != 0)
+        fail_msg("in \"%s\": found \"%s\", not \"%s\"", text, found, names);
+}
+
+static void a_title_speaks_for_the_name_behind_it(void **state)
+{
+    expect(*state, "Mr Brownlow rang.", "Brownlow");
+    expect(*state, "seen by Dr. Deshpande-Cole today", "Deshpande-Cole");
+    expect(*state, "PC 1187 Ahmed attended.", "Ahmed");
+    expect(*state, "the note from mrs oyelaran came", "oyelaran");
+}
+
+static void a_kin_word_speaks_for_the_name_behind_it(void **state)
+{
+    expect(*state, "She came with mum Shirin.", "Shirin");
+    expect(*state, "I met his brother Golam Mortuza there.", "Golam Mortuza");
+    expect(*state, "and Auntie Bev collected her", "Bev");
+    expect(*state, "her mother, Shirin Akter, agreed", "Shirin Akter");
+}
+
+static void a_job_title_speaks_for_the_name_beside_it(void **state)
+{
+    expect(*state, "The social worker Ekene Mark visited.", "Ekene Mark");
+    expect(*state, "Ekene Mark, social worker, visited.", "Ekene Mark");
+    expect(*state, "Chaired by Lowri ap Rhisiart (HV).", "Lowri ap Rhisiart");
+}
+
+static void names_of_all_origins_are_read_whole(void **state)
+{
+    static const char *const names[] = {
+        "Siobhan O'Hanlon",  "Lowri ap Rhisiart",      "Abdul bin Rashid",   "Nguyen Thi Bich Lien",
+        "Zhi Hao Teoh",      "Ngozi Okwuosa-Eze",      "Agata Wojdyła",      "Maria de la Cruz",
+        "Winnie-Ann Cawley", "Harshavardhan Deshmukh", "Gráinne Ní Bhriain", "Fatoumata Baldé"};
+
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *text = g_strdup_printf("Yesterday %s rang the duty desk.", names[i]);
+        expect(*state, text, names[i]);
+    }
+}
+
+static void surname_first_and_capitals_are_names(void **state)
+{
+    expect(*state, "OKAFOR, Jayden was absent.", "OKAFOR, Jayden");
+    expect(*state, "We saw TEOH Zhi Hao at home.", "TEOH Zhi Hao");
+    expect(*state, "NAME: JAYDEN OKAFOR", "JAYDEN OKAFOR");
+}
+
+static void initials_and_nicknames_belong_to_the_name(void **state)
+{
+    expect(*state, "agreed with J. Okafor and B.K. Teoh", "J. Okafor|B.K. Teoh");
+    expect(*state, "Philomena \"Phil\" Maughan rang it in.", "Philomena \"Phil\" Maughan");
+}
+
+static void salutations_and_aliases_are_names(void **state)
+{
+    expect(*state, "Dear Siobhan,", "Siobhan");
+    expect(*state, "Tasnuva Rouf, known at home as Tumpa.", "Tasnuva Rouf|Tumpa");
+}
+
+static void notes_in_lower_case_hold_names_too(void **state)
+{
+    expect(*state, "went with nasreen bhamjee. knocked, no answer.", "nasreen bhamjee");
+}
+
+static void ordinary_words_are_no_names(void **state)
+{
+    static const char *const texts[] = {"Section 47 enquiries began in May and end in August.",
+                                        "The Children Act says so; the Core Group met on Monday.",
+                                        "Will the panel please note that hope is not a plan?",
+                                        "Mark the dates on the chart. Grace period ends soon.",
+                                        "She takes Sertraline and uses Epaderm.",
+                                        "He likes Minecraft, the London Underground and Big Ben.",
+                                        "Pinfold Green Infant School is on Cinder Hill Road.",
+                                        "CHILD AND FAMILY ASSESSMENT",
+                                        "English and Maths are his best subjects. He plays FIFA."};
+
+    for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
+        expect(*state, texts[i], "");
+}
+
+static void a_possessive_is_no_part_of_the_name(void **state)
+{
+    expect(*state, "This is Jayden Okafor's plan.", "Jayden Okafor");
+}
+
+static void a_dash_parts_names_and_a_hyphen_joins_them(void **state)
+{
+    expect(*state, "Contact Shirin\xe2\x80\x93Golam was fine.", "Shirin|Golam");
+    expect(*state, "Seen: Anne-Marie Garside-Nunn.", "Anne-Marie Garside-Nunn");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_title_speaks_for_the_name_behind_it),
+        cmocka_unit_test(a_kin_word_speaks_for_the_name_behind_it),
+        cmocka_unit_test(a_job_title_speaks_for_the_name_beside_it),
+        cmocka_unit_test(names_of_all_origins_are_read_whole),
+        cmocka_unit_test(surname_first_and_capitals_are_names),
+        cmocka_unit_test(initials_and_nicknames_belong_to_the_name),
+        cmocka_unit_test(salutations_and_aliases_are_names),
+        cmocka_unit_test(notes_in_lower_case_hold_names_too),
+        cmocka_unit_test(ordinary_words_are_no_names),
+        cmocka_unit_test(a_possessive_is_no_part_of_the_name),
+        cmocka_unit_test(a_dash_parts_names_and_a_hyphen_joins_them),
+    };
+    return cmocka_run_group_tests(tests, load_patterns, free_patterns);
+}

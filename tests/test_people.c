@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * People: mentions become persons, persons get roles, and what is known is found everywhere. */
+#include "isr_test.h"
+
+#include <string.h>
+
+#include <isredact/detector.h>
+#include <isredact/people.h>
+
+static IsrPatterns *patterns;
+
+static int load_patterns(void **state)
+{
+    g_autoptr(GError) error = NULL;
+
+    (void)state;
+    patterns = isr_patterns_load(g_getenv("ISREDACT_PATTERNS"), &error);
+    assert_no_error(error);
+    return 0;
+}
+
+static int free_patterns(void **state)
+{
+    (void)state;
+    isr_patterns_free(patterns);
+    return 0;
+}
+
+/* A document, gone through as the pipeline does. */
+typedef struct {
+    GPtrArray *blocks;   /* of IsrBlock * */
+    GPtrArray *findings; /* of GArray * */
+    IsrPeople *people;
+    IsrTerms *terms;
+} Document;
+
+static IsrBlock *block_of(const char *text, guint index)
+{
+    IsrBlock *block = isr_block_new(*text == '#'                   ? ISR_BLOCK_HEADING
+                                    : strchr(text, ISR_CELL_BREAK) ? ISR_BLOCK_ROW
+                                                                   : ISR_BLOCK_BODY,
+                                    "part");
+
+    block->index = index;
+    isr_block_append(block, text + strspn(text, "# "), -1, 0, ISR_RUN_PLAIN);
+    return block;
+}
+
+/* @texts ends with NULL. */
+static Document read_document(const char *const *texts, char **subjects)
+{
+    Document document = {
+        g_ptr_array_new_with_free_func((GDestroyNotify)isr_block_free),
+        g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref),
+        isr_people_new(patterns, subjects),
+        isr_terms_new(),
+    };
+    const char *heading = NULL;
+
+    for (guint i = 0; texts[i] != NULL; i++) {
+        IsrBlock *block = block_of(texts[i], i);
+        GArray *findings = isr_findings_new();
+        block->heading = heading;
+        if (block->kind == ISR_BLOCK_HEADING)
+            heading = block->text->str;
+        assert_true(isr_detect(patterns, block, findings, NULL));
+        isr_people_learn(document.people, block, findings);
+        g_ptr_array_add(document.blocks, block);
+        g_ptr_array_add(document.findings, findings);
+    }
+    isr_people_settle(document.people, document.terms);
+    isr_terms_compile(document.terms);
+    for (guint i = 0; i < document.blocks->len; i++) {
+        const IsrBlock *block = document.blocks->pdata[i];
+        GArray *findings = document.findings->pdata[i];
+        g_autoptr(IsrReading) reading = isr_reading_new(block, ISR_VIEW_AFTER);
+        isr_terms_sweep(document.terms, reading, findings);
+        isr_people_attribute(document.people, block, findings);
+        isr_findings_resolve(findings, block);
+    }
+    return document;
+}
+
+static void free_document(Document *document)
+{
+    g_ptr_array_unref(document->blocks);
+    g_ptr_array_unref(document->findings);
+    isr_people_free(document->people);
+    isr_terms_free(document->terms);
+}
+
+/* The finding that covers @value in block @n; NULL if none does. */
+static const IsrFinding *found(const Document *document, guint n, const char *value)
+{
+    const IsrBlock *block = document->blocks->pdata[n];
+    const GArray *findings = document->findings->pdata[n];
+    const char *at = strstr(block->text->str, value);
+
+    assert_non_null(at);
+    gsize start = (gsize)(at - block->text->str);
+    for (guint i = 0; i < findings->len; i++) {
+        const IsrFinding *finding = &g_array_index(findings, IsrFinding, i);
+        if (finding->range.start <= start && finding->range.end >= start + strlen(value))
+            return finding;
+    }
+    return NULL;
+}
+
+static guint person_of(const Document *document, guint n, const char *value)
+{
+    const IsrFinding *finding = found(document, n, value);
+
+    if (finding == NULL)
+        fail_msg("not found: %s", value);
+    return finding->person;
+}
+
+static void forms_of_a_name_are_one_person(void **state)
+{
+    (void)state;
+    const char *texts[] = {"Child: Jayden Okafor",
+                           "OKAFOR, Jayden was seen.",
+                           "Jayden is well, and J. Okafor signed.",
+                           "Plan for JO and for J.O.",
+                           "file plan_OkaforJ.docx",
+                           NULL};
+    Document document = read_document(texts, NULL);
+
+    assert_int_equal(isr_people_size(document.people), 1);
+    assert_int_equal(person_of(&document, 1, "OKAFOR, Jayden"), 1);
+    assert_int_equal(person_of(&document, 2, "Jayden"), 1);
+    assert_int_equal(person_of(&document, 2, "J. Okafor"), 1);
+    assert_int_equal(person_of(&document, 3, "JO"), 1);
+    assert_int_equal(person_of(&document, 3, "J.O"), 1);
+    assert_int_equal(person_of(&document, 4, "OkaforJ"), 1);
+    free_document(&document);
+}
+
+static void a_name_met_late_is_found_early(void **state)
+{
+    (void)state;
+    const char *texts[] = {"asked about tumpa again", "Child: Tasnuva Rouf, known as Tumpa.", NULL};
+    Document document = read_document(texts, NULL);
+
+    assert_int_equal(person_of(&document, 0, "tumpa"), person_of(&document, 1, "Tasnuva Rouf"));
+    free_document(&document);
+}
+
+static void surname_and_forename_of_a_form_are_one_person(void **state)
+{
+    (void)state;
+    const char *texts[] = {"Family name\037TEOH", "Given name(s)\037Zhi Hao",
+                           "Name used in class\037Howie", "Zhi Hao came. Howie laughed.", NULL};
+    Document document = read_document(texts, NULL);
+
+    guint person = person_of(&document, 0, "TEOH");
+    assert_int_equal(person_of(&document, 1, "Zhi Hao"), person);
+    assert_int_equal(person_of(&document, 3, "Howie"), person);
+    assert_int_equal(isr_people_nth(document.people, person)->role, ISR_ROLE_SUBJECT);
+    free_document(&document);
+}
+
+static void a_title_leads_to_the_right_one_of_a_family(void **state)
+{
+    (void)state;
+    const char *texts[] = {"Child: Tasnuva Rouf", "Mother: Shirin Rouf", "Father: Abdur Rouf",
+                           "Mrs Rouf came. Mr Rouf did not.", NULL};
+    Document document = read_document(texts, NULL);
+
+    assert_int_equal(found(&document, 3, "Rouf")->person, person_of(&document, 1, "Shirin Rouf"));
+    assert_null(found(&document, 3, "Rouf did"));
+    free_document(&document);
+}
+
+static void roles_come_from_labels_tables_kin_and_jobs(void **state)
+{
+    (void)state;
+    const char *texts[] = {"Child: Jayden Okafor",
+                           "Ngozi Okafor\037Mother\037Family",
+                           "His neighbour Trevor Pugsley rang.",
+                           "Ekene Mark, social worker, visited.",
+                           "Oluwaseun Adebayo rang twice.",
+                           NULL};
+    Document document = read_document(texts, NULL);
+
+    assert_int_equal(found(&document, 0, "Jayden Okafor")->role, ISR_ROLE_SUBJECT);
+    assert_int_equal(found(&document, 1, "Ngozi Okafor")->role, ISR_ROLE_FAMILY);
+    assert_int_equal(found(&document, 2, "Trevor Pugsley")->role, ISR_ROLE_THIRD_PARTY);
+    assert_int_equal(found(&document, 3, "Ekene Mark")->role, ISR_ROLE_PROFESSIONAL);
+    const IsrFinding *unknown = found(&document, 4, "Oluwaseun Adebayo");
+    assert_int_equal(unknown->role, ISR_ROLE_UNSURE);
+    assert_true(unknown->flags & ISR_FINDING_UNSURE);
+    assert_true(isr_people_nth(document.people, unknown->person)->check);
+    free_document(&document);
+}
+
+static void what_does_not_agree_is_unsure(void **state)
+{
+    (void)state;
+    const char *texts[] = {"Her uncle Golam Mortuza came.", "Golam Mortuza, social worker, came.",
+                           NULL};
+    Document document = read_document(texts, NULL);
+
+    assert_int_equal(isr_people_nth(document.people, 1)->role, ISR_ROLE_UNSURE);
+    assert_true(isr_people_nth(document.people, 1)->check);
+    free_document(&document);
+}
+
+static void the_command_line_names_the_subject_and_aliases(void **state)
+{
+    (void)state;
+    char *subjects[] = {(char *)"Hope Sallis=Hopey", NULL};
+    const char *texts[] = {"Seen with Hopey today.", "There is hope for Hope Sallis.", NULL};
+    Document document = read_document(texts, subjects);
+
+    assert_int_equal(found(&document, 0, "Hopey")->role, ISR_ROLE_SUBJECT);
+    assert_null(found(&document, 1, "hope"));
+    assert_int_equal(found(&document, 1, "Hope Sallis")->role, ISR_ROLE_SUBJECT);
+    free_document(&document);
+}
+
+static void people_are_numbered_by_first_mention(void **state)
+{
+    (void)state;
+    const char *texts[] = {"Seen by Ekene Mark.", "Child: Jayden Okafor", NULL};
+    Document document = read_document(texts, NULL);
+
+    assert_int_equal(person_of(&document, 0, "Ekene Mark"), 1);
+    assert_int_equal(person_of(&document, 1, "Jayden Okafor"), 2);
+    free_document(&document);
+}
+
+static void values_belong_to_the_person_beside_them(void **state)
+{
+    (void)state;
+    const char *texts[] = {"Child: Jayden Okafor, NHS no. 999 123 4560.",
+                           "Mother: Ngozi Okafor",
+                           "Mum's mobile: 07700 900123",
+                           "Ngozi\037"
+                           "07700 900124",
+                           "ring 07700 900125 please",
+                           NULL};
+    Document document = read_document(texts, NULL);
+    guint mother = person_of(&document, 1, "Ngozi Okafor");
+
+    assert_int_equal(person_of(&document, 0, "999 123 4560"), person_of(&document, 0, "Jayden"));
+    assert_int_equal(person_of(&document, 2, "07700 900123"), mother);
+    assert_int_equal(person_of(&document, 3, "07700 900124"), mother);
+    assert_int_equal(found(&document, 4, "07700 900125")->role, ISR_ROLE_UNSURE);
+    free_document(&document);
+}
+
+static void a_date_of_birth_is_found_in_other_forms(void **state)
+{
+    (void)state;
+    const char *texts[] = {"DOB: 14/03/2012", "14.3.12", "2012-03-14", "14 March 2012", NULL};
+    Document document = read_document(texts, NULL);
+
+    for (guint i = 1; i < 4; i++)
+        assert_int_equal(found(&document, i, texts[i])->category, ISR_CATEGORY_DOB);
+    free_document(&document);
+}
+
+static void the_value_under_a_label_in_the_next_paragraph_is_learnt(void **state)
+{
+    (void)state;
+    const char *texts[] = {"Child's name:",    "Precious Hope", "Seen: precious hope was well.",
+                           "Hospital number:", "QQ 12",         NULL};
+    Document document = read_document(texts, NULL);
+
+    assert_non_null(found(&document, 1, "Precious Hope"));
+    assert_non_null(found(&document, 2, "precious hope"));
+    free_document(&document);
+}
+
+static void a_job_under_a_signature_gives_the_role(void **state)
+{
+    (void)state;
+    const char *texts[] = {"Katarzyna Nowakowska", "SENCO and Assistant Head, Lodge Hill", NULL};
+    Document document = read_document(texts, NULL);
+
+    assert_int_equal(found(&document, 0, "Katarzyna Nowakowska")->role, ISR_ROLE_PROFESSIONAL);
+    free_document(&document);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(forms_of_a_name_are_one_person),
+        cmocka_unit_test(a_name_met_late_is_found_early),
+        cmocka_unit_test(surname_and_forename_of_a_form_are_one_person),
+        cmocka_unit_test(a_title_leads_to_the_right_one_of_a_family),
+        cmocka_unit_test(roles_come_from_labels_tables_kin_and_jobs),
+        cmocka_unit_test(what_does_not_agree_is_unsure),
+        cmocka_unit_test(the_command_line_names_the_subject_and_aliases),
+        cmocka_unit_test(people_are_numbered_by_first_mention),
+        cmocka_unit_test(values_belong_to_the_person_beside_them),
+        cmocka_unit_test(a_date_of_birth_is_found_in_other_forms),
+        cmocka_unit_test(the_value_under_a_label_in_the_next_paragraph_is_learnt),
+        cmocka_unit_test(a_job_under_a_signature_gives_the_role),
+    };
+    return cmocka_run_group_tests(tests, load_patterns, free_patterns);
+}
