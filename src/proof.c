@@ -12,6 +12,9 @@
 
 /* Words of the longest value that is looked for: a long address, a short sentence. */
 #define MOST_WORDS 24
+/* Shorter values were committed to as well, but stand in any text by chance. */
+#define SHORTEST_LETTERS 3
+#define SHORTEST_DIGITS 5
 /* No honest manifest is larger. */
 #define MOST_BYTES (256 * 1024 * 1024)
 
@@ -162,11 +165,26 @@ static GArray *words_of(const GString *text)
     return words;
 }
 
+static gboolean is_long_enough(const char *value)
+{
+    guint letters = 0, digits = 0;
+
+    for (const char *p = value; *p; p = g_utf8_next_char(p)) {
+        letters += g_unichar_isalpha(g_utf8_get_char(p)) != 0;
+        digits += g_unichar_isdigit(g_utf8_get_char(p)) != 0;
+    }
+    return letters ? letters + digits >= SHORTEST_LETTERS : digits >= SHORTEST_DIGITS;
+}
+
 static gboolean is_committed(const IsrProof *proof, const IsrKey *key, const char *value,
                              const char **category)
 {
-    g_autofree char *commitment = isr_key_commit(key, "removed", value);
+    g_autofree char *commitment = NULL;
 
+    *category = NULL;
+    if (!is_long_enough(value))
+        return FALSE;
+    commitment = isr_key_commit(key, "removed", value);
     *category = g_hash_table_lookup(proof->commitments, commitment);
     return *category != NULL;
 }

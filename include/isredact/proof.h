@@ -25,6 +25,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrProof, isr_proof_free)
 gboolean isr_proof_is_copy(const IsrProof *proof, IsrInput *copy, GError **error);
 
 /* TRUE if no row of words in @block is a value that was committed to under @key; else LEAK, with
- * part, block and category. */
+ * part, block and category. Values of one or two letters or up to four digits are not looked for:
+ * they stand in any text. */
 gboolean isr_proof_block(const IsrProof *proof, const IsrKey *key, const IsrBlock *block,
                          GError **error);

@@ -82,6 +82,7 @@ static gboolean try_commitments(Trial *trial, GError **error)
         return FALSE;
     printf("None of the %u removed values that were committed to stands in its %u paragraphs.\n",
            g_hash_table_size(trial->proof->commitments), trial->blocks);
+    printf("(Values of one or two letters or up to four digits are not looked for.)\n");
     if (trial->proof->excepted > 0)
         printf("%u others were not looked for: the same words stand, rightly, in text that "
                "stays.\n",
