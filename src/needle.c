@@ -56,6 +56,18 @@ static gboolean is_everyday(const IsrNeedle *needle, const char *squeezed, const
            isr_lists_has(lists, "ordinary-names", squeezed, -1);
 }
 
+/* A word of the mark-up, or an address that formats name their mark-up after. */
+static gboolean is_vocabulary(const IsrSecret *secret, const char *squeezed, const IsrLists *lists)
+{
+    const char *scheme = strstr(secret->value, "://");
+    const char *host = scheme ? scheme + 3 : secret->value;
+
+    if (isr_lists_has(lists, "markup-words", squeezed, -1))
+        return TRUE;
+    return secret->category == ISR_CATEGORY_URL &&
+           isr_lists_has(lists, "markup-words", host, (gssize)strcspn(host, "/"));
+}
+
 /* Adds @secret to @needles; counts it as excused if it cannot be looked for. */
 static void add(IsrNeedles *needles, const IsrSecret *secret, const IsrLists *lists)
 {
@@ -73,7 +85,7 @@ static void add(IsrNeedles *needles, const IsrSecret *secret, const IsrLists *li
                needles->needles->len) {
         needle_free(needle);
     } else {
-        needle->vocabulary = isr_lists_has(lists, "markup-words", squeezed, -1);
+        needle->vocabulary = is_vocabulary(secret, squeezed, lists);
         needles->longest = MAX(needles->longest, needle->length);
         needles->foreign |= !g_str_is_ascii(secret->value);
         g_ptr_array_add(needles->needles, needle);

@@ -234,6 +234,7 @@ static void words_of_the_mark_up_are_no_leak(void **state)
     assert_clean("Georgia", "<w:rFonts w:ascii=\"Georgia\"/>");
     assert_clean("Page", "<style:page-layout style:name=\"Page\"/>");
     assert_clean("Paige", "<style:page-layout style:name=\"Page\"/>");
+    assert_clean("Checkbox", "<w14:checkbox/>");
     assert_leak("Georgia", P("with Georgia today"), "as text");
 }
 
