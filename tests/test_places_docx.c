@@ -22,7 +22,7 @@ static void all_places_in_one_document_are_clean(void **state)
 static void places_that_hold_no_record_are_empty_under_any_profile(void **state)
 {
     (void)state;
-    assert_int_equal(runner_run(&docx_form, docx_places, "education", CANARY_ADULT), 0);
+    assert_int_equal(runner_run_all_in_one(&docx_form, docx_places, "education", CANARY_ADULT), 0);
 }
 
 int main(void)

@@ -15,6 +15,7 @@ typedef struct {
     xmlDoc *styles;
     GString *piece_text; /* text of the piece that grows */
     char *piece_look;    /* and its look, or NULL */
+    GString *fields;     /* the open fields: 'c' in their code, 'r' in their result */
     GString *story;      /* all text, for the words */
 } Reader;
 
@@ -155,12 +156,30 @@ static void add_text(Reader *reader, const xmlNode *node, const char *text)
 {
     g_autofree char *look = look_of(reader, node);
 
+    /* A field in the code of another shows nothing. */
+    if (strchr(reader->fields->str, 'c') != NULL)
+        return;
     if (g_strcmp0(look, reader->piece_look) != 0) {
         end_piece(reader);
         reader->piece_look = g_steal_pointer(&look);
     }
     g_string_append(reader->piece_text, text);
     g_string_append(reader->story, text);
+}
+
+static void read_field(Reader *reader, xmlNode *node)
+{
+    xmlChar *kind = faults_w_value(node, "fldCharType");
+    const char *text = kind != NULL ? (const char *)kind : "";
+    GString *fields = reader->fields;
+
+    if (strcmp(text, "begin") == 0)
+        g_string_append_c(fields, 'c');
+    else if (strcmp(text, "separate") == 0 && fields->len > 0)
+        fields->str[fields->len - 1] = 'r';
+    else if (strcmp(text, "end") == 0 && fields->len > 0)
+        g_string_truncate(fields, fields->len - 1);
+    xmlFree(kind);
 }
 
 /* The branch of an mc:AlternateContent that is read: the first Choice, for text boxes are the
@@ -186,6 +205,8 @@ static void read_node(Reader *reader, xmlNode *node)
         xmlFree(text);
         return;
     }
+    if (faults_is_w(node, "fldChar"))
+        read_field(reader, node);
     /* A tab stop in a paragraph's properties is no tab. */
     if (named(node, "pPr") || named(node, "rPr"))
         return;
@@ -242,17 +263,19 @@ Looks *looks_of_docx(GBytes *file)
     Reader reader = {.looks = g_new0(Looks, 1),
                      .styles = parse(file, "word/styles.xml"),
                      .piece_text = g_string_new(NULL),
+                     .fields = g_string_new(NULL),
                      .story = g_string_new(NULL)};
 
     reader.looks->pieces = g_ptr_array_new_with_free_func(g_free);
     reader.looks->words = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; names != NULL && i < names->len; i++) {
-        if (g_str_has_suffix(names->pdata[i], ".xml"))
+        if (g_str_has_suffix(names->pdata[i], ".xml") || g_str_has_suffix(names->pdata[i], ".XML"))
             read_story(&reader, parse(file, names->pdata[i]));
     }
     if (reader.styles != NULL)
         xmlFreeDoc(reader.styles);
     g_string_free(reader.piece_text, TRUE);
+    g_string_free(reader.fields, TRUE);
     g_string_free(reader.story, TRUE);
     return reader.looks;
 }

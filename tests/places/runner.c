@@ -140,7 +140,8 @@ static guint run_place(const KitForm *form, const Place *place, const char *prof
         judge_leaks(&run, complaints);
         judge_structure(form, &run, complaints);
         judge_kept(place, &run, complaints);
-        judge_again(&run, profile, complaints);
+        if ((place->flags & PLACE_ALONE) != 0)
+            judge_again(&run, profile, complaints); /* the others: all in one document */
     }
     run_clear(&run);
     return report(place->id, place->name, complaints);
