@@ -31,6 +31,20 @@ static void search_finds_what_every_docx_place_hides(void **state)
     assert_int_equal(blind, 0);
 }
 
+static void adult_is_where_the_place_says(void **state)
+{
+    (void)state;
+    for (const Place *const *table = docx_places; *table != NULL; table++) {
+        for (const Place *place = *table; place->id != NULL; place++) {
+            g_autoptr(GBytes) file = kit_document(&docx_form, place, FALSE);
+            g_autoptr(GPtrArray) leaks = leaks_find(file, CANARY_ADULT);
+
+            if ((leaks->len > 0) != ((place->flags & PLACE_ADULT) != 0))
+                fail_msg("%s %s", place->id, place->name);
+        }
+    }
+}
+
 static void search_finds_nothing_where_nothing_is_planted(void **state)
 {
     (void)state;
@@ -178,6 +192,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(search_finds_what_every_docx_place_hides),
+        cmocka_unit_test(adult_is_where_the_place_says),
         cmocka_unit_test(search_finds_nothing_where_nothing_is_planted),
         cmocka_unit_test(same_place_gives_the_same_bytes),
         cmocka_unit_test(kept_words_are_seen_in_every_source),

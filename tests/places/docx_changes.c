@@ -42,7 +42,7 @@ const Place docx_changes[] = {
     {"D065",
      "move",
      KEEP_HARD,
-     0,
+     PLACE_ADULT,
      {INTO(
          "body",
          PAR("<w:moveFromRangeStart w:id='6501' w:author='" ADULT "' " WHEN " w:name='" SURNAME
@@ -55,7 +55,7 @@ const Place docx_changes[] = {
     {"D066",
      "authors",
      KEEP_HARD,
-     0,
+     PLACE_ADULT,
      {INTO("body",
            PAR("<w:pPr><w:jc w:val='center'/><w:pPrChange" BY_ADULT(
                "6601") "><w:pPr/></w:pPrChange>"
@@ -172,7 +172,7 @@ const Place docx_changes[] = {
     {"D067",
      "rows-and-cells",
      KEEP_NONE,
-     0,
+     PLACE_ADULT,
      {INTO(
          "body",
          "<w:tbl><w:tblPr><w:tblW w:w='0' w:type='auto'/></w:tblPr><w:tblGrid><w:gridCol "

@@ -109,7 +109,7 @@ const Place docx_charts[] = {
     {"D083",
      "chart-workbook",
      KEEP_NONE,
-     0,
+     PLACE_ADULT,
      {CHART("", PLAIN_SERIES,
             "<c:externalData r:id='rId1'><c:autoUpdate val='0'/></c:externalData>"),
       BLOB("word/embeddings/workbook@n@.xlsx",

@@ -23,7 +23,7 @@ const Place docx_comments[] = {
     {"D055",
      "comment-author",
      KEEP_NONE,
-     0,
+     PLACE_ADULT,
      {INTO("comments", COMMENT_AS("@n@", ADULT, "OP", PAR(RUN("A thought.")))
                            COMMENT_AS("1055", WHO, "QV", PAR(RUN("Another.")))),
       INTO("body", NOTED ANCHORED("1055", RUN("One more paragraph.")))},
@@ -48,7 +48,7 @@ const Place docx_comments[] = {
     {"D057",
      "comment-mention",
      KEEP_NONE,
-     0,
+     PLACE_ADULT,
      {INTO("comments",
            COMMENT(PAR("<w:hyperlink r:id='rId@id@'>" RUN("@" ADULT) "</w:hyperlink>"))),
       EXTERNAL("word/comments.xml", "rId@id@", REL("hyperlink"),
@@ -58,7 +58,7 @@ const Place docx_comments[] = {
     {"D058",
      "comment-reactions",
      KEEP_NONE,
-     0,
+     PLACE_ADULT,
      {INTO("comments", COMMENT(PAR(RUN("A thought.")))), INTO("body", NOTED),
       PART(
           "word/commentsExtensible.xml", WML_TYPE("commentsExtensible"),
@@ -80,7 +80,7 @@ const Place docx_comments[] = {
     {"D059",
      "people",
      KEEP_NONE,
-     0,
+     PLACE_ADULT,
      {PART("word/people.xml", WML_TYPE("people"),
            DOC("w15:people",
                "<w15:person w15:author='" ADULT "'><w15:presenceInfo w15:providerId='AD'"
@@ -91,7 +91,7 @@ const Place docx_comments[] = {
     {"D060",
      "tasks",
      KEEP_NONE,
-     0,
+     PLACE_ADULT,
      {PART("word/documenttasks/documenttasks1.xml", "application/vnd.ms-office.documenttasks+xml",
            XML_HEAD
            "<t:Tasks xmlns:t='http://schemas.microsoft.com/office/tasks/2019/documenttasks'>"

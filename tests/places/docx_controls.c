@@ -104,7 +104,7 @@ const Place docx_controls[] = {
     {"D132",
      "sharepoint",
      KEEP_NONE,
-     0,
+     PLACE_ADULT,
      {ITEM("<p:properties xmlns:p='http://schemas.microsoft.com/office/2006/metadata/properties'>"
            "<documentManagement><AssignedTo xmlns='11111111-0000-4000-8000-000000000132'><UserInfo>"
            "<DisplayName>" ADULT
@@ -114,7 +114,7 @@ const Place docx_controls[] = {
     {"D133",
      "bibliography",
      KEEP_NONE,
-     0,
+     PLACE_ADULT,
      {ITEM(
           "<b:Sources xmlns:b='http://schemas.openxmlformats.org/officeDocument/2006/bibliography'>"
           "<b:Source><b:Tag>" SURNAME

@@ -57,7 +57,7 @@ const Place docx_links[] = {
     {"D105",
      "perm-user",
      KEEP_HARD,
-     0,
+     PLACE_ADULT,
      {INTO("body", BESIDE("<w:permStart w:id='10501' w:ed='" ADULT "'/>" RUN(
                        "here") "<w:permEnd w:id='10501'/><w:permStart w:id='10502' w:ed='" EMAIL
                                "'/>" RUN(" there") "<w:permEnd w:id='10502'/>"))},

@@ -20,7 +20,12 @@
         LINK("word/document.xml", "rId@id@", REL("image"), "media/image-@id@." suffix)
 
 const Place docx_pictures[] = {
-    {"D089", "jpeg-exif", KEEP_NONE, 0, {SHOWN, MEDIA("jpeg", "image/jpeg", blob_jpeg)}, NULL},
+    {"D089",
+     "jpeg-exif",
+     KEEP_NONE,
+     PLACE_ADULT,
+     {SHOWN, MEDIA("jpeg", "image/jpeg", blob_jpeg)},
+     NULL},
     {"D090", "png-text", KEEP_NONE, 0, {SHOWN, MEDIA("png", "image/png", blob_png_text)}, NULL},
     {"D091", "gif-comment", KEEP_NONE, 0, {SHOWN, MEDIA("gif", "image/gif", blob_gif)}, NULL},
     {"D092",
@@ -34,7 +39,7 @@ const Place docx_pictures[] = {
     {"D095",
      "video",
      KEEP_NONE,
-     0,
+     PLACE_ADULT,
      {BLOB("word/media/media-@id@.mp4", "video/mp4", blob_mp4),
       LINK("word/document.xml", "rId@id@", REL("video"), "media/media-@id@.mp4"),
       LINK("word/document.xml", "rId@id@m",

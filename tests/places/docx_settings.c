@@ -172,7 +172,7 @@ const Place docx_settings[] = {
     {"D186",
      "signature",
      KEEP_NONE,
-     0,
+     PLACE_ADULT,
      {PART("_xmlsignatures/origin.sigs",
            "application/vnd.openxmlformats-package.digital-signature-origin", ""),
       LINK("", "rId@id@", PKG_REL "digital-signature/origin", "_xmlsignatures/origin.sigs"),

@@ -178,7 +178,7 @@ const Place docx_shapes[] = {
     {"D088",
      "signature-line",
      KEEP_NONE,
-     0,
+     PLACE_ADULT,
      {INTO("body", PAR("<w:r>" SIGNATURE_LINE "</w:r>"))},
      NULL},
     {.id = NULL},

@@ -39,8 +39,9 @@ typedef enum {
 } PlaceKeep;
 
 typedef enum {
-    PLACE_ALONE = 1 << 0,     /* alters the package as a whole: not joined with other places */
-    PLACE_MAY_REFUSE = 1 << 1 /* a refusal is as good as a clean copy */
+    PLACE_ALONE = 1 << 0,      /* alters the package as a whole: not joined with other places */
+    PLACE_MAY_REFUSE = 1 << 1, /* a refusal is as good as a clean copy */
+    PLACE_ADULT = 1 << 2       /* also holds the adult who is named nowhere else */
 } PlaceFlags;
 
 typedef enum {

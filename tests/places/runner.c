@@ -147,7 +147,7 @@ static guint run_place(const KitForm *form, const Place *place, const char *prof
     return report(place->id, place->name, complaints);
 }
 
-guint runner_run(const KitForm *form, const Place *const *tables, const char *profile,
+guint runner_run(const KitForm *form, const Place *const *tables, guint flags, const char *profile,
                  CanarySet set)
 {
     const char *only = g_getenv("ISREDACT_PLACE");
@@ -155,7 +155,7 @@ guint runner_run(const KitForm *form, const Place *const *tables, const char *pr
 
     for (const Place *const *table = tables; *table != NULL; table++) {
         for (const Place *place = *table; place->id != NULL; place++) {
-            if (only == NULL || strcmp(only, place->id) == 0)
+            if ((place->flags & flags) == flags && (only == NULL || strcmp(only, place->id) == 0))
                 unclean += run_place(form, place, profile, set);
         }
     }

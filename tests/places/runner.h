@@ -7,9 +7,10 @@
 #include "kit.h"
 #include "leaks.h"
 
-/* Prints a line for each place that is not clean, with the reasons; returns how many there are.
- * @set: the canaries that @profile lets nobody keep. */
-guint runner_run(const KitForm *form, const Place *const *tables, const char *profile,
+/* Runs the places that have all of @flags (0: all places). Prints a line for each that is not
+ * clean, with the reasons; returns how many there are. @set: the canaries that @profile lets
+ * nobody keep. */
+guint runner_run(const KitForm *form, const Place *const *tables, guint flags, const char *profile,
                  CanarySet set);
 
 /* The same for one document with all places that can be joined. */
