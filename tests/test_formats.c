@@ -3,6 +3,8 @@
  * Which format a file has is told by its content; what is none is refused with a sentence. */
 #include "isr_walk.h"
 
+#include "../src/formats/packing.h"
+
 #include <isredact/error.h>
 
 static void assert_refused(const void *bytes, gsize length, int code, const char *words)
@@ -31,11 +33,53 @@ static void other_documents_are_refused_by_name(void **state)
     (void)state;
     ASSERT_REFUSED("%PDF-1.7\n...", ISR_ERROR_UNSUPPORTED, "PDF");
     ASSERT_REFUSED("{\\rtf1\\ansi Jayden}", ISR_ERROR_UNSUPPORTED, ".rtf");
-    ASSERT_REFUSED("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and more", ISR_ERROR_UNSUPPORTED, ".doc");
+    ASSERT_REFUSED("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and more", ISR_ERROR_UNSUPPORTED,
+                   "old Microsoft Office");
     ASSERT_REFUSED("<?xml version='1.0'?><office:document/>", ISR_ERROR_UNSUPPORTED, "XML");
     ASSERT_REFUSED("\xef\xbb\xbf <!DOCTYPE html><p>x", ISR_ERROR_UNSUPPORTED, "web page");
     ASSERT_REFUSED("\xff\xfe<\0h\0t\0m\0l\0>\0", ISR_ERROR_UNSUPPORTED, "web page");
+}
+
+/* A package with one member. */
+static GBytes *package_of(const char *member, const char *text)
+{
+    g_autofree char *path =
+        g_strdup_printf("%s/isredact-formats-%d", g_get_tmp_dir(), (int)getpid());
+    g_autoptr(IsrOutput) output = isr_output_new(path, FALSE, NULL);
+    g_autoptr(IsrPacking) packing = isr_packing_new(output, NULL);
+
+    assert_true(isr_packing_add(packing, member, text, strlen(text), NULL));
+    assert_true(isr_packing_finish(packing, NULL));
+    return bytes_of(isr_output_fd(output));
+}
+
+static void assert_package_refused(const char *member, const char *text, const char *words)
+{
+    g_autoptr(GBytes) package = package_of(member, text);
+    gsize length;
+    const void *bytes = g_bytes_get_data(package, &length);
+
+    assert_refused(bytes, length, ISR_ERROR_UNSUPPORTED, words);
+}
+
+static void other_packages_are_refused_by_name(void **state)
+{
+    (void)state;
+    assert_package_refused("mimetype", "application/vnd.oasis.opendocument.text-template", ".ott");
+    assert_package_refused("mimetype", "application/vnd.oasis.opendocument.spreadsheet", ".ods");
+    assert_package_refused("[Content_Types].xml", "<x t='...spreadsheetml.sheet.main+xml'/>",
+                           ".xlsx");
+    assert_package_refused("holiday.txt", "sun", "ZIP archive");
+}
+
+static void broken_and_locked_packages_are_refused(void **state)
+{
+    (void)state;
     ASSERT_REFUSED("PK\x03\x04 no more", ISR_ERROR_MALFORMED, "cut short");
+    ASSERT_REFUSED(
+        "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1......E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g"
+        "\0e\0 and more",
+        ISR_ERROR_ENCRYPTED, "password");
 }
 
 static void binary_junk_is_refused(void **state)
@@ -138,6 +182,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(empty_file_is_refused),
         cmocka_unit_test(other_documents_are_refused_by_name),
+        cmocka_unit_test(other_packages_are_refused_by_name),
+        cmocka_unit_test(broken_and_locked_packages_are_refused),
         cmocka_unit_test(binary_junk_is_refused),
         cmocka_unit_test(other_encodings_are_refused),
         cmocka_unit_test(broken_texts_are_refused),

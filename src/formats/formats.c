@@ -5,6 +5,7 @@
 
 const IsrFormat *const isr_formats[] = {
     &isr_format_docx,
+    &isr_format_odt,
     &isr_format_text,
     NULL,
 };

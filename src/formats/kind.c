@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define HEAD_BYTES 4096
+#define LIST_BYTES (1024 * 1024) /* of the member that says what a package is */
 #define AS_DOCUMENT "open it and save it as Word (.docx) or OpenDocument (.odt)"
 
 struct IsrKind {
@@ -91,15 +92,49 @@ static gboolean refuse(IsrInput *input, IsrError code, const char *what, GError 
     return FALSE;
 }
 
-/* A document that is cut short or locked is no format's, but is to be refused as what it is. */
-static gboolean is_whole_package(IsrInput *input, GError **error)
-{
-    g_autoptr(IsrPackage) package = NULL;
+/* Packages that are near to what isredact opens, by the words of the member that says so. */
+static const struct {
+    const char *member, *words, *what;
+} packages[] = {
+    {"mimetype", "opendocument.text-template",
+     "this is an OpenDocument template (.ott); open it and save it as a document (.odt)"},
+    {"mimetype", "opendocument.text-master",
+     "this is an OpenDocument master document (.odm); export it as one document (.odt)"},
+    {"mimetype", "opendocument.spreadsheet",
+     "this is a spreadsheet (.ods), which isredact does not open; copy what is needed into a "
+     "document"},
+    {"mimetype", "opendocument.presentation",
+     "this is a presentation (.odp), which isredact does not open; copy what is needed into a "
+     "document"},
+    {"mimetype", "opendocument.",
+     "this is an OpenDocument file that holds no text document; copy what is needed into a "
+     "document (.odt)"},
+    {"[Content_Types].xml", "spreadsheetml",
+     "this is a spreadsheet (.xlsx), which isredact does not open; copy what is needed into a "
+     "document"},
+    {"[Content_Types].xml", "presentationml",
+     "this is a presentation (.pptx), which isredact does not open; copy what is needed into a "
+     "document"},
+};
 
-    if (!isr_package_recognise(input))
-        return TRUE;
-    package = isr_package_open(input, error);
-    return package != NULL;
+static gboolean member_holds(IsrPackage *package, const char *member, const char *words)
+{
+    const gint64 n = isr_package_find(package, member);
+    g_autoptr(GByteArray) bytes =
+        n < 0 ? NULL : isr_package_load(package, (guint)n, LIST_BYTES, NULL);
+
+    return bytes && memmem(bytes->data, bytes->len, words, strlen(words));
+}
+
+/* A damaged or locked package is refused as that; a whole one as what it says it is. */
+static gboolean refuse_package(IsrInput *input, const IsrKind *kind, GError **error)
+{
+    g_autoptr(IsrPackage) package = isr_package_open(input, error);
+
+    for (guint i = 0; package && i < G_N_ELEMENTS(packages); i++)
+        if (member_holds(package, packages[i].member, packages[i].words))
+            return refuse(input, ISR_ERROR_UNSUPPORTED, packages[i].what, error);
+    return package && refuse(input, ISR_ERROR_UNSUPPORTED, kind->what, error);
 }
 
 gboolean isr_kind_refuse(IsrInput *input, GError **error)
@@ -111,8 +146,10 @@ gboolean isr_kind_refuse(IsrInput *input, GError **error)
     if (isr_input_size(input) == 0)
         return refuse(input, ISR_ERROR_MALFORMED, "this file is empty; there is nothing to redact",
                       error);
-    if (!isr_package_refuse_compound(input, error) || !is_whole_package(input, error))
+    if (!isr_package_refuse_compound(input, error))
         return FALSE;
+    if (kind && isr_package_recognise(input))
+        return refuse_package(input, kind, error);
     if (kind)
         return refuse(input, ISR_ERROR_UNSUPPORTED, kind->what, error);
     if (isr_charset_of(input, &charset, &mark, error))
