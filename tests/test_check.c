@@ -84,16 +84,16 @@ static void what_is_wrong_fails(void **state)
 static void every_check_is_tried_here_and_bears_odd_input(void **state)
 {
     (void)state;
-    static const char *const odd[] = {"",
-                                      " ",
-                                      "/",
-                                      "A",
-                                      "1/",
-                                      "/A",
-                                      "<<<",
-                                      "00000000000000000000",
-                                      "99999999999999999999999999999999999999999999999999999999"
-                                      "999999999999999999999999999999"};
+    static const char *const odd[] = {
+        "",
+        " ",
+        "/",
+        "A",
+        "1/",
+        "/A",
+        "<<<",
+        "00000000000000000000",
+        "999999999999999999999999999999999999999999999999999999999999999999999999999999999999"};
 
     for (const IsrCheck *check = isr_checks(); check->id; check++) {
         gboolean tried = FALSE;

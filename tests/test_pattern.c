@@ -168,10 +168,9 @@ static void no_text_stalls_the_search(void **state)
 
         while (text->len < 64 * 1024)
             g_string_append(text, units[i]);
-        g_autoptr(GArray) found = find_in(text->str);
-
+        g_array_unref(find_in(text->str));
         took = (g_get_monotonic_time() - started) / 1000;
-        if (took > 20000)
+        if (took > 5000)
             fail_msg("unit %u took %" G_GINT64_FORMAT " ms", i, took);
     }
 }
