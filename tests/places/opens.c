@@ -30,23 +30,23 @@ static void write_file(const char *path, GBytes *bytes)
     g_file_set_contents(path, g_bytes_get_data(bytes, NULL), (gssize)g_bytes_get_size(bytes), NULL);
 }
 
-/* Source and copy of @place as files; FALSE if it was refused. */
-static gboolean write_pair(const KitForm *form, const Place *place, const char *folder)
-{
-    g_autoptr(GBytes) source = kit_document(form, place, TRUE);
-    g_autoptr(GBytes) copy = redact_bytes(source, "anonymise", NULL, NULL);
-    g_autofree char *source_path = path_of(folder, "source", place->id, form->suffix);
-    g_autofree char *copy_path = path_of(folder, "copy", place->id, form->suffix);
+#define JOINED "all-in-one"
 
-    if (copy == NULL)
-        return FALSE;
+/* Source, which it frees, and copy as files called @id; FALSE if it was refused. */
+static gboolean write_pair(const KitForm *form, const char *id, GBytes *source, const char *folder)
+{
+    g_autoptr(GBytes) copy = redact_bytes(source, "anonymise", NULL, NULL);
+    g_autofree char *source_path = path_of(folder, "source", id, form->suffix);
+    g_autofree char *copy_path = path_of(folder, "copy", id, form->suffix);
+
     write_file(source_path, source);
-    write_file(copy_path, copy);
-    return TRUE;
+    if (copy != NULL)
+        write_file(copy_path, copy);
+    g_bytes_unref(source);
+    return copy != NULL;
 }
 
-static void convert(const char *folder, const char *side, const KitForm *form,
-                    const GPtrArray *places)
+static void convert(const char *folder, const char *side, const KitForm *form, const GPtrArray *ids)
 {
     g_autoptr(GPtrArray) argv = g_ptr_array_new_with_free_func(g_free);
 
@@ -59,18 +59,17 @@ static void convert(const char *folder, const char *side, const KitForm *form,
     g_ptr_array_add(argv, g_strdup("txt:Text"));
     g_ptr_array_add(argv, g_strdup("--outdir"));
     g_ptr_array_add(argv, g_strdup_printf("%s/%s", folder, side));
-    for (guint i = 0; i < places->len; i++)
-        g_ptr_array_add(argv,
-                        path_of(folder, side, ((const Place *)places->pdata[i])->id, form->suffix));
+    for (guint i = 0; i < ids->len; i++)
+        g_ptr_array_add(argv, path_of(folder, side, ids->pdata[i], form->suffix));
     g_ptr_array_add(argv, NULL);
     g_spawn_sync(NULL, (char **)argv->pdata, NULL,
                  G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
                  NULL, NULL, NULL, NULL, NULL, NULL);
 }
 
-static char *shown(const char *folder, const char *side, const Place *place)
+static char *shown(const char *folder, const char *side, const char *id)
 {
-    g_autofree char *path = path_of(folder, side, place->id, ".txt");
+    g_autofree char *path = path_of(folder, side, id, ".txt");
     char *text = NULL;
 
     g_file_get_contents(path, &text, NULL, NULL);
@@ -82,24 +81,43 @@ static gboolean shows(const char *text, const char *words)
     return text != NULL && strstr(text, words) != NULL;
 }
 
-/* A sentence on what is wrong, or NULL; static. */
-static const char *judge(const Place *place, const char *folder)
+static gboolean keeps(const Place *place, const char *before, const char *after)
 {
-    g_autofree char *before = shown(folder, "source", place);
-    g_autofree char *after = shown(folder, "copy", place);
     g_autofree char *keep = place_keep(place);
     g_autofree char *beside = place_after(place);
 
+    return place->keep != KEEP_HARD || ((!shows(before, keep) || shows(after, keep)) &&
+                                        (!shows(before, beside) || shows(after, beside)));
+}
+
+static guint complain(const char *id, const char *sentence)
+{
+    g_printerr("%s: %s\n", id, sentence);
+    return 1;
+}
+
+/* The copy called @id; its places are those of @tables that are in it. */
+static guint judge(const char *id, const Place *const *tables, const char *folder)
+{
+    g_autofree char *before = shown(folder, "source", id);
+    g_autofree char *after = shown(folder, "copy", id);
+    gboolean joined = strcmp(id, JOINED) == 0;
+    guint wrong = 0;
+
     if (after == NULL)
-        return "the copy does not open";
+        return complain(id, "the copy does not open");
     if (!shows(after, "End of the plan."))
-        return "the copy opens, but does not show its end";
+        return complain(id, "the copy opens, but does not show its end");
     if (leaks_in_text(after, CANARY_ALL))
-        return "the copy shows a canary";
-    if (place->keep == KEEP_HARD && ((shows(before, keep) && !shows(after, keep)) ||
-                                     (shows(before, beside) && !shows(after, beside))))
-        return "the copy does not show its kept words";
-    return NULL;
+        return complain(id, "the copy shows a canary");
+    for (const Place *const *table = tables; *table != NULL; table++) {
+        for (const Place *place = *table; place->id != NULL; place++) {
+            gboolean alone = (place->flags & PLACE_ALONE) != 0;
+            if ((joined ? !alone : strcmp(place->id, id) == 0) && !keeps(place, before, after))
+                wrong += complain(place->id, "the copy does not show its kept words");
+        }
+    }
+    return wrong;
 }
 
 static void remove_tree(const char *path)
@@ -119,15 +137,18 @@ static void remove_tree(const char *path)
 
 static GPtrArray *write_pairs(const KitForm *form, const Place *const *tables, const char *folder)
 {
-    GPtrArray *written = g_ptr_array_new();
+    GPtrArray *ids = g_ptr_array_new();
 
+    if (write_pair(form, JOINED, kit_all_in_one(form, tables), folder))
+        g_ptr_array_add(ids, (gpointer)JOINED);
     for (const Place *const *table = tables; *table != NULL; table++) {
         for (const Place *place = *table; place->id != NULL; place++) {
-            if (write_pair(form, place, folder))
-                g_ptr_array_add(written, (gpointer)place);
+            if ((place->flags & PLACE_ALONE) != 0 &&
+                write_pair(form, place->id, kit_document(form, place, TRUE), folder))
+                g_ptr_array_add(ids, (gpointer)place->id);
         }
     }
-    return written;
+    return ids;
 }
 
 guint opens_run(const KitForm *form, const Place *const *tables)
@@ -139,18 +160,13 @@ guint opens_run(const KitForm *form, const Place *const *tables)
 
     g_mkdir(source, 0700);
     g_mkdir(copy, 0700);
-    g_autoptr(GPtrArray) places = write_pairs(form, tables, folder);
-    convert(folder, "source", form, places);
-    convert(folder, "copy", form, places);
-    for (guint i = 0; i < places->len; i++) {
-        const Place *place = places->pdata[i];
-        const char *sentence = judge(place, folder);
-
-        if (sentence != NULL) {
-            g_printerr("%s %s: %s\n", place->id, place->name, sentence);
-            wrong++;
-        }
-    }
+    g_autoptr(GPtrArray) ids = write_pairs(form, tables, folder);
+    convert(folder, "source", form, ids);
+    convert(folder, "copy", form, ids);
+    if (ids->len == 0)
+        wrong += complain(JOINED, "refused");
+    for (guint i = 0; i < ids->len; i++)
+        wrong += judge(ids->pdata[i], tables, folder);
     remove_tree(folder);
     return wrong;
 }
