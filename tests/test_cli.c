@@ -266,12 +266,13 @@ static void an_unsafe_recipient_is_warned_about(void **state)
 static void colour_is_for_terminals(void **state)
 {
     g_auto(Program) program = {0};
+    g_autofree char *script = g_find_program_in_path("script");
 
     (void)state;
     start(&program);
     program_run(&program, "isredact -p anonymise plan.txt");
     assert_null(strchr(program.out, '\033'));
-    if (!g_find_program_in_path("script"))
+    if (!script)
         skip();
     program_shell(&program, "TERM=xterm",
                   "script -qec 'isredact -f -p anonymise plan.txt' /dev/null");
