@@ -161,13 +161,14 @@ static void put_cdata(IsrTagScan *scan, gunichar c)
         scan->brackets++;
         return;
     }
-    if (c == '>' && scan->brackets >= 2) {
+    gboolean ends = c == '>' && scan->brackets >= 2;
+
+    for (guint i = ends ? 2 : 0; i < scan->brackets; i++)
+        pass(scan, ']');
+    if (ends)
         scan->state = IN_TEXT;
-    } else {
-        for (guint i = 0; i < scan->brackets; i++)
-            pass(scan, ']');
+    else
         pass(scan, c);
-    }
     scan->brackets = 0;
 }
 

@@ -372,7 +372,8 @@ static void verify_without_a_key_looks_anew(void **state)
 
 static void every_command_explains_itself(void **state)
 {
-    static const char *const commands[] = {"redact", "scan", "verify", "profiles", "key"};
+    static const char *const commands[] = {"redact",   "scan",     "verify",
+                                           "patterns", "profiles", "key"};
     g_auto(Program) program = {0};
 
     (void)state;

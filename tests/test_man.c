@@ -6,7 +6,7 @@
 
 #include <isredact/error.h>
 
-static const char *const commands[] = {"redact", "scan", "verify", "profiles", "key"};
+static const char *const commands[] = {"redact", "scan", "verify", "patterns", "profiles", "key"};
 
 static char *load(const char *path)
 {

@@ -4,10 +4,14 @@
  * pass. */
 #include "isr_test.h"
 
+#include "../src/formats/package.h"
+
+#include <glib/gstdio.h>
 #include <isredact/error.h>
 #include <isredact/verify.h>
 
 #include <string.h>
+#include <zip.h>
 
 /* What the fake format unpacks: one part, in pieces of a few bytes. */
 static struct {
@@ -207,6 +211,82 @@ static void pictures_and_containers_are_searched_as_bytes(void **state)
     assert_non_null(strstr(in_container, "as plain bytes"));
 }
 
+/* The message of verification on a package that @plant has had its way with; NULL if it passes. */
+static char *leak_in_package(void (*plant)(zip_t *package))
+{
+    static const IsrFormat package_format = {.id = "package", .unpack = isr_package_unpack};
+    static const char honest[] = P("seen today");
+    g_autofree char *folder = g_dir_make_tmp("isredact-verify-XXXXXX", NULL);
+    g_autofree char *path = g_build_filename(folder, "copy.docx", NULL);
+    zip_t *package = zip_open(path, ZIP_CREATE, NULL);
+    g_autoptr(GPtrArray) secrets = secret_of("Quenneville", ISR_CATEGORY_NAME);
+    g_autoptr(IsrInput) copy = NULL;
+    g_autoptr(GError) error = NULL;
+    IsrVerifyReport report;
+
+    zip_file_add(package, "word/document.xml",
+                 zip_source_buffer(package, honest, strlen(honest), 0), 0);
+    plant(package);
+    assert_int_equal(zip_close(package), 0);
+    copy = isr_input_open(path, &error);
+    assert_no_error(error);
+    isr_verify_bytes(&package_format, copy, secrets, &patterns, &report, &error);
+    g_unlink(path);
+    g_rmdir(folder);
+    if (!error)
+        assert_true(report.parts >= 2); /* the document and the container */
+    return error ? g_strdup(error->message) : NULL;
+}
+
+static void plant_nothing(zip_t *package)
+{
+    (void)package;
+}
+
+static void plant_part(zip_t *package)
+{
+    static const char part[] = P("&#81;uenne</w:t></w:r><w:r><w:t>ville");
+
+    zip_file_add(package, "word/header1.xml", zip_source_buffer(package, part, strlen(part), 0), 0);
+}
+
+static void plant_comment(zip_t *package)
+{
+    zip_set_archive_comment(package, "for Quenneville", 15);
+}
+
+static void plant_member_comment(zip_t *package)
+{
+    zip_file_set_comment(package, 0, "for Quenneville", 15, 0);
+}
+
+static void plant_extra_field(zip_t *package)
+{
+    zip_file_extra_field_set(package, 0, 0x4949, 0, (const zip_uint8_t *)"for Quenneville", 15,
+                             ZIP_FL_LOCAL);
+}
+
+static void plant_name(zip_t *package)
+{
+    zip_file_add(package, "word/Quenneville.xml", zip_source_buffer(package, "x", 1, 0), 0);
+}
+
+static void every_place_of_a_package_is_searched(void **state)
+{
+    void (*const plants[])(zip_t *) = {plant_part, plant_comment, plant_member_comment,
+                                       plant_extra_field, plant_name};
+    g_autofree char *none = leak_in_package(plant_nothing);
+
+    (void)state;
+    assert_null(none);
+    for (guint i = 0; i < G_N_ELEMENTS(plants); i++) {
+        g_autofree char *message = leak_in_package(plants[i]);
+
+        assert_non_null(message);
+        assert_null(strstr(message, "Quenneville"));
+    }
+}
+
 static void random_bytes_are_no_leak(void **state)
 {
     g_autoptr(GRand) dice = g_rand_new_with_seed(3);
@@ -317,6 +397,7 @@ int main(void)
         cmocka_unit_test(base64_hides_nothing_in_any_phase),
         cmocka_unit_test(hexadecimal_digits_hide_nothing),
         cmocka_unit_test(pictures_and_containers_are_searched_as_bytes),
+        cmocka_unit_test(every_place_of_a_package_is_searched),
         cmocka_unit_test(random_bytes_are_no_leak),
         cmocka_unit_test(words_of_the_mark_up_are_no_leak),
         cmocka_unit_test(longer_words_and_neighbours_are_no_leak),
