@@ -5,6 +5,8 @@
 
 #include <isredact/detector.h>
 
+extern const IsrDetector isr_detector_address;
 extern const IsrDetector isr_detector_label;
 extern const IsrDetector isr_detector_name;
+extern const IsrDetector isr_detector_organisation;
 extern const IsrDetector isr_detector_pattern;
