@@ -230,13 +230,26 @@ static void trim(Words *words, FullName *name, Lead lead)
     }
 }
 
+/* A heading, or the first row of a table: their words stand alone and in capitals anyway. */
+static gboolean is_headline(const IsrReading *reading)
+{
+    const GPtrArray *columns = reading->block->columns;
+    const char *text = reading->text->str;
+    gsize first = strcspn(text, "\x1f");
+
+    if (reading->block->kind == ISR_BLOCK_HEADING)
+        return TRUE;
+    return columns != NULL && columns->len > 2 && strlen(columns->pdata[0]) == first &&
+           strncmp(columns->pdata[0], text, first) == 0;
+}
+
 /* A capital where a sentence begins says nothing; what the words around say does. */
 static gboolean acts(const Words *words, const Word *word)
 {
     const GString *text = words->reading->text;
 
     return isr_ordinary_reads_as_name(text->str, text->len, word->start, word->end,
-                                      words->reading->block->kind == ISR_BLOCK_HEADING);
+                                      is_headline(words->reading));
 }
 
 static gboolean is_month(const Words *words, const Word *word)
@@ -266,11 +279,29 @@ static gboolean is_part_of_a_thing(Words *words, guint n)
             !is_label_word(words, n - 1));
 }
 
+/* "in Paris", "to Keith": nobody is meant. */
+static gboolean follows_place_word(Words *words, guint n)
+{
+    static const char *const list[] = {"in",     "at",      "to",      "from",    "near", "of",
+                                       "around", "outside", "through", "towards", "via",  NULL};
+    const Word *before = n > 0 ? nth(words, n - 1) : NULL;
+
+    if (before == NULL)
+        return FALSE;
+    g_autofree char *lower = g_ascii_strdown(words->reading->text->str + before->start,
+                                             (gssize)(before->end - before->start));
+    return g_strv_contains(list, lower);
+}
+
 static double score_single(Words *words, const FullName *name)
 {
     const Word *word = nth(words, name->first);
 
-    if ((word->flags & (WORD_INITIAL | WORD_PARTICLE | WORD_HEAD | WORD_STREET | WORD_PLACE)) ||
+    if ((word->flags & WORD_PLACE) &&
+        (!(word->flags & WORD_FORENAME) || follows_place_word(words, name->first) ||
+         !acts(words, word)))
+        return 0;
+    if ((word->flags & (WORD_INITIAL | WORD_PARTICLE | WORD_HEAD | WORD_STREET)) ||
         (word->flags & WORD_UPPER) || word->end - word->start < 3)
         return 0;
     if ((word->flags & WORD_FORENAME) && is_strong(word))
@@ -279,10 +310,12 @@ static double score_single(Words *words, const FullName *name)
         return word->flags & WORD_OPENS ? 0.4 : 0.5;
     if (is_part_of_a_thing(words, name->first))
         return 0;
-    if (is_unknown(word))
-        return !(word->flags & WORD_OPENS) ? 0.4 : acts(words, word) ? 0.45 : 0;
     const Word *after = nth(words, name->first + 1);
     gboolean alone = after == NULL || after->gap > GAP_COMMA;
+    if (is_unknown(word) && alone && (word->flags & WORD_OPENS) && is_headline(words->reading))
+        return 0;
+    if (is_unknown(word))
+        return !(word->flags & WORD_OPENS) ? 0.4 : acts(words, word) ? 0.45 : 0;
     if ((word->flags & WORD_FORENAME) && !is_month(words, word) &&
         (!alone || (word->flags & WORD_OWNS)) && acts(words, word))
         return 0.5;
@@ -334,7 +367,7 @@ static double score_several(Words *words, const FullName *name)
         return strong > 0 ? 0.9 : 0.6;
     if ((is_unknown(first) || is_strong(first)) && last_ok)
         return strong >= 2 ? 0.75 : 0.6;
-    if (first_ok && strong > 0 && !(last->flags & (WORD_HEAD | WORD_STREET)))
+    if ((first_ok || strong >= 2) && strong > 0 && !(last->flags & (WORD_HEAD | WORD_STREET)))
         return 0.6;
     return 0;
 }

@@ -247,8 +247,9 @@ static gboolean is_english(const IsrLists *lists, const char *word, gsize length
 {
     static const struct {
         const char *ending, *instead;
-    } endings[] = {{"", ""},    {"s", ""},    {"es", ""},  {"ies", "y"}, {"ed", ""},
-                   {"ed", "e"}, {"ied", "y"}, {"ing", ""}, {"ing", "e"}, {"ly", ""}};
+    } endings[] = {{"", ""},     {"s", ""},   {"es", ""},   {"ies", "y"},
+                   {"ed", ""},   {"ed", "e"}, {"ied", "y"}, {"ing", ""},
+                   {"ing", "e"}, {"ly", ""},  {"ings", ""}, {"ings", "e"}};
 
     for (guint i = 0; i < G_N_ELEMENTS(endings); i++) {
         gsize cut = strlen(endings[i].ending);
@@ -257,6 +258,10 @@ static gboolean is_english(const IsrLists *lists, const char *word, gsize length
         g_autofree char *base =
             g_strdup_printf("%.*s%s", (int)(length - cut), word, endings[i].instead);
         if (isr_lists_has(lists, "words", base, -1))
+            return TRUE;
+        gsize n = strlen(base); /* "referred" */
+        if (n > 3 && base[n - 1] == base[n - 2] && cut > 1 &&
+            isr_lists_has(lists, "words", base, (gssize)n - 1))
             return TRUE;
     }
     return FALSE;
@@ -293,15 +298,16 @@ static guint look_up_parts(const IsrLists *lists, const char *word, gsize length
     return flags;
 }
 
-/* "Merton-compliant", "X-ray": a word made with a name is no name. */
+/* "Merton-compliant", "Post-op", "Co-amoxiclav": a word made with a name is no name. */
 static gboolean is_compound(const IsrLists *lists, const char *word, gsize length)
 {
     g_autofree char *copy = g_strndup(word, length);
     g_auto(GStrv) parts = g_strsplit(copy, "-", -1);
 
     for (char **part = parts + 1; parts[0] != NULL && *part != NULL; part++)
-        if (g_ascii_islower(**part) && is_english(lists, *part, strlen(*part)) &&
-            !isr_lists_has(lists, "forenames", *part, -1))
+        if (g_ascii_islower(**part) && !isr_lists_has(lists, "forenames", *part, -1) &&
+            (is_english(lists, *part, strlen(*part)) || is_english(lists, *parts, strlen(*parts)) ||
+             strlen(*parts) < 3))
             return TRUE;
     return FALSE;
 }

@@ -182,7 +182,7 @@ static gboolean read_address(Address *address, guint at, double *score)
     address->last = end - 1;
     address->number = number;
     address->street = TRUE;
-    gboolean clear = is_clear_street(address, from);
+    gboolean clear = is_clear_street(address, from) && !address->words->loud;
     if (number && !clear && next->gap == GAP_COMMA)
         return FALSE;
     take_lines(address);

@@ -113,6 +113,17 @@ static gboolean has_digit(const char *text, IsrRange range)
     return FALSE;
 }
 
+/* "School | Review": one everyday word names no organisation. */
+static gboolean is_plain_word(const Search *search, IsrRange value)
+{
+    guint n = isr_words_at(search->words, value.start);
+
+    if (n >= n_words(search) || word_at(search, n)->end < value.end)
+        return FALSE;
+    const Word *word = isr_words_nth(search->words, n);
+    return (word->flags & (WORD_ENGLISH | WORD_BARRED)) && !(word->flags & WORD_PLACE);
+}
+
 /* A value that a shape describes. @found is set when one stands at byte @at. */
 static gboolean take_shaped(Search *search, const IsrLabelMeaning *meaning, gsize at, Part part,
                             gboolean *found)
@@ -129,6 +140,8 @@ static gboolean take_shaped(Search *search, const IsrLabelMeaning *meaning, gsiz
         label->category != ISR_CATEGORY_EMAIL && !label->beside)
         return TRUE;
     if (part == PART_NONE && label->category == ISR_CATEGORY_AGE)
+        return TRUE;
+    if (label->category == ISR_CATEGORY_ORGANISATION && is_plain_word(search, value))
         return TRUE;
     gboolean failed = label->check != NULL &&
                       !label->check->passes(str(search) + value.start, value.end - value.start);

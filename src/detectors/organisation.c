@@ -63,7 +63,7 @@ static guint read_organisation(Words *words, guint first)
     for (guint n = first; n < words->words->len && n - first <= MOST_WORDS; n++) {
         const Word *word = isr_words_nth(words, n);
         gboolean small = n > first && is_inner(words, n);
-        if (n > first && !joins_on(words, n))
+        if ((n > first && !joins_on(words, n)) || (words->loud && (word->flags & WORD_BARRED)))
             break;
         if (!small && (!(word->flags & WORD_CAPITAL) ||
                        (word->flags & WORD_TITLE && n > first && !(word->flags & WORD_PARTICLE))))
@@ -103,6 +103,10 @@ static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, G
         const Word *word = isr_words_nth(words, n);
         if (!(word->flags & WORD_CAPITAL) || (word->flags & WORD_TITLE))
             continue;
+        const Word *next = n + 1 < words->words->len ? isr_words_nth(words, n + 1) : NULL;
+        if ((word->flags & WORD_OPENS) && (word->flags & WORD_ENGLISH) && next != NULL &&
+            !(next->flags & (WORD_ENGLISH | WORD_HEAD)) && (next->flags & WORD_CAPITAL))
+            continue; /* "Born Swallowfield Infirmary" */
         guint last = read_front(words, n);
         last = last > n ? last : read_organisation(words, n);
         if (last == n)
