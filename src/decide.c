@@ -4,6 +4,7 @@
  * that must go; blocks of the copy are then held against what was decided. */
 #include "decide.h"
 
+#include "faithful.h"
 #include "mark.h"
 #include "residue.h"
 
@@ -21,11 +22,11 @@ struct IsrDecider {
     const IsrPeople *people;
     const IsrTerms *terms;
     IsrRecord *record;
-    GHashTable *removed;  /* squeezed value → IsrSecret * */
-    GHashTable *ordinary; /* set of squeezed values that also stand in kept text */
-    GHashTable *faithful; /* set of digests (guint64) of what remained of the blocks */
-    GPtrArray *squeezed;  /* for each outcome of the record its squeezed value, or NULL */
-    IsrTerms *proof;      /* the removed values, compiled when proving begins */
+    GHashTable *removed;   /* squeezed value → IsrSecret * */
+    GHashTable *ordinary;  /* set of squeezed values that also stand in kept text */
+    IsrFaithful *faithful; /* what remained of the blocks */
+    GPtrArray *squeezed;   /* for each outcome of the record its squeezed value, or NULL */
+    IsrTerms *proof;       /* the removed values, compiled when proving begins */
 };
 
 static void secret_free(gpointer data)
@@ -34,11 +35,6 @@ static void secret_free(gpointer data)
 
     g_free(secret->value);
     g_free(secret);
-}
-
-static guint digest_hash(gconstpointer key)
-{
-    return (guint)(*(const guint64 *)key);
 }
 
 IsrDecider *isr_decider_new(const IsrJob *job, const IsrPeople *people, const IsrTerms *terms,
@@ -52,7 +48,7 @@ IsrDecider *isr_decider_new(const IsrJob *job, const IsrPeople *people, const Is
     decider->record = record;
     decider->removed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, secret_free);
     decider->ordinary = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    decider->faithful = g_hash_table_new_full(digest_hash, g_int64_equal, g_free, NULL);
+    decider->faithful = isr_faithful_new();
     decider->squeezed = g_ptr_array_new_with_free_func(g_free);
     return decider;
 }
@@ -63,7 +59,7 @@ void isr_decider_free(IsrDecider *decider)
         return;
     g_hash_table_unref(decider->removed);
     g_hash_table_unref(decider->ordinary);
-    g_hash_table_unref(decider->faithful);
+    isr_faithful_free(decider->faithful);
     g_ptr_array_unref(decider->squeezed);
     isr_terms_free(decider->proof);
     g_free(decider);
@@ -325,25 +321,11 @@ static gboolean find_in_residue(IsrDecider *decider, const IsrBlock *block, cons
     return TRUE;
 }
 
-static guint64 digest_of(const GString *text)
-{
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-    guint8 bytes[32];
-    gsize length = sizeof bytes;
-    guint64 digest;
-
-    g_checksum_update(sum, (const guchar *)text->str, (gssize)text->len);
-    g_checksum_get_digest(sum, bytes, &length);
-    memcpy(&digest, bytes, sizeof digest);
-    return digest;
-}
-
 static void remember_faithful(IsrDecider *decider, const IsrBlock *block, const GArray *edits)
 {
     g_autoptr(IsrResidue) residue = isr_residue_new(block, edits);
-    guint64 digest = digest_of(residue->block->text);
 
-    g_hash_table_add(decider->faithful, g_memdup2(&digest, sizeof digest));
+    isr_faithful_add(decider->faithful, residue->block->text);
 }
 
 gboolean isr_decider_block(IsrDecider *decider, const IsrBlock *block, GArray *findings,
@@ -393,20 +375,16 @@ static void begin_proof(IsrDecider *decider)
     isr_terms_compile(decider->proof);
 }
 
-/* Removed values in a block that is just as it was decided stand there rightly: "Will" the name
+/* A removed value in a text that is just as it was decided stands there rightly: "Will" the name
  * and "will" the word. */
-static void excuse(IsrDecider *decider, const IsrBlock *block, const GArray *found)
+static void excuse(IsrDecider *decider, const IsrBlock *block, IsrRange range)
 {
-    for (guint i = 0; i < found->len; i++) {
-        IsrRange range = g_array_index(found, IsrFinding, i).range;
-
-        g_hash_table_add(decider->ordinary, isr_squeeze(block->text->str + range.start,
-                                                        (gssize)(range.end - range.start)));
-    }
+    g_hash_table_add(decider->ordinary, isr_squeeze(block->text->str + range.start,
+                                                    (gssize)(range.end - range.start)));
 }
 
-/* A block that no decision foresaw (a format wrote it in another shape): everything in it is
- * looked at afresh. */
+/* A block that no decision foresaw (a format cut it elsewhere or wrote it in another shape):
+ * everything in it is looked at afresh, but for sentences that were decided to read so. */
 static gboolean prove_afresh(IsrDecider *decider, const IsrBlock *block, GArray *found,
                              GError **error)
 {
@@ -416,9 +394,12 @@ static gboolean prove_afresh(IsrDecider *decider, const IsrBlock *block, GArray 
     for (guint i = 0; i < found->len; i++) {
         const IsrFinding *finding = &g_array_index(found, IsrFinding, i);
 
-        if (!isr_mark_touches(block->text, finding->range) &&
-            isr_profile_action(decider->job->profile, finding->category, finding->role) !=
-                ISR_ACTION_KEEP)
+        if (isr_mark_touches(block->text, finding->range))
+            continue;
+        if (isr_faithful_covers(decider->faithful, block->text, finding->range))
+            excuse(decider, block, finding->range);
+        else if (isr_profile_action(decider->job->profile, finding->category, finding->role) !=
+                 ISR_ACTION_KEEP)
             return leak(block, finding, error);
     }
     return TRUE;
@@ -427,16 +408,17 @@ static gboolean prove_afresh(IsrDecider *decider, const IsrBlock *block, GArray 
 gboolean isr_decider_prove(IsrDecider *decider, const IsrBlock *block, GError **error)
 {
     g_autoptr(GArray) found = isr_findings_new();
-    guint64 digest = digest_of(block->text);
 
+    if (block->kind == ISR_BLOCK_ATTRIBUTE && isr_mark_is_name(block->text->str))
+        return TRUE;
     if (!decider->proof)
         begin_proof(decider);
     sweep(decider->proof, block, found);
-    if (g_hash_table_contains(decider->faithful, &digest)) {
-        excuse(decider, block, found);
-        return TRUE;
-    }
-    return prove_afresh(decider, block, found, error);
+    if (!isr_faithful_has(decider->faithful, block->text))
+        return prove_afresh(decider, block, found, error);
+    for (guint i = 0; i < found->len; i++)
+        excuse(decider, block, g_array_index(found, IsrFinding, i).range);
+    return TRUE;
 }
 
 GPtrArray *isr_decider_secrets(IsrDecider *decider)

@@ -48,3 +48,15 @@ gboolean isr_mark_touches(const GString *text, IsrRange range)
     }
     return FALSE;
 }
+
+gboolean isr_mark_is_name(const char *text)
+{
+    gsize letters, digits;
+
+    if (!g_str_has_prefix(text, "Redacted"))
+        return FALSE;
+    text += strlen("Redacted");
+    letters = strspn(text, G_CSET_A_2_Z G_CSET_a_2_z);
+    digits = strspn(text + letters, G_CSET_DIGITS);
+    return letters > 0 && digits > 0 && text[letters + digits] == '\0';
+}

@@ -8,3 +8,6 @@
 /* TRUE if @range of @text touches a mark ("[NAME]", "[PERSON 3]", "[Removed: criminal, family]"):
  * such text is the program's own and is no finding. */
 gboolean isr_mark_touches(const GString *text, IsrRange range);
+
+/* TRUE if @text is a name that the program gave to what had a removed one ("RedactedStyle3"). */
+gboolean isr_mark_is_name(const char *text);

@@ -34,11 +34,22 @@ static void other_brackets_are_text(void **state)
     assert_false(touches("an open [NAME without end", "NAME"));
 }
 
+static void names_that_the_program_gives_are_known(void **state)
+{
+    (void)state;
+    assert_true(isr_mark_is_name("RedactedStyle3"));
+    assert_false(isr_mark_is_name("RedactedStyle"));
+    assert_false(isr_mark_is_name("Redacted3"));
+    assert_false(isr_mark_is_name("RedactedStyle3 of Ada"));
+    assert_false(isr_mark_is_name("Style3"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(marks_are_known),
         cmocka_unit_test(other_brackets_are_text),
+        cmocka_unit_test(names_that_the_program_gives_are_known),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the copy is to say, as decided: digests of what remains of each block and of its
+ * sentences. A format may cut a long text elsewhere in the copy than in the source, for the copy
+ * is shorter; its sentences stay what they are. Serves decide.c. */
+#pragma once
+
+#include <isredact/block.h>
+
+typedef struct IsrFaithful IsrFaithful;
+
+IsrFaithful *isr_faithful_new(void);
+void isr_faithful_free(IsrFaithful *faithful);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrFaithful, isr_faithful_free)
+
+/* Remembers @text: all that remains of a block. */
+void isr_faithful_add(IsrFaithful *faithful, const GString *text);
+
+/* TRUE if a whole block was decided to read @text. */
+gboolean isr_faithful_has(const IsrFaithful *faithful, const GString *text);
+
+/* TRUE if every sentence of @text that @range touches was decided to read so. */
+gboolean isr_faithful_covers(const IsrFaithful *faithful, const GString *text, IsrRange range);

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the copy is to say. */
+#include "isr_test.h"
+
+#include "../src/faithful.h"
+
+#include <string.h>
+
+static gboolean covers(const IsrFaithful *faithful, const char *text, const char *part)
+{
+    g_autoptr(GString) all = g_string_new(text);
+    gsize start = (gsize)(strstr(text, part) - text);
+
+    return isr_faithful_covers(faithful, all, (IsrRange){start, start + strlen(part)});
+}
+
+static IsrFaithful *two_blocks(void)
+{
+    IsrFaithful *faithful = isr_faithful_new();
+    g_autoptr(GString) one = g_string_new("[NAME] came. Will she go?\nWe will see.");
+    g_autoptr(GString) two = g_string_new("The storm went by.");
+
+    isr_faithful_add(faithful, one);
+    isr_faithful_add(faithful, two);
+    return faithful;
+}
+
+static void whole_blocks_are_known(void **state)
+{
+    (void)state;
+    g_autoptr(IsrFaithful) faithful = two_blocks();
+    g_autoptr(GString) same = g_string_new("The storm went by.");
+    g_autoptr(GString) other = g_string_new("The storm went by. Ada came.");
+
+    assert_true(isr_faithful_has(faithful, same));
+    assert_false(isr_faithful_has(faithful, other));
+}
+
+static void sentences_are_known_in_blocks_cut_elsewhere(void **state)
+{
+    (void)state;
+    g_autoptr(IsrFaithful) faithful = two_blocks();
+
+    assert_true(covers(faithful, "We will see.\nThe storm went by.\n", "will"));
+    assert_true(covers(faithful, "We will see.\nThe storm went by.\n", "see.\nThe storm"));
+    assert_true(covers(faithful, "[NAME] came. Will she go?", "Will"));
+}
+
+static void sentences_that_nobody_decided_are_not_covered(void **state)
+{
+    (void)state;
+    g_autoptr(IsrFaithful) faithful = two_blocks();
+
+    assert_false(covers(faithful, "We will see Will.\nThe storm went by.", "Will"));
+    assert_false(covers(faithful, "The storm went by.\nWill came.", "by.\nWill"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(whole_blocks_are_known),
+        cmocka_unit_test(sentences_are_known_in_blocks_cut_elsewhere),
+        cmocka_unit_test(sentences_that_nobody_decided_are_not_covered),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
