@@ -13,7 +13,7 @@ typedef struct {
     char *profile, *profile_digest, *patterns_digest;
     char *key;               /* fingerprint, or NULL: nothing was committed to */
     GHashTable *commitments; /* commitment (owned) to category id (owned) */
-    guint excepted;          /* removed values that stand, rightly, in kept text too */
+    guint excepted;          /* removed values that stand in kept text too: ages, everyday words */
 } IsrProof;
 
 /* Reads the manifest in @path. Errors: IO, MALFORMED with a sentence. */

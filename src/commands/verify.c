@@ -5,6 +5,8 @@
 #include "kit.h"
 #include "naming.h"
 
+#include "../mark.h"
+
 #include <isredact/pipeline.h>
 #include <isredact/proof.h>
 
@@ -84,11 +86,19 @@ static gboolean try_commitments(Trial *trial, GError **error)
            g_hash_table_size(trial->proof->commitments), trial->blocks);
     printf("(Values of one or two letters or up to four digits are not looked for.)\n");
     if (trial->proof->excepted > 0)
-        printf("%u others were not looked for: the same words stand, rightly, in text that "
-               "stays.\n",
+        printf("%u others were not looked for: they are ages, or the same words stand, rightly, in "
+               "text that stays.\n",
                trial->proof->excepted);
     return TRUE;
 }
+
+/* What was found anew, on its way past the text in which it was found. */
+typedef struct {
+    const IsrRecord *record;
+    const IsrProfile *profile;
+    guint next;    /* the first outcome that was not reached */
+    guint unclear; /* to be looked at */
+} Anew;
 
 /* TRUE if the profile lets nobody keep values of this category. */
 static gboolean is_kept_by_nobody(const IsrProfile *profile, IsrCategory category)
@@ -100,34 +110,71 @@ static gboolean is_kept_by_nobody(const IsrProfile *profile, IsrCategory categor
     return TRUE;
 }
 
+/* References are what they are wherever they stand. Names, places and dates are told by the words
+ * around them, which may have gone: only a label makes a name sure. */
+static gboolean is_sure(const IsrFinding *finding)
+{
+    switch (finding->category) {
+    case ISR_CATEGORY_NAME:
+        return finding->flags & ISR_FINDING_LABELLED && !(finding->flags & ISR_FINDING_UNSURE) &&
+               finding->role != ISR_ROLE_UNSURE;
+    case ISR_CATEGORY_INITIALS:
+    case ISR_CATEGORY_AGE:
+    case ISR_CATEGORY_DATE:
+    case ISR_CATEGORY_DOB:
+    case ISR_CATEGORY_ADDRESS:
+    case ISR_CATEGORY_POSTCODE:
+    case ISR_CATEGORY_PLACE:
+    case ISR_CATEGORY_ORGANISATION:
+        return FALSE;
+    default:
+        return !isr_category_is_topic(finding->category);
+    }
+}
+
+static gboolean judge_block(gpointer self, const IsrBlock *block, GArray *edits, GError **error)
+{
+    Anew *anew = self;
+
+    (void)edits;
+    for (; anew->next < anew->record->outcomes->len; anew->next++) {
+        const IsrOutcome *outcome = anew->record->outcomes->pdata[anew->next];
+        const IsrFinding *finding = &outcome->finding;
+
+        if (finding->block != block->index)
+            break;
+        if (outcome->asked < ISR_ACTION_ROLE || isr_mark_touches(block->text, finding->range))
+            continue;
+        if (!is_kept_by_nobody(anew->profile, finding->category) || !is_sure(finding)) {
+            anew->unclear++;
+            continue;
+        }
+        g_set_error(error, ISR_ERROR, ISR_ERROR_LEAK,
+                    "something that the profile \"%s\" removes (%s) was found in it: %s, paragraph "
+                    "%u",
+                    anew->profile->id, isr_category_id(finding->category), outcome->part,
+                    finding->block + 1);
+        return FALSE;
+    }
+    return TRUE;
+}
+
 /* Without the key: is anything found anew that the profile removes? Whose a value is may be
  * unclear once labels and names have gone, so only what nobody may keep is a failure. */
 static gboolean try_detection(Trial *trial, guint *unclear, GError **error)
 {
     const IsrJob job = {.patterns = trial->kit->patterns, .profile = trial->kit->profile};
     g_autoptr(IsrRecord) record = isr_pipeline_scan(&job, trial->copy, error);
+    Anew anew = {.record = record, .profile = job.profile};
+    IsrWalk walk = {
+        .input = trial->copy, .keep = &job.profile->keep, .visitor = {&anew, judge_block, NULL}};
 
-    if (!record)
+    if (!record || !isr_format_for(trial->copy, error)->walk(&walk, error))
         return FALSE;
-    for (guint i = 0; i < record->outcomes->len; i++) {
-        const IsrOutcome *outcome = record->outcomes->pdata[i];
-
-        if (outcome->asked < ISR_ACTION_ROLE)
-            continue;
-        if (!is_kept_by_nobody(job.profile, outcome->finding.category)) {
-            ++*unclear;
-            continue;
-        }
-        g_set_error(error, ISR_ERROR, ISR_ERROR_LEAK,
-                    "something that the profile \"%s\" removes (%s) was found in it: %s, paragraph "
-                    "%u",
-                    job.profile->id, isr_category_id(outcome->finding.category), outcome->part,
-                    outcome->finding.block + 1);
-        return FALSE;
-    }
-    printf("Its %u paragraphs were read anew: nothing was found that the profile \"%s\" lets "
-           "nobody keep.\n",
+    printf("Its %u paragraphs were read anew: nothing was found that is surely something the "
+           "profile \"%s\" lets nobody keep.\n",
            record->blocks, job.profile->id);
+    *unclear = anew.unclear;
     return TRUE;
 }
 
@@ -156,8 +203,8 @@ static int verify(Trial *trial, GError **error)
         return -1;
     if (unclear == 0)
         return ISR_EXIT_CLEAN;
-    printf("Look at %u values: whose they are cannot be told from the copy alone, and for some "
-           "people the profile removes them. With --key they need no look.\n",
+    printf("Look at %u values: what or whose they are cannot be told from the copy alone, and for "
+           "some people the profile removes them. With --key they need no look.\n",
            unclear);
     return ISR_EXIT_CHECK;
 }
