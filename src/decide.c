@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Decisions, one block at a time. A block is decided until what would remain of it holds nothing
- * that must go; blocks of the copy are then held against what was decided. */
+ * Decisions, one block at a time: a block is decided until what would remain of it holds nothing
+ * that must go. */
 #include "decide.h"
 
-#include "faithful.h"
 #include "mark.h"
 #include "residue.h"
-
-#include <isredact/error.h>
-#include <isredact/verify.h>
 
 #include <string.h>
 
@@ -21,34 +17,21 @@ struct IsrDecider {
     const IsrJob *job;
     const IsrPeople *people;
     const IsrTerms *terms;
+    IsrWitness *witness;
     IsrRecord *record;
-    GHashTable *removed;   /* squeezed value → IsrSecret * */
-    GHashTable *ordinary;  /* set of squeezed values that also stand in kept text */
-    IsrFaithful *faithful; /* what remained of the blocks */
-    GPtrArray *squeezed;   /* for each outcome of the record its squeezed value, or NULL */
-    IsrTerms *proof;       /* the removed values, compiled when proving begins */
+    GPtrArray *squeezed; /* for each outcome of the record its squeezed value, or NULL */
 };
 
-static void secret_free(gpointer data)
-{
-    IsrSecret *secret = data;
-
-    g_free(secret->value);
-    g_free(secret);
-}
-
 IsrDecider *isr_decider_new(const IsrJob *job, const IsrPeople *people, const IsrTerms *terms,
-                            IsrRecord *record)
+                            IsrWitness *witness, IsrRecord *record)
 {
     IsrDecider *decider = g_new0(IsrDecider, 1);
 
     decider->job = job;
     decider->people = people;
     decider->terms = terms;
+    decider->witness = witness;
     decider->record = record;
-    decider->removed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, secret_free);
-    decider->ordinary = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    decider->faithful = isr_faithful_new();
     decider->squeezed = g_ptr_array_new_with_free_func(g_free);
     return decider;
 }
@@ -57,11 +40,7 @@ void isr_decider_free(IsrDecider *decider)
 {
     if (!decider)
         return;
-    g_hash_table_unref(decider->removed);
-    g_hash_table_unref(decider->ordinary);
-    isr_faithful_free(decider->faithful);
     g_ptr_array_unref(decider->squeezed);
-    isr_terms_free(decider->proof);
     g_free(decider);
 }
 
@@ -201,26 +180,11 @@ static char *value_of(const IsrBlock *block, IsrRange range)
     return g_string_free(g_steal_pointer(&seen), FALSE);
 }
 
-static void remember_removed(IsrDecider *decider, const char *squeezed, const char *value,
-                             IsrCategory category)
-{
-    IsrSecret *secret;
-
-    if (*squeezed == '\0' || g_hash_table_contains(decider->removed, squeezed))
-        return;
-    secret = g_new0(IsrSecret, 1);
-    secret->value = g_strdup(value);
-    secret->category = category;
-    g_hash_table_insert(decider->removed, g_strdup(squeezed), secret);
-}
-
 static void add_outcome(IsrDecider *decider, const IsrBlock *block, const IsrFinding *finding,
                         const char *value, IsrAction asked, IsrAction done, const char *now)
 {
     IsrOutcome *outcome;
 
-    if (!decider->record)
-        return;
     outcome = g_new0(IsrOutcome, 1);
     outcome->finding = *finding;
     outcome->part = g_strdup(block->part);
@@ -247,7 +211,7 @@ static void decide_one(IsrDecider *decider, const IsrBlock *block, const IsrFind
 
         now = new_text(decider, finding, value, asked, &done);
         isr_edits_add(edits, finding->range.start, finding->range.end, now);
-        remember_removed(decider, squeezed, value, finding->category);
+        isr_witness_remove(decider->witness, squeezed, value, finding->category);
     }
     add_outcome(decider, block, finding, value, asked, done, now);
 }
@@ -321,11 +285,11 @@ static gboolean find_in_residue(IsrDecider *decider, const IsrBlock *block, cons
     return TRUE;
 }
 
-static void remember_faithful(IsrDecider *decider, const IsrBlock *block, const GArray *edits)
+static void expect(IsrDecider *decider, const IsrBlock *block, const GArray *edits)
 {
     g_autoptr(IsrResidue) residue = isr_residue_new(block, edits);
 
-    isr_faithful_add(decider->faithful, residue->block->text);
+    isr_witness_expect(decider->witness, residue->block->text);
 }
 
 gboolean isr_decider_block(IsrDecider *decider, const IsrBlock *block, GArray *findings,
@@ -346,100 +310,16 @@ gboolean isr_decider_block(IsrDecider *decider, const IsrBlock *block, GArray *f
         if (edits->len == before)
             break;
     }
-    remember_faithful(decider, block, edits);
+    expect(decider, block, edits);
     return TRUE;
 }
 
-static gboolean leak(const IsrBlock *block, const IsrFinding *finding, GError **error)
+void isr_decider_settle(IsrDecider *decider)
 {
-    g_set_error(error, ISR_ERROR, ISR_ERROR_LEAK,
-                "the copy still held a value of kind %s (%s, block %u), so it was deleted; please "
-                "report this",
-                isr_category_id(finding->category), block->part, block->index + 1);
-    return FALSE;
-}
-
-static void begin_proof(IsrDecider *decider)
-{
-    GHashTableIter iter;
-    gpointer value;
-
-    decider->proof = isr_terms_new();
-    g_hash_table_iter_init(&iter, decider->removed);
-    while (g_hash_table_iter_next(&iter, NULL, &value)) {
-        const IsrSecret *secret = value;
-
-        isr_terms_add(decider->proof, secret->value, secret->category, ISR_TERM_WHOLE, 0,
-                      ISR_ROLE_UNSURE);
-    }
-    isr_terms_compile(decider->proof);
-}
-
-/* A removed value in a text that is just as it was decided stands there rightly: "Will" the name
- * and "will" the word. */
-static void excuse(IsrDecider *decider, const IsrBlock *block, IsrRange range)
-{
-    g_hash_table_add(decider->ordinary, isr_squeeze(block->text->str + range.start,
-                                                    (gssize)(range.end - range.start)));
-}
-
-/* A block that no decision foresaw (a format cut it elsewhere or wrote it in another shape):
- * everything in it is looked at afresh, but for sentences that were decided to read so. */
-static gboolean prove_afresh(IsrDecider *decider, const IsrBlock *block, GArray *found,
-                             GError **error)
-{
-    if (!isr_detect(decider->job->patterns, block, found, error))
-        return FALSE;
-    isr_people_attribute(decider->people, block, found);
-    for (guint i = 0; i < found->len; i++) {
-        const IsrFinding *finding = &g_array_index(found, IsrFinding, i);
-
-        if (isr_mark_touches(block->text, finding->range))
-            continue;
-        if (isr_faithful_covers(decider->faithful, block->text, finding->range))
-            excuse(decider, block, finding->range);
-        else if (isr_profile_action(decider->job->profile, finding->category, finding->role) !=
-                 ISR_ACTION_KEEP)
-            return leak(block, finding, error);
-    }
-    return TRUE;
-}
-
-gboolean isr_decider_prove(IsrDecider *decider, const IsrBlock *block, GError **error)
-{
-    g_autoptr(GArray) found = isr_findings_new();
-
-    if (block->kind == ISR_BLOCK_ATTRIBUTE && isr_mark_is_name(block->text->str))
-        return TRUE;
-    if (!decider->proof)
-        begin_proof(decider);
-    sweep(decider->proof, block, found);
-    if (!isr_faithful_has(decider->faithful, block->text))
-        return prove_afresh(decider, block, found, error);
-    for (guint i = 0; i < found->len; i++)
-        excuse(decider, block, g_array_index(found, IsrFinding, i).range);
-    return TRUE;
-}
-
-GPtrArray *isr_decider_secrets(IsrDecider *decider)
-{
-    GPtrArray *secrets = g_ptr_array_new_with_free_func(secret_free);
-    GHashTableIter iter;
-    gpointer key, value;
-
-    g_hash_table_iter_init(&iter, decider->removed);
-    while (g_hash_table_iter_next(&iter, &key, &value)) {
-        if (g_hash_table_contains(decider->ordinary, key))
-            continue;
-        g_hash_table_iter_steal(&iter);
-        g_free(key);
-        g_ptr_array_add(secrets, value);
-    }
-    for (guint i = 0; decider->record && i < decider->squeezed->len; i++) {
+    for (guint i = 0; i < decider->squeezed->len; i++) {
         const char *squeezed = decider->squeezed->pdata[i];
+        IsrOutcome *outcome = decider->record->outcomes->pdata[i];
 
-        if (squeezed && g_hash_table_contains(decider->ordinary, squeezed))
-            ((IsrOutcome *)decider->record->outcomes->pdata[i])->ordinary = TRUE;
+        outcome->ordinary = squeezed && isr_witness_is_ordinary(decider->witness, squeezed);
     }
-    return secrets;
 }

@@ -3,15 +3,14 @@
  * What happens to each finding of a block: sweep, attribute, profile, text, edit. */
 #pragma once
 
-#include <isredact/detector.h>
-#include <isredact/pipeline.h>
+#include "witness.h"
 
 typedef struct IsrDecider IsrDecider;
 
-/* Everything borrowed must outlive the decider; @record (may be NULL) receives an outcome for each
- * finding. */
+/* Everything borrowed must outlive the decider. @record receives an outcome for each finding,
+ * @witness what was removed and what is left. */
 IsrDecider *isr_decider_new(const IsrJob *job, const IsrPeople *people, const IsrTerms *terms,
-                            IsrRecord *record);
+                            IsrWitness *witness, IsrRecord *record);
 void isr_decider_free(IsrDecider *decider);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrDecider, isr_decider_free)
 
@@ -20,10 +19,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrDecider, isr_decider_free)
 gboolean isr_decider_block(IsrDecider *decider, const IsrBlock *block, GArray *findings,
                            GArray *edits, GError **error);
 
-/* Checks that nothing which must go stands in @block, a block of the copy. Error: LEAK. */
-gboolean isr_decider_prove(IsrDecider *decider, const IsrBlock *block, GError **error);
-
-/* Every value that must be nowhere in the copy: GPtrArray of IsrSecret *. Values that also stand,
- * rightly, in kept text are left out and their outcomes marked ordinary. Free with
- * g_ptr_array_unref(). */
-GPtrArray *isr_decider_secrets(IsrDecider *decider);
+/* After the walk of the copy: marks the outcomes whose value also stands, rightly, in kept text. */
+void isr_decider_settle(IsrDecider *decider);

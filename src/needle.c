@@ -77,6 +77,7 @@ static void add(IsrNeedles *needles, const IsrSecret *secret, const IsrLists *li
 
     isr_squeezed_init(&value, secret->value, strlen(secret->value));
     squeezed = value.squeezed->str;
+    needle->secret = secret;
     needle->category = secret->category;
     if (!learn(needle, &value) || is_everyday(needle, squeezed, lists)) {
         needles->excused++;

@@ -7,6 +7,7 @@
 #include <isredact/verify.h>
 
 typedef struct {
+    const IsrSecret *secret; /* borrowed */
     IsrCategory category;
     gsize length;        /* of the squeezed value in bytes */
     guint letters;       /* characters that are no digits */
@@ -24,7 +25,7 @@ typedef struct {
     guint excused;       /* values too short or everyday */
 } IsrNeedles;
 
-/* Needles for @secrets (GPtrArray of IsrSecret *). */
+/* Needles for @secrets (GPtrArray of IsrSecret *), which must outlive them. */
 IsrNeedles *isr_needles_new(const GPtrArray *secrets, const IsrPatterns *patterns);
 void isr_needles_free(IsrNeedles *needles);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrNeedles, isr_needles_free)

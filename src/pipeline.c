@@ -20,6 +20,7 @@ typedef struct {
     guint blocks;     /* seen in the current walk */
     IsrPeople *people;
     IsrTerms *terms;
+    IsrWitness *witness;
     IsrDecider *decider;
     IsrRecord *record;
 } Passage;
@@ -27,6 +28,7 @@ typedef struct {
 static void passage_clear(Passage *passage)
 {
     g_clear_pointer(&passage->decider, isr_decider_free);
+    g_clear_pointer(&passage->witness, isr_witness_free);
     g_clear_pointer(&passage->terms, isr_terms_free);
     g_clear_pointer(&passage->findings, g_array_unref);
     g_clear_pointer(&passage->text, g_checksum_free);
@@ -159,7 +161,7 @@ static gboolean prove_block(gpointer self, const IsrBlock *block, GArray *edits,
 
     (void)edits;
     passage->record->verify_blocks++;
-    return isr_decider_prove(passage->decider, block, error);
+    return isr_witness_block(passage->witness, block, error);
 }
 
 static char *learn(Passage *passage, GError **error)
@@ -178,8 +180,9 @@ static void settle(Passage *passage)
 {
     isr_people_settle(passage->people, passage->terms);
     isr_terms_compile(passage->terms);
-    passage->decider =
-        isr_decider_new(passage->job, passage->people, passage->terms, passage->record);
+    passage->witness = isr_witness_new(passage->job, passage->people);
+    passage->decider = isr_decider_new(passage->job, passage->people, passage->terms,
+                                       passage->witness, passage->record);
 }
 
 /* The file's name travels with the copy, so it is decided on like a line of the document. */
@@ -249,13 +252,14 @@ static gboolean verify(Passage *passage, IsrOutput *output, GError **error)
 
     if (!copy || !walk(passage, copy, NULL, visitor, error))
         return FALSE;
-    g_autoptr(GPtrArray) secrets = isr_decider_secrets(passage->decider);
+    g_autoptr(GPtrArray) secrets = isr_witness_secrets(passage->witness);
 
     if (!isr_verify_bytes(passage->format, copy, secrets, passage->job->patterns, &report, error))
         return FALSE;
     passage->record->verify_values = report.values;
     passage->record->verify_excused = report.excused;
     passage->record->verify_bytes = report.bytes;
+    isr_decider_settle(passage->decider);
     return note_copy(passage, copy, error);
 }
 

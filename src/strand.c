@@ -132,14 +132,17 @@ static void settle(IsrStrand *strand, guint8 after)
     guint pattern = strand->pending;
 
     strand->pending = ISR_MATCHER_NONE;
-    for (; pattern != ISR_MATCHER_NONE && !strand->found;
+    for (; pattern != ISR_MATCHER_NONE && (strand->heard || !strand->found);
          pattern = isr_matcher_shorter(strand->needles->matcher, pattern)) {
         const IsrNeedle *needle = isr_needles_nth(strand->needles, pattern);
         guint64 start = strand->count - needle->length;
 
         if ((mark_at(strand, start) & MARK_START) && counts(strand, needle, start) &&
-            has_edges(strand, needle, start, after) && gaps_allow(strand, needle, start))
+            has_edges(strand, needle, start, after) && gaps_allow(strand, needle, start)) {
             strand->found = needle;
+            if (strand->heard)
+                g_hash_table_add(strand->heard, (gpointer)needle->secret);
+        }
     }
 }
 

@@ -18,6 +18,7 @@ typedef struct {
     IsrStrandKind kind;
     const char *form;       /* for the message: "plain", "base64" */
     const IsrNeedle *found; /* the first needle that was found, or NULL */
+    GHashTable *heard;      /* set of const IsrSecret *: all that were found, when asked; or NULL */
     guint8 *marks;          /* ring: of each squeezed byte, what stood before it */
     gsize mask;
     guint64 count; /* squeezed bytes so far */

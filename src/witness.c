@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Holds the blocks of a copy against what was decided. A block that says what a decision left is
+ * right; any other is looked at afresh. */
+#include "witness.h"
+
+#include "excuse.h"
+#include "faithful.h"
+#include "mark.h"
+
+#include <isredact/error.h>
+
+#include <string.h>
+
+struct IsrWitness {
+    const IsrJob *job;
+    const IsrPeople *people;
+    GHashTable *removed;   /* squeezed value -> IsrSecret * */
+    IsrFaithful *expected; /* decided texts */
+    IsrTerms *terms;       /* the removed values, compiled when the walk begins */
+    IsrExcuses *excuses;   /* likewise */
+};
+
+static void secret_free(gpointer data)
+{
+    IsrSecret *secret = data;
+
+    g_free(secret->value);
+    g_free(secret);
+}
+
+IsrWitness *isr_witness_new(const IsrJob *job, const IsrPeople *people)
+{
+    IsrWitness *witness = g_new0(IsrWitness, 1);
+
+    witness->job = job;
+    witness->people = people;
+    witness->removed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, secret_free);
+    witness->expected = isr_faithful_new();
+    return witness;
+}
+
+void isr_witness_free(IsrWitness *witness)
+{
+    if (!witness)
+        return;
+    isr_excuses_free(witness->excuses);
+    isr_terms_free(witness->terms);
+    g_hash_table_unref(witness->removed);
+    isr_faithful_free(witness->expected);
+    g_free(witness);
+}
+
+void isr_witness_remove(IsrWitness *witness, const char *squeezed, const char *value,
+                        IsrCategory category)
+{
+    IsrSecret *secret;
+
+    if (*squeezed == '\0' || g_hash_table_contains(witness->removed, squeezed))
+        return;
+    secret = g_new0(IsrSecret, 1);
+    secret->value = g_strdup(value);
+    secret->category = category;
+    g_hash_table_insert(witness->removed, g_strdup(squeezed), secret);
+}
+
+void isr_witness_expect(IsrWitness *witness, const GString *text)
+{
+    isr_faithful_add(witness->expected, text);
+}
+
+static void begin(IsrWitness *witness)
+{
+    g_autoptr(GPtrArray) secrets = g_ptr_array_new();
+    GHashTableIter iter;
+    gpointer value;
+
+    witness->terms = isr_terms_new();
+    g_hash_table_iter_init(&iter, witness->removed);
+    while (g_hash_table_iter_next(&iter, NULL, &value)) {
+        const IsrSecret *secret = value;
+
+        g_ptr_array_add(secrets, value);
+        isr_terms_add(witness->terms, secret->value, secret->category, ISR_TERM_WHOLE, 0,
+                      ISR_ROLE_UNSURE);
+    }
+    isr_terms_compile(witness->terms);
+    witness->excuses = isr_excuses_new(secrets, witness->job->patterns);
+}
+
+static gboolean leak(const IsrBlock *block, const IsrFinding *finding, GError **error)
+{
+    g_set_error(error, ISR_ERROR, ISR_ERROR_LEAK,
+                "the copy still held a value of kind %s (%s, block %u), so it was deleted; please "
+                "report this",
+                isr_category_id(finding->category), block->part, block->index + 1);
+    return FALSE;
+}
+
+/* A block that no decision foresaw (a format cut it elsewhere or wrote it in another shape):
+ * everything in it is looked at afresh, but for sentences that were decided to read so. */
+static gboolean prove_afresh(IsrWitness *witness, const IsrBlock *block, GError **error)
+{
+    g_autoptr(GArray) found = isr_findings_new();
+    g_autoptr(IsrReading) reading = isr_reading_new(block, ISR_VIEW_AFTER);
+
+    if (!isr_detect(witness->job->patterns, block, found, error))
+        return FALSE;
+    isr_terms_sweep(witness->terms, reading, found);
+    isr_people_attribute(witness->people, block, found);
+    for (guint i = 0; i < found->len; i++) {
+        const IsrFinding *finding = &g_array_index(found, IsrFinding, i);
+
+        if (!isr_mark_touches(block->text, finding->range) &&
+            !isr_faithful_covers(witness->expected, block->text, finding->range) &&
+            isr_profile_action(witness->job->profile, finding->category, finding->role) !=
+                ISR_ACTION_KEEP)
+            return leak(block, finding, error);
+    }
+    return TRUE;
+}
+
+gboolean isr_witness_block(IsrWitness *witness, const IsrBlock *block, GError **error)
+{
+    if (block->kind == ISR_BLOCK_ATTRIBUTE && isr_mark_is_name(block->text->str))
+        return TRUE;
+    if (!witness->terms)
+        begin(witness);
+    if (!isr_faithful_has(witness->expected, block->text) && !prove_afresh(witness, block, error))
+        return FALSE;
+    /* What stands in text that was found right stands there rightly. */
+    isr_excuses_read(witness->excuses, block->text);
+    return TRUE;
+}
+
+GPtrArray *isr_witness_secrets(const IsrWitness *witness)
+{
+    GPtrArray *secrets = g_ptr_array_new();
+    GHashTableIter iter;
+    gpointer value;
+
+    g_hash_table_iter_init(&iter, witness->removed);
+    while (g_hash_table_iter_next(&iter, NULL, &value)) {
+        if (!witness->excuses || !isr_excuses_has(witness->excuses, value))
+            g_ptr_array_add(secrets, value);
+    }
+    return secrets;
+}
+
+gboolean isr_witness_is_ordinary(const IsrWitness *witness, const char *squeezed)
+{
+    const IsrSecret *secret = g_hash_table_lookup(witness->removed, squeezed);
+
+    return secret && witness->excuses && isr_excuses_has(witness->excuses, secret);
+}

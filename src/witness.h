@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The witness that a copy is as it was decided: which text was decided on, which values must be
+ * gone, and what a walk of the copy finds. */
+#pragma once
+
+#include <isredact/detector.h>
+#include <isredact/pipeline.h>
+#include <isredact/verify.h>
+
+typedef struct IsrWitness IsrWitness;
+
+/* Everything borrowed must outlive the witness. */
+IsrWitness *isr_witness_new(const IsrJob *job, const IsrPeople *people);
+void isr_witness_free(IsrWitness *witness);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrWitness, isr_witness_free)
+
+/* @value, in squeezed form @squeezed, was removed somewhere. */
+void isr_witness_remove(IsrWitness *witness, const char *squeezed, const char *value,
+                        IsrCategory category);
+/* @text was decided on: a block of the copy that says just this is right. */
+void isr_witness_expect(IsrWitness *witness, const GString *text);
+
+/* Checks that nothing which must go stands in @block, a block of the copy; nothing can be removed
+ * or expected afterwards. Error: LEAK. */
+gboolean isr_witness_block(IsrWitness *witness, const IsrBlock *block, GError **error);
+
+/* After the walk of the copy: every value that must be nowhere in its bytes, GPtrArray of borrowed
+ * IsrSecret *; removed values that also stand, rightly, in decided text are left out. Free with
+ * g_ptr_array_unref(). */
+GPtrArray *isr_witness_secrets(const IsrWitness *witness);
+
+/* TRUE if the removed value also stands in decided text. */
+gboolean isr_witness_is_ordinary(const IsrWitness *witness, const char *squeezed);

@@ -1,0 +1,146 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The witness lets a decided text pass, notices one that is not, and excuses the values that
+ * decided text rightly holds. */
+#include "isr_test.h"
+
+#include "../src/witness.h"
+
+#include <isredact/error.h>
+
+#include <string.h>
+
+typedef struct {
+    IsrPatterns *patterns;
+    IsrProfile *profile;
+    IsrPeople *people;
+    IsrTerms *terms;
+    IsrJob job;
+    IsrWitness *witness;
+} Scene;
+
+static int set_scene(void **state)
+{
+    Scene *scene = g_new0(Scene, 1);
+    g_autofree char *folder = isr_patterns_folder();
+    g_autofree char *profiles = g_build_filename(folder, "profiles", NULL);
+    g_autoptr(GError) error = NULL;
+
+    scene->patterns = isr_patterns_load(folder, &error);
+    assert_no_error(error);
+    scene->profile = isr_profile_load(profiles, "anonymise", &error);
+    assert_no_error(error);
+    scene->job = (IsrJob){.patterns = scene->patterns, .profile = scene->profile};
+    scene->people = isr_people_new(scene->patterns, NULL);
+    scene->terms = isr_terms_new();
+    isr_people_settle(scene->people, scene->terms);
+    scene->witness = isr_witness_new(&scene->job, scene->people);
+    *state = scene;
+    return 0;
+}
+
+static int strike_scene(void **state)
+{
+    Scene *scene = *state;
+
+    isr_witness_free(scene->witness);
+    isr_terms_free(scene->terms);
+    isr_people_free(scene->people);
+    isr_profile_free(scene->profile);
+    isr_patterns_free(scene->patterns);
+    g_free(scene);
+    return 0;
+}
+
+static void remove_name(Scene *scene, const char *name)
+{
+    g_autofree char *squeezed = isr_squeeze(name, -1);
+
+    isr_witness_remove(scene->witness, squeezed, name, ISR_CATEGORY_NAME);
+}
+
+static void expect(Scene *scene, const char *text)
+{
+    g_autoptr(GString) decided = g_string_new(text);
+
+    isr_witness_expect(scene->witness, decided);
+}
+
+static gboolean passes(Scene *scene, const char *text, GError **error)
+{
+    g_autoptr(IsrBlock) block = isr_block_new(ISR_BLOCK_BODY, "part");
+
+    isr_block_append(block, text, -1, 0, ISR_RUN_PLAIN);
+    return isr_witness_block(scene->witness, block, error);
+}
+
+static guint secrets_left(Scene *scene)
+{
+    g_autoptr(GPtrArray) secrets = isr_witness_secrets(scene->witness);
+
+    return secrets->len;
+}
+
+static void decided_text_passes(void **state)
+{
+    Scene *scene = *state;
+
+    remove_name(scene, "Quilla Vantongeren");
+    expect(scene, "[NAME] came to school.");
+    assert_true(passes(scene, "[NAME] came to school.", NULL));
+    assert_int_equal(secrets_left(scene), 1);
+}
+
+static void a_removed_value_in_other_text_is_a_leak(void **state)
+{
+    Scene *scene = *state;
+    g_autoptr(GError) error = NULL;
+
+    remove_name(scene, "Quilla Vantongeren");
+    expect(scene, "[NAME] came to school.");
+    assert_false(passes(scene, "Quilla Vantongeren came to school.", &error));
+    assert_true(g_error_matches(error, ISR_ERROR, ISR_ERROR_LEAK));
+    assert_null(strstr(error->message, "Quilla"));
+}
+
+static void other_text_without_anything_in_it_passes(void **state)
+{
+    Scene *scene = *state;
+
+    remove_name(scene, "Quilla Vantongeren");
+    assert_true(passes(scene, "[NAME] came to school, and it rained.", NULL));
+}
+
+static void a_value_in_decided_text_is_excused(void **state)
+{
+    Scene *scene = *state;
+
+    remove_name(scene, "Quilla");
+    expect(scene, "The Quilla valley");
+    assert_true(passes(scene, "The Quilla valley", NULL));
+    assert_int_equal(secrets_left(scene), 0);
+    assert_true(isr_witness_is_ordinary(scene->witness, "quilla"));
+}
+
+static void a_name_is_excused_where_a_longer_one_rightly_ends_in_it(void **state)
+{
+    Scene *scene = *state;
+
+    remove_name(scene, "A VANTON GEREN");
+    expect(scene, "Quilla Vanton-Geren is kept");
+    assert_true(passes(scene, "Quilla Vanton-Geren is kept", NULL));
+    assert_int_equal(secrets_left(scene), 0);
+}
+
+int main(void)
+{
+#define SCENE(name) cmocka_unit_test_setup_teardown(name, set_scene, strike_scene)
+    const struct CMUnitTest tests[] = {
+        SCENE(decided_text_passes),
+        SCENE(a_removed_value_in_other_text_is_a_leak),
+        SCENE(other_text_without_anything_in_it_passes),
+        SCENE(a_value_in_decided_text_is_excused),
+        SCENE(a_name_is_excused_where_a_longer_one_rightly_ends_in_it),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
