@@ -33,6 +33,10 @@ static const IsrLabel *label_before(Words *words, guint at)
 
     if (at == 0 || word->gap > GAP_NICK || (nth(words, at - 1)->flags & WORD_OWNS))
         return NULL;
+    const Word *last = nth(words, at - 1);
+    if (!isr_label_index_ends(words->patterns->wordings, words->reading->text->str + last->start,
+                              last->end - last->start))
+        return NULL;
     for (guint n = at - 1; at - n <= MOST_WORDS; n--) {
         const IsrLabel *label = beside_label(words, n, at - 1);
         found = label != NULL ? label : found;

@@ -24,6 +24,9 @@ static const char *const fillers[] = {
 
 struct IsrLabelIndex {
     GHashTable *wordings; /* key → const IsrLabel * */
+    GHashTable *firsts;   /* first words of wordings: most words are none, which saves a search */
+    GHashTable *lasts;    /* last words */
+    GHashTable *fillers;
 };
 
 /* "'s" and "(s)" carry nothing. */
@@ -80,16 +83,31 @@ char *isr_label_key(const char *text, gssize length)
     return g_string_free(key, FALSE);
 }
 
+static void add_wording(IsrLabelIndex *index, char *text, IsrLabel *label)
+{
+    char *last = strrchr(text, ' ');
+
+    if (g_hash_table_contains(index->wordings, text))
+        return;
+    g_hash_table_insert(index->wordings, text, label);
+    g_hash_table_add(index->firsts, g_strndup(text, strcspn(text, " ")));
+    g_hash_table_add(index->lasts, last != NULL ? last + 1 : text);
+}
+
 IsrLabelIndex *isr_label_index_new(const GPtrArray *labels)
 {
     IsrLabelIndex *index = g_new0(IsrLabelIndex, 1);
 
     index->wordings = g_hash_table_new(g_str_hash, g_str_equal);
+    index->firsts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    index->lasts = g_hash_table_new(g_str_hash, g_str_equal);
+    index->fillers = g_hash_table_new(g_str_hash, g_str_equal);
+    for (const char *const *filler = fillers; *filler != NULL; filler++)
+        g_hash_table_add(index->fillers, (gpointer)*filler);
     for (guint i = 0; i < labels->len; i++) {
         IsrLabel *label = labels->pdata[i];
         for (char **text = label->texts; *text != NULL; text++)
-            if (!g_hash_table_contains(index->wordings, *text))
-                g_hash_table_insert(index->wordings, *text, label);
+            add_wording(index, *text, label);
     }
     return index;
 }
@@ -99,6 +117,9 @@ void isr_label_index_free(IsrLabelIndex *index)
     if (index == NULL)
         return;
     g_hash_table_unref(index->wordings);
+    g_hash_table_unref(index->firsts);
+    g_hash_table_unref(index->lasts);
+    g_hash_table_unref(index->fillers);
     g_free(index);
 }
 
@@ -117,9 +138,18 @@ static const IsrLabel *wording(const IsrLabelIndex *index, char **words, guint f
     return isr_label_index_find(index, key->str);
 }
 
-static gboolean is_filler(const char *word)
+static gboolean is_filler(const IsrLabelIndex *index, const char *word)
 {
-    return g_strv_contains(fillers, word);
+    return g_hash_table_contains(index->fillers, word);
+}
+
+gboolean isr_label_index_ends(const IsrLabelIndex *index, const char *text, gsize length)
+{
+    g_autofree char *key = isr_label_key(text, (gssize)length);
+    const char *last = strrchr(key, ' ');
+
+    last = last != NULL ? last + 1 : key;
+    return g_hash_table_contains(index->lasts, last) || is_filler(index, last);
 }
 
 /* Whose: a label with a role says so, whether it is itself asked for or stands beside. */
@@ -167,12 +197,14 @@ static Cut cut(const IsrLabelIndex *index, char **words, guint n, IsrLabelMeanin
         const IsrLabel *found = NULL;
         guint to = n + 1;
         gsize length = 0;
+        if (!g_hash_table_contains(index->firsts, words[at]))
+            to = at + 1;
         while (found == NULL && --to > at)
             found = wording(index, words, at, to);
         for (guint i = at; i < to; i++)
             length += strlen(words[i]);
         if (found == NULL) {
-            if (!is_filler(words[at])) {
+            if (!is_filler(index, words[at])) {
                 result.strange++;
                 result.closes = FALSE;
             }

@@ -269,6 +269,14 @@ static gboolean read_label(const Search *search, guint last, Part part, IsrLabel
     return FALSE;
 }
 
+static gboolean ends_label(const Search *search, guint n)
+{
+    const Word *word = word_at(search, n);
+
+    return isr_label_index_ends(search->patterns->wordings, str(search) + word->start,
+                                word->end - word->start);
+}
+
 /* A wording in the run of a sentence must be one that cannot mean anything else: "home" can. */
 static gboolean is_clear(const IsrLabelMeaning *meaning, const Search *search, guint last)
 {
@@ -313,7 +321,8 @@ static gboolean search_words(Search *search)
         gsize value;
         gboolean found;
         Part part = part_after(search, word_at(search, n)->end, &value);
-        if (part == PART_END || !read_label(search, n, part, &meaning))
+        if (part == PART_END || (part <= PART_DASH && !ends_label(search, n)) ||
+            !read_label(search, n, part, &meaning))
             continue;
         if (part == PART_NONE && !is_clear(&meaning, search, n))
             continue;
