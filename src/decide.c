@@ -199,6 +199,24 @@ static void add_outcome(IsrDecider *decider, const IsrBlock *block, const IsrFin
     g_ptr_array_add(decider->squeezed, done == ISR_ACTION_KEEP ? NULL : isr_squeeze(value, -1));
 }
 
+/* No edit takes away where a cell ends, or a paragraph in a cell: the format cannot. The mark goes
+ * where the value begins. */
+static void add_edit(const IsrBlock *block, IsrRange range, const char *now, GArray *edits)
+{
+    const char ends[] = {ISR_CELL_BREAK, block->kind == ISR_BLOCK_ROW ? '\n' : '\0', '\0'};
+    gsize start = range.start;
+
+    for (gsize i = range.start; i <= range.end; i++) {
+        if (i < range.end && strchr(ends, block->text->str[i]) == NULL)
+            continue;
+        if (i > start) {
+            isr_edits_add(edits, start, i, now);
+            now = "";
+        }
+        start = i + 1;
+    }
+}
+
 static void decide_one(IsrDecider *decider, const IsrBlock *block, const IsrFinding *finding,
                        IsrAction asked, GArray *edits)
 {
@@ -210,7 +228,7 @@ static void decide_one(IsrDecider *decider, const IsrBlock *block, const IsrFind
         g_autofree char *squeezed = isr_squeeze(value, -1);
 
         now = new_text(decider, finding, value, asked, &done);
-        isr_edits_add(edits, finding->range.start, finding->range.end, now);
+        add_edit(block, finding->range, now, edits);
         isr_witness_remove(decider->witness, squeezed, value, finding->category);
     }
     add_outcome(decider, block, finding, value, asked, done, now);
