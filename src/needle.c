@@ -47,9 +47,25 @@ static gboolean learn(IsrNeedle *needle, const IsrSqueezed *value)
                            : digits >= SHORTEST_DIGITS;
 }
 
-/* One everyday word: it stands, rightly, in other places of the copy. */
+/* TRUE if @list has every word of the value. */
+static gboolean are_all(const IsrNeedle *needle, const char *squeezed, const IsrLists *lists,
+                        const char *list)
+{
+    for (gsize start = 0, end; start < needle->length; start = end) {
+        for (end = start + 1; end < needle->length && !needle->joints[end]; end++)
+            ;
+        if (!isr_lists_has(lists, list, squeezed + start, (gssize)(end - start)))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* One everyday word, or a handle made of such ("PASSWORD_CHANGE"): it stands, rightly, in other
+ * places of the copy. */
 static gboolean is_everyday(const IsrNeedle *needle, const char *squeezed, const IsrLists *lists)
 {
+    if (needle->category == ISR_CATEGORY_USERNAME && are_all(needle, squeezed, lists, "words"))
+        return TRUE;
     if (memchr(needle->joints, TRUE, needle->length))
         return FALSE;
     return isr_lists_has(lists, "words", squeezed, -1) ||
@@ -57,12 +73,14 @@ static gboolean is_everyday(const IsrNeedle *needle, const char *squeezed, const
 }
 
 /* A word of the mark-up, or an address that formats name their mark-up after. */
-static gboolean is_vocabulary(const IsrSecret *secret, const char *squeezed, const IsrLists *lists)
+static gboolean is_vocabulary(const IsrNeedle *needle, const IsrSecret *secret,
+                              const char *squeezed, const IsrLists *lists)
 {
     const char *scheme = strstr(secret->value, "://");
     const char *host = scheme ? scheme + 3 : secret->value;
 
-    if (isr_lists_has(lists, "markup-words", squeezed, -1))
+    if (isr_lists_has(lists, "markup-words", squeezed, -1) ||
+        are_all(needle, squeezed, lists, "markup-words"))
         return TRUE;
     return secret->category == ISR_CATEGORY_URL &&
            isr_lists_has(lists, "markup-words", host, (gssize)strcspn(host, "/"));
@@ -86,7 +104,7 @@ static void add(IsrNeedles *needles, const IsrSecret *secret, const IsrLists *li
                needles->needles->len) {
         needle_free(needle);
     } else {
-        needle->vocabulary = is_vocabulary(secret, squeezed, lists);
+        needle->vocabulary = is_vocabulary(needle, secret, squeezed, lists);
         needles->longest = MAX(needles->longest, needle->length);
         needles->foreign |= !g_str_is_ascii(secret->value);
         g_ptr_array_add(needles->needles, needle);
