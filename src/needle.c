@@ -72,6 +72,17 @@ static gboolean is_everyday(const IsrNeedle *needle, const char *squeezed, const
            isr_lists_has(lists, "ordinary-names", squeezed, -1);
 }
 
+/* A word of the mark-up with a number: formats name parts and references so ("rId2"). */
+static gboolean is_numbered(const char *squeezed, gsize length, const IsrLists *lists)
+{
+    gsize letters = length;
+
+    while (letters > 0 && g_ascii_isdigit(squeezed[letters - 1]))
+        letters--;
+    return letters >= 3 && length - letters <= 3 && length > letters &&
+           isr_lists_has(lists, "markup-words", squeezed, (gssize)letters);
+}
+
 /* A word of the mark-up, or an address that formats name their mark-up after. */
 static gboolean is_vocabulary(const IsrNeedle *needle, const IsrSecret *secret,
                               const char *squeezed, const IsrLists *lists)
@@ -80,7 +91,8 @@ static gboolean is_vocabulary(const IsrNeedle *needle, const IsrSecret *secret,
     const char *host = scheme ? scheme + 3 : secret->value;
 
     if (isr_lists_has(lists, "markup-words", squeezed, -1) ||
-        are_all(needle, squeezed, lists, "markup-words"))
+        are_all(needle, squeezed, lists, "markup-words") ||
+        is_numbered(squeezed, needle->length, lists))
         return TRUE;
     return secret->category == ISR_CATEGORY_URL &&
            isr_lists_has(lists, "markup-words", host, (gssize)strcspn(host, "/"));

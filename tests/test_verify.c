@@ -315,6 +315,9 @@ static void words_of_the_mark_up_are_no_leak(void **state)
     assert_clean("Page", "<style:page-layout style:name=\"Page\"/>");
     assert_clean("Paige", "<style:page-layout style:name=\"Page\"/>");
     assert_clean("Checkbox", "<w14:checkbox/>");
+    assert_clean("Page Style", "<x:page-style/>");
+    assert_clean("rId2", "<Relationship Id=\"rId2\"/>");
+    assert_leak("Page Style", P("of Page Style today"), "as text");
     assert_leak("Georgia", P("with Georgia today"), "as text");
 }
 
@@ -329,6 +332,8 @@ static void longer_words_and_neighbours_are_no_leak(void **state)
     assert_clean("9434765919", P("19434765919 and 94347659190"));
     assert_clean("Rowan", P("the Rowan</w:t></w:r><w:r><w:t>berry"));
     assert_clean("Ali", P("the alibi of ali"));
+    assert_clean("Ada Quennev", P("Ada Quennevilles"));
+    assert_leak("Ada Quenneville", P("byadaquennevilleonce"), "as text");
 }
 
 static void everyday_and_short_values_are_excused_and_counted(void **state)
