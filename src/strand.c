@@ -84,22 +84,12 @@ static gboolean is_cased(const IsrStrand *strand, const IsrNeedle *needle, guint
     return !inner || upper == needle->letters;
 }
 
-/* Written as words, not as one: "Password change", not "passwordchange". */
-static gboolean is_spaced(const IsrStrand *strand, const IsrNeedle *needle, guint64 start)
-{
-    for (gsize i = 1; i < needle->length; i++) {
-        if (needle->joints[i] && (mark_at(strand, start + i) & (MARK_GAP | MARK_BREAK)))
-            return TRUE;
-    }
-    return FALSE;
-}
-
 static gboolean has_edges(const IsrStrand *strand, const IsrNeedle *needle, guint64 start,
                           guint8 after)
 {
     guint8 edges = MARKS_EDGE;
 
-    if (needle->words && (strand->kind != ISR_STRAND_TEXT || !is_spaced(strand, needle, start)))
+    if (needle->words)
         return TRUE;
     if (strand->kind == ISR_STRAND_BYTES && needle->length >= LONG_IN_BYTES && needle->letters)
         return TRUE;
