@@ -43,6 +43,7 @@ typedef enum {
     ODT_TAG_NOTE,
     ODT_TAG_COMMENT,
     ODT_TAG_FIELD,
+    ODT_TAG_AUTHOR, /* a field that names who wrote, sent or printed the document */
     ODT_TAG_HIDDEN_PARAGRAPH,
     ODT_TAG_LINK,
     ODT_TAG_SECTION,

@@ -80,6 +80,18 @@ static gboolean start_field(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *eleme
     return TRUE;
 }
 
+/* The mark of the rule stands for the name. */
+static gboolean start_author(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *element,
+                             IsrXmlRule *rule, GError **error)
+{
+    const char *mark = rule->as;
+
+    (void)odt;
+    (void)element;
+    rule->as = "field that names an author";
+    return isr_xml_copy_text(copy, mark, error);
+}
+
 /* A field that hides the paragraph it stands in. */
 static gboolean start_hidden_paragraph(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *element,
                                        IsrXmlRule *rule, GError **error)
@@ -303,6 +315,7 @@ static const StartHook starts[ODT_N_TAGS] = {
     [ODT_TAG_COMMENT] = start_comment,
     [ODT_TAG_NOTE] = start_note,
     [ODT_TAG_FIELD] = start_field,
+    [ODT_TAG_AUTHOR] = start_author,
     [ODT_TAG_HIDDEN_PARAGRAPH] = start_hidden_paragraph,
     [ODT_TAG_LINK] = start_link,
     [ODT_TAG_SECTION] = start_section,

@@ -232,6 +232,18 @@ static gboolean take_text(IsrXmlCopy *copy, GError **error)
 
 /* --- start tags --- */
 
+/* What the hook gives is its own only until it is called again: it is copied. */
+static gboolean ask_hook(IsrXmlCopy *copy, const IsrXmlElement *element, IsrXmlAttribute *at,
+                         const IsrXmlValueRule *rule, GError **error)
+{
+    const char *value = at->value;
+
+    if (!copy->source->hooks->value(copy->source->self, copy, element, at, rule, &value, error))
+        return FALSE;
+    at->value = value && value != at->value ? g_string_chunk_insert(copy->values, value) : value;
+    return TRUE;
+}
+
 static gboolean keep_value(IsrXmlCopy *copy, const IsrXmlElement *element, IsrXmlAttribute *at,
                            const IsrXmlValueRule *rule, GError **error)
 {
@@ -258,7 +270,7 @@ static gboolean keep_value(IsrXmlCopy *copy, const IsrXmlElement *element, IsrXm
         return text != NULL;
     }
     case ISR_XML_VALUE_HOOK:
-        return source->hooks->value(source->self, copy, element, at, rule, &at->value, error);
+        return ask_hook(copy, element, at, rule, error);
     case ISR_XML_VALUE_CHECKED:
         if (isr_xml_grammar_is_plain(source->grammar, at->value))
             return TRUE;

@@ -9,6 +9,7 @@
 
 /* Sentences (char *) without document text, sorted, each once. Free with g_ptr_array_unref(). */
 GPtrArray *faults_docx(GBytes *file);
+GPtrArray *faults_odt(GBytes *file);
 
 /* Those of @copy that are not in @source (either may be NULL): char *, borrowed from @copy. */
 GPtrArray *faults_new(const GPtrArray *copy, const GPtrArray *source);

@@ -51,6 +51,7 @@ static void convert(const char *folder, const char *side, const KitForm *form, c
     g_autoptr(GPtrArray) argv = g_ptr_array_new_with_free_func(g_free);
 
     g_ptr_array_add(argv, g_strdup("timeout"));
+    g_ptr_array_add(argv, g_strdup("--kill-after=5"));
     g_ptr_array_add(argv, g_strdup(PATIENCE));
     g_ptr_array_add(argv, g_strdup("soffice"));
     g_ptr_array_add(argv, g_strdup_printf("-env:UserInstallation=file://%s/office", folder));
