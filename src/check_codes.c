@@ -234,3 +234,18 @@ gboolean isr_check_reference(const char *value, gsize length)
         return FALSE;
     return !(d > 0 && length > d && isr_check_date_plausible(value, length));
 }
+
+gboolean isr_check_code(const char *value, gsize length)
+{
+    guint letters = 0, digits = 0;
+    guint64 number = 0;
+
+    for (gsize i = 0; i < length; i++) {
+        letters += g_ascii_isalpha(value[i]) ? 1 : 0;
+        if (!g_ascii_isdigit(value[i]))
+            continue;
+        digits++;
+        number = number * 10 + digit_of(value[i]);
+    }
+    return letters > 0 && digits >= 4 && !(digits == 4 && number >= 1900 && number < 2100);
+}

@@ -13,7 +13,7 @@ typedef struct {
     guint month; /* of its name, or 0 */
 } Written;
 
-/* English and Welsh; three letters tell the English ones apart. */
+/* English, Welsh and Roman numerals; three letters tell the English ones apart. */
 static guint month_of(const char *word, gsize length)
 {
     static const char *const english = "jan feb mar apr may jun jul aug sep oct nov dec";
@@ -24,8 +24,14 @@ static guint month_of(const char *word, gsize length)
                  {"meh", 6},     {"gorff", 7},     {"awst", 8},   {"medi", 9},   {"hyd", 10},
                  {"tach", 11},   {"dachwedd", 11}, {"rhag", 12},  {"fawrth", 3}, {"fai", 5},
                  {"fehefin", 6}, {"orffennaf", 7}, {"fedi", 9},   {"ragfyr", 12}};
+    static const char *const roman[] = {"i",   "ii",   "iii", "iv", "v",  "vi",
+                                        "vii", "viii", "ix",  "x",  "xi", "xii"};
     g_autofree char *lower = g_ascii_strdown(word, (gssize)length);
 
+    for (guint i = 0; i < G_N_ELEMENTS(roman); i++) {
+        if (g_str_equal(lower, roman[i]))
+            return i + 1;
+    }
     for (guint i = 0; i < G_N_ELEMENTS(welsh); i++) {
         if (g_str_has_prefix(lower, welsh[i].start))
             return welsh[i].month;
@@ -125,6 +131,11 @@ static gboolean exists(const char *value, gsize length, guint from, guint to)
 gboolean isr_check_date_plausible(const char *value, gsize length)
 {
     return exists(value, length, 1850, 2149);
+}
+
+gboolean isr_check_no_date(const char *value, gsize length)
+{
+    return !isr_check_date_plausible(value, length);
 }
 
 gboolean isr_check_date_of_birth(const char *value, gsize length)

@@ -99,20 +99,29 @@ gboolean isr_check_not_repeated(const char *value, gsize length)
     return FALSE;
 }
 
+/* Copies @value up to its extension, with O and I for 0 and 1, which people and scanners mix up. */
+static gsize spell_digits(const char *value, gsize length, char out[ISR_CHECK_MAX])
+{
+    gsize n = 0;
+
+    for (; n < length && n < ISR_CHECK_MAX && value[n] != '#'; n++) {
+        char c = value[n];
+
+        out[n] = c == 'O' || c == 'o' ? '0' : c == 'I' || c == 'l' ? '1' : c;
+        if (g_ascii_isalpha(out[n]))
+            break;
+    }
+    return n;
+}
+
 /* The national significant number of a UK number: without 0, +44, 0044, (0) and extension. */
 static guint national(const char *value, gsize length, guint8 digits[ISR_CHECK_MAX])
 {
     const guint8 *at = digits;
-    gsize end = 0;
+    char spelt[ISR_CHECK_MAX];
     guint n;
 
-    while (length > 0 && (*value == 'O' || *value == 'o' || *value == '(')) { /* O for 0 */
-        value++;
-        length--;
-    }
-    while (end < length && !g_ascii_isalpha(value[end]) && value[end] != '#')
-        end++;
-    n = isr_check_digits(value, end, digits);
+    n = isr_check_digits(spelt, spell_digits(value, length, spelt), digits);
     if (n > 4 && digits[0] == 0 && digits[1] == 0 && digits[2] == 4 && digits[3] == 4) {
         at += 4;
         n -= 4;

@@ -46,10 +46,12 @@ gboolean isr_check_vehicle_age(const char *value, gsize length);
 gboolean isr_check_postcode_area(const char *value, gsize length);
 gboolean isr_check_letters_and_digits(const char *value, gsize length);
 gboolean isr_check_reference(const char *value, gsize length);
+gboolean isr_check_code(const char *value, gsize length);
 
 /* check_dates.c */
 gboolean isr_check_chi_date(const char *value, gsize length);
 gboolean isr_check_date_plausible(const char *value, gsize length);
+gboolean isr_check_no_date(const char *value, gsize length);
 gboolean isr_check_date_of_birth(const char *value, gsize length);
 gboolean isr_check_day_month(const char *value, gsize length);
 gboolean isr_check_age(const char *value, gsize length);

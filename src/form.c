@@ -42,6 +42,29 @@ static char *value_of(GKeyFile *file, const char *group, const char *key)
     return value ? g_strstrip(value) : NULL;
 }
 
+/* The phrases of @key with every {name} replaced by that list of pieces.txt, or NULL. */
+static char *phrases_of(GKeyFile *file, const char *group, const char *key, GHashTable *pieces)
+{
+    g_autofree char *list = value_of(file, group, key);
+    g_auto(GStrv) phrases = g_strsplit(list ? list : "", ";", -1);
+    g_autoptr(GString) all = g_string_new(NULL);
+
+    for (char **phrase = phrases; *phrase; phrase++) {
+        gsize n = strlen(g_strstrip(*phrase));
+        const char *piece = NULL;
+
+        if (n > 2 && **phrase == '{' && (*phrase)[n - 1] == '}') {
+            (*phrase)[n - 1] = '\0';
+            piece = g_hash_table_lookup(pieces, *phrase + 1);
+        }
+        g_string_append_printf(all, "%s%s", all->len > 0 ? ";" : "", piece ? piece : *phrase);
+    }
+    if (!list)
+        return NULL;
+    return g_str_equal(key, "labels") ? isr_phrases_labels(all->str)
+                                      : g_string_free(g_steal_pointer(&all), FALSE);
+}
+
 /* Writes @pattern to @out with every {name} replaced by its piece. */
 static gboolean expand(const char *pattern, GHashTable *pieces, guint depth, GString *out,
                        char **unknown)
@@ -100,10 +123,10 @@ static gboolean compile(pcre2_code **code, const char *expression, const char *g
 }
 
 /* Compiles the words of @key as context: @front and @back are put around them. */
-static gboolean load_words(GKeyFile *file, const char *group, const char *key, const char *front,
-                           const char *back, pcre2_code **code, GError **error)
+static gboolean load_words(GKeyFile *file, const char *group, const char *key, GHashTable *pieces,
+                           const char *front, const char *back, pcre2_code **code, GError **error)
 {
-    g_autofree char *list = value_of(file, group, key);
+    g_autofree char *list = phrases_of(file, group, key, pieces);
     g_autofree char *words = list ? isr_phrases_expression(list, ISR_EDGE) : NULL;
     g_autofree char *expression = words ? g_strconcat(front, words, back, NULL) : NULL;
 
@@ -167,7 +190,7 @@ static gboolean load_pattern(IsrForm *form, GKeyFile *file, const char *group, G
                              GError **error)
 {
     g_autofree char *raw = value_of(file, group, "pattern"),
-                    *list = value_of(file, group, "labels");
+                    *list = phrases_of(file, group, "labels", pieces);
     g_autofree char *labels = list ? isr_phrases_expression(list, "(?:'?s)?(?!\\p{L})") : NULL,
                     *unknown = NULL;
     g_autoptr(GString) value = g_string_new(NULL);
@@ -205,7 +228,7 @@ static gboolean load_pattern(IsrForm *form, GKeyFile *file, const char *group, G
 }
 
 /* Word-set keys of what must stand beside a value: its labels, or the context it needs. */
-static GArray *load_keys(const IsrForm *form, GKeyFile *file, const char *group)
+static GArray *load_keys(const IsrForm *form, GKeyFile *file, const char *group, GHashTable *pieces)
 {
     const char *const asked[] = {form->heading ? "labels" : "before", form->heading ? "" : "after"};
     g_autoptr(GArray) keys = g_array_new(FALSE, FALSE, sizeof(guint32));
@@ -213,7 +236,7 @@ static GArray *load_keys(const IsrForm *form, GKeyFile *file, const char *group)
     if (!form->heading && !form->needs_context)
         return NULL;
     for (guint i = 0; i < G_N_ELEMENTS(asked); i++) {
-        g_autofree char *list = value_of(file, group, asked[i]);
+        g_autofree char *list = phrases_of(file, group, asked[i], pieces);
         g_auto(GStrv) phrases = g_strsplit(list ? list : "", ";", -1);
 
         for (char **phrase = phrases; *phrase; phrase++) {
@@ -264,10 +287,12 @@ IsrForm *isr_form_load(GKeyFile *file, const char *group, GHashTable *pieces, GE
         !load_number(file, group, "window", 1, 500, &window, error) ||
         !load_choice(file, group, "label-is", "certain", "vague", &form->vague, error) ||
         !load_choice(file, group, "needs-context", "no", "yes", &form->needs_context, error) ||
-        !load_words(file, group, "before", "", "", &form->before, error) ||
-        !load_words(file, group, "after", "", "", &form->after, error) ||
-        !load_words(file, group, "unless-before", "", FILLER "$", &form->unless_before, error) ||
-        !load_words(file, group, "unless-after", "^[ )'-]{0,3}", "", &form->unless_after, error))
+        !load_words(file, group, "before", pieces, "", "", &form->before, error) ||
+        !load_words(file, group, "after", pieces, "", "", &form->after, error) ||
+        !load_words(file, group, "unless-before", pieces, "", FILLER "$", &form->unless_before,
+                    error) ||
+        !load_words(file, group, "unless-after", pieces, "^[ )'-]{0,3}", "", &form->unless_after,
+                    error))
         return NULL;
     if (form->needs_context && !form->before && !form->after) {
         set_wrong(error, group, "needs-context", "asks for context, so write before= or after=");
@@ -281,7 +306,7 @@ IsrForm *isr_form_load(GKeyFile *file, const char *group, GHashTable *pieces, GE
     /* The other expressions see little text. Without a JIT compiler the interpreter does the
      * same, only slower. */
     pcre2_jit_compile(form->code, PCRE2_JIT_COMPLETE);
-    form->keys = load_keys(form, file, group);
+    form->keys = load_keys(form, file, group, pieces);
     return g_steal_pointer(&form);
 }
 

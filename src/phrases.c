@@ -17,6 +17,10 @@ static gint by_letters(gconstpointer a, gconstpointer b)
     return *x < *y ? -1 : *x > *y;
 }
 
+/* Stands for any word that says "number", in phrases that isr_phrases_labels() made. */
+#define NUMBER_WORD 0x01
+#define NUMBER_WORDS "(?:no|nos|num|nr|numbers?|refs?|refns?|references?|ids?|idents?|codes?)"
+
 /* The letter at @at of @phrase, which is not its end. */
 static void put_letter(GString *out, const gunichar *phrase, guint at)
 {
@@ -28,6 +32,8 @@ static void put_letter(GString *out, const gunichar *phrase, guint at)
         g_string_append(out, "[ -]?");
     } else if (c == '*' && !phrase[at + 1]) {
         g_string_append(out, "[\\p{L}\\p{N}]*");
+    } else if (c == NUMBER_WORD) {
+        g_string_append(out, NUMBER_WORDS);
     } else {
         if (c < 0x80 && g_ascii_ispunct((char)c))
             g_string_append_c(out, '\\');
@@ -44,7 +50,7 @@ static void put_phrases(GString *out, gunichar *const *phrases, guint from, guin
     for (; first[at] && first[at] == last[at]; at++)
         put_letter(out, first, at);
     if (!first[at] && !last[at]) {
-        if (at > 0 && g_unichar_isalnum(first[at - 1]))
+        if (at > 0 && (g_unichar_isalnum(first[at - 1]) || first[at - 1] == NUMBER_WORD))
             g_string_append(out, edge);
         return;
     }
@@ -90,4 +96,37 @@ char *isr_phrases_expression(const char *list, const char *edge)
     if (g_str_equal(out->str, "(?i:"))
         return g_string_free(out, TRUE);
     return g_string_free(g_string_append_c(out, ')'), FALSE);
+}
+
+static gboolean ends_in(const char *text, const char *ending)
+{
+    gsize length = strlen(text), n = strlen(ending);
+
+    return length > n && g_ascii_strcasecmp(text + length - n, ending) == 0;
+}
+
+char *isr_phrases_labels(const char *list)
+{
+    static const char *const endings[] = {" no",        " num", " number", " ref",
+                                          " reference", " id",  " nr",     NULL};
+    g_auto(GStrv) phrases = g_strsplit(list, ";", -1);
+    GString *out = g_string_new(NULL);
+
+    for (char **phrase = phrases; *phrase; phrase++) {
+        const char *text = g_strstrip(*phrase);
+        gsize length = strlen(text);
+        gboolean numbered = FALSE;
+
+        g_string_append_c(out, ';');
+        for (const char *const *ending = endings; *ending; ending++) {
+            if (numbered || !ends_in(text, *ending))
+                continue;
+            length -= strlen(*ending);
+            numbered = TRUE;
+        }
+        g_string_append_len(out, text, (gssize)length);
+        if (numbered)
+            g_string_append_printf(out, " %c", NUMBER_WORD);
+    }
+    return g_string_free(out, FALSE);
 }

@@ -13,3 +13,7 @@
  * hyphen; a hyphen may be missing; a star stands for any ending, or beginning, of a word.
  * @edge: what must hold behind a phrase that ends in a letter or digit. */
 char *isr_phrases_expression(const char *list, const char *edge);
+
+/* @list of labels, changed so that a label that ends in "no", "number", "ref" or "id" also stands
+ * with any other of these words. For isr_phrases_expression(); free with g_free(). */
+char *isr_phrases_labels(const char *list);
