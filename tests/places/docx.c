@@ -84,10 +84,11 @@ static const KitBase base[] = {
     {NULL, NULL, NULL, NULL, FALSE, NULL},
 };
 
-const Place *const docx_places[] = {
-    docx_text,     docx_text_hidden, docx_tables,   docx_margins, docx_comments, docx_changes,
-    docx_shapes,   docx_charts,      docx_pictures, docx_links,   docx_fields,   docx_controls,
-    docx_embedded, docx_properties,  docx_settings, docx_xml,     docx_zip,      NULL};
+const Place *const docx_places[] = {docx_text,     docx_text_hidden, docx_tables,   docx_margins,
+                                    docx_comments, docx_changes,     docx_shapes,   docx_charts,
+                                    docx_pictures, docx_links,       docx_fields,   docx_controls,
+                                    docx_embedded, docx_properties,  docx_settings, docx_xml,
+                                    docx_zip,      docx_more,        NULL};
 
 static gboolean seen(const GPtrArray *list, const char *word)
 {

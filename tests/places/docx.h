@@ -12,7 +12,8 @@ extern const KitForm docx_form;
 /* The tables of places; each ends with a NULL id. */
 extern const Place docx_text[], docx_text_hidden[], docx_tables[], docx_margins[], docx_comments[],
     docx_changes[], docx_shapes[], docx_charts[], docx_pictures[], docx_links[], docx_fields[],
-    docx_controls[], docx_embedded[], docx_properties[], docx_settings[], docx_xml[], docx_zip[];
+    docx_controls[], docx_embedded[], docx_properties[], docx_settings[], docx_xml[], docx_zip[],
+    docx_more[];
 /* All of them, ending with NULL. */
 extern const Place *const docx_places[];
 

@@ -92,10 +92,17 @@ static gboolean is_style_reference(const xmlNode *node)
     return named(node, "pStyle") || named(node, "rStyle");
 }
 
+/* Properties that record a change: what stood before, a paragraph's mark that came or went. */
+static gboolean is_change(const xmlNode *node)
+{
+    return g_str_has_suffix((const char *)node->name, "Change") || named(node, "ins") ||
+           named(node, "del") || named(node, "moveFrom") || named(node, "moveTo");
+}
+
 /* Formatting as text: elements and attributes, without records of earlier formatting. */
 static void describe(const Package *package, xmlNode *node, xmlDoc *doc, GString *out)
 {
-    if (node->type != XML_ELEMENT_NODE || g_str_has_suffix((const char *)node->name, "Change"))
+    if (node->type != XML_ELEMENT_NODE || is_change(node))
         return;
     if (is_style_reference(node)) {
         xmlChar *value = xmlGetProp(node, (const xmlChar *)"val");
@@ -103,6 +110,7 @@ static void describe(const Package *package, xmlNode *node, xmlDoc *doc, GString
         xmlFree(value);
         return;
     }
+    gsize start = out->len;
     g_string_append_printf(out, "<%s", (const char *)node->name);
     for (const xmlAttr *attribute = node->properties; attribute != NULL;
          attribute = attribute->next) {
@@ -110,9 +118,14 @@ static void describe(const Package *package, xmlNode *node, xmlDoc *doc, GString
         g_string_append_printf(out, " %s=%s", (const char *)attribute->name, (const char *)value);
         xmlFree(value);
     }
+    gsize head = out->len;
     for (xmlNode *child = node->children; child != NULL; child = child->next)
         describe(package, child, doc, out);
-    g_string_append_c(out, '>');
+    /* Properties that say nothing are as good as none. */
+    if (out->len == head && (named(node, "rPr") || named(node, "pPr")))
+        g_string_truncate(out, start);
+    else
+        g_string_append_c(out, '>');
 }
 
 /* Formatting of @text: of its run and of its paragraph, or of its spans. */

@@ -195,6 +195,22 @@ static gboolean is_other_branch(const xmlNode *node)
     return FALSE;
 }
 
+/* A paragraph whose mark was deleted runs on into the next. */
+static gboolean runs_on(const xmlNode *paragraph)
+{
+    for (const xmlNode *child = paragraph->children; child != NULL; child = child->next) {
+        for (const xmlNode *mark = named(child, "pPr") ? child->children : NULL; mark != NULL;
+             mark = mark->next) {
+            for (const xmlNode *change = named(mark, "rPr") ? mark->children : NULL; change != NULL;
+                 change = change->next) {
+                if (faults_is_w(change, "del") || faults_is_w(change, "moveFrom"))
+                    return TRUE;
+            }
+        }
+    }
+    return FALSE;
+}
+
 static void read_node(Reader *reader, xmlNode *node)
 {
     if (node->type != XML_ELEMENT_NODE || any_of(node, unseen) || is_other_branch(node))
@@ -216,7 +232,7 @@ static void read_node(Reader *reader, xmlNode *node)
         add_text(reader, node, "-");
     for (xmlNode *child = node->children; child != NULL; child = child->next)
         read_node(reader, child);
-    if (faults_is_w(node, "p")) {
+    if (faults_is_w(node, "p") && !runs_on(node)) {
         end_piece(reader);
         g_string_append_c(reader->story, '\n');
     }
