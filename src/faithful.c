@@ -9,6 +9,9 @@ struct IsrFaithful {
     GHashTable *blocks, *sentences; /* sets of digests (guint64) */
 };
 
+/* A space, a tab, the ends of lines and cells; and NUL, which no text holds. */
+static const char breaks[] = {' ', '\t', '\n', '\r', ISR_CELL_BREAK, '\0'};
+
 static guint digest_hash(gconstpointer key)
 {
     return g_int64_hash(key);
@@ -37,6 +40,7 @@ void isr_faithful_free(IsrFaithful *faithful)
     g_free(faithful);
 }
 
+/* Of letters, digits and marks alone: a format keeps breaks that a value ran over. */
 static guint64 digest_of(const char *text, gsize length)
 {
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
@@ -44,7 +48,11 @@ static guint64 digest_of(const char *text, gsize length)
     gsize size = sizeof bytes;
     guint64 digest;
 
-    g_checksum_update(sum, (const guchar *)text, (gssize)length);
+    for (gsize i = 0, n; i < length; i += n + 1) {
+        for (n = 0; i + n < length && !strchr(breaks, text[i + n]); n++)
+            ;
+        g_checksum_update(sum, (const guchar *)text + i, (gssize)n);
+    }
     g_checksum_get_digest(sum, bytes, &size);
     memcpy(&digest, bytes, sizeof digest);
     return digest;
@@ -64,14 +72,6 @@ static gsize sentence_end(const GString *text, gsize start)
     return text->len;
 }
 
-/* A line end that was cut off with the block is no difference. */
-static guint64 sentence_digest(const GString *text, gsize start, gsize end)
-{
-    while (end > start && strchr(" \n", text->str[end - 1]))
-        end--;
-    return digest_of(text->str + start, end - start);
-}
-
 void isr_faithful_add(IsrFaithful *faithful, const GString *text)
 {
     guint64 digest = digest_of(text->str, text->len);
@@ -79,7 +79,7 @@ void isr_faithful_add(IsrFaithful *faithful, const GString *text)
     g_hash_table_add(faithful->blocks, g_memdup2(&digest, sizeof digest));
     for (gsize start = 0, end; start < text->len; start = end) {
         end = sentence_end(text, start);
-        digest = sentence_digest(text, start, end);
+        digest = digest_of(text->str + start, end - start);
         g_hash_table_add(faithful->sentences, g_memdup2(&digest, sizeof digest));
     }
 }
@@ -95,7 +95,7 @@ gboolean isr_faithful_covers(const IsrFaithful *faithful, const GString *text, I
 {
     for (gsize start = 0, end; start < range.end && start < text->len; start = end) {
         end = sentence_end(text, start);
-        guint64 digest = end > range.start ? sentence_digest(text, start, end) : 0;
+        guint64 digest = end > range.start ? digest_of(text->str + start, end - start) : 0;
 
         if (end > range.start && !g_hash_table_contains(faithful->sentences, &digest))
             return FALSE;

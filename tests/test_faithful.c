@@ -33,7 +33,10 @@ static void whole_blocks_are_known(void **state)
     g_autoptr(GString) same = g_string_new("The storm went by.");
     g_autoptr(GString) other = g_string_new("The storm went by. Ada came.");
 
+    g_autoptr(GString) broken = g_string_new("The storm\nwent by.");
+
     assert_true(isr_faithful_has(faithful, same));
+    assert_true(isr_faithful_has(faithful, broken));
     assert_false(isr_faithful_has(faithful, other));
 }
 
