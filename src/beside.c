@@ -25,25 +25,73 @@ static const IsrLabel *beside_label(Words *words, guint from, guint to)
     return label != NULL && label->beside && label->shape == NULL ? label : NULL;
 }
 
+static gboolean is_in(const Words *words, const char *list, const Word *word)
+{
+    return isr_lists_has(words->patterns->lists, list, words->reading->text->str + word->start,
+                         (gssize)(word->end - word->start));
+}
+
+/* The longest wording that ends with word @last; @first is where it begins. */
+static const IsrLabel *wording_to(Words *words, guint last, guint *first)
+{
+    const IsrLabel *found = NULL;
+
+    for (guint n = last; last - n < MOST_WORDS; n--) {
+        const IsrLabel *label = beside_label(words, n, last);
+        if (label != NULL) {
+            found = label;
+            *first = n;
+        }
+        if (n == 0 || nth(words, n)->gap > GAP_DOT)
+            break;
+    }
+    return found;
+}
+
+/* "a friend's dad" is nobody's relative here, "the girl's mother" perhaps: whoever stands before
+ * the kin word as its owner decides. The owner's label if that is somebody else, NULL if nothing
+ * is known of the owner, @label if the owner is of the family. */
+static const IsrLabel *by_owner(Words *words, guint first, const IsrLabel *label)
+{
+    guint start;
+
+    if (label->role != ISR_ROLE_FAMILY || first == 0 || nth(words, first)->gap > GAP_DOT ||
+        !(nth(words, first - 1)->flags & WORD_OWNS))
+        return label;
+    const IsrLabel *owner = wording_to(words, first - 1, &start);
+    if (owner == NULL)
+        return (nth(words, first - 1)->flags & WORD_CAPITAL) ? label : NULL;
+    if (owner->role == ISR_ROLE_FAMILY || owner->role == ISR_ROLE_SUBJECT)
+        return label;
+    return owner->role == ISR_ROLE_THIRD_PARTY ? owner : NULL;
+}
+
+/* "Sister Amy Row" on a ward, "Father Slevin": a capital in mid-sentence makes a title of it. */
+static gboolean is_address(Words *words, guint first, guint at)
+{
+    const Word *word = nth(words, first);
+    const Word *before = first > 0 ? nth(words, first - 1) : NULL;
+
+    return first + 1 == at && !words->loud && is_in(words, "kin-titles", word) &&
+           (word->flags & WORD_CAPITAL) && !(word->flags & WORD_OPENS) &&
+           nth(words, at)->gap == GAP_SPACE && before != NULL && !(before->flags & WORD_OWNS);
+}
+
 /* "mum Shirin", "her mother, Shirin", "the social worker (Ekene": a wording right before @at. */
 static const IsrLabel *label_before(Words *words, guint at)
 {
     const Word *word = nth(words, at);
-    const IsrLabel *found = NULL;
+    guint first;
 
     if (at == 0 || word->gap > GAP_NICK || (nth(words, at - 1)->flags & WORD_OWNS))
         return NULL;
     const Word *last = nth(words, at - 1);
     if (!isr_label_index_ends(words->patterns->wordings, words->reading->text->str + last->start,
-                              last->end - last->start))
+                              last->end - last->start) ||
+        (is_in(words, "capital-titles", last) && !(last->flags & WORD_UPPER)))
         return NULL;
-    for (guint n = at - 1; at - n <= MOST_WORDS; n--) {
-        const IsrLabel *label = beside_label(words, n, at - 1);
-        found = label != NULL ? label : found;
-        if (n == 0 || nth(words, n)->gap > GAP_DOT)
-            break;
-    }
-    return found;
+    const IsrLabel *label = wording_to(words, at - 1, &first);
+    return label == NULL || is_address(words, first, at) ? NULL : by_owner(words, first, label);
 }
 
 /* "PC 1234 Ahmed": a number may stand between. */
@@ -52,7 +100,8 @@ static gboolean is_title(Words *words, guint at)
     const Word *word = nth(words, at);
 
     return (word->flags & WORD_TITLE) &&
-           !(word->flags & WORD_UPPER && words->loud && word->end - word->start < 2);
+           !(word->flags & WORD_UPPER && words->loud && word->end - word->start < 2) &&
+           ((word->flags & WORD_UPPER) || !is_in(words, "capital-titles", word));
 }
 
 Beside isr_beside_before(Words *words, guint at)
@@ -109,7 +158,8 @@ static const IsrLabel *in_brackets(const Words *words, gsize open)
 
     if (length > MOST_BYTES || inside[length] != ')' ||
         !isr_label_index_read(words->patterns->wordings, inside, (gssize)part, TRUE, &meaning) ||
-        meaning.label->shape != NULL)
+        meaning.label->shape != NULL || meaning.owner == NULL ||
+        meaning.owner->role == ISR_ROLE_SUBJECT)
         return NULL;
     return meaning.owner;
 }
@@ -165,12 +215,17 @@ const IsrLabel *isr_beside_after(Words *words, guint last)
     if (mark == 0 || word->gap == GAP_WIDE)
         return NULL;
     guint from = skip_whose(words, last + 1);
+    if (is_in(words, "clause-words", nth(words, from)))
+        return NULL; /* "X, who is in her tutor group" */
     const IsrLabel *label = wording_from(words, from, &end);
+    if (label == NULL || (nth(words, end)->flags & WORD_OWNS))
+        return NULL; /* "X, children's rights officer" */
+    const Word *after = nth(words, end + 1);
+    if (after != NULL && after->gap <= GAP_DOT && !is_in(words, "clause-words", after))
+        return NULL; /* "X, tutor group" */
+    label = by_owner(words, from, label);
     if (label == NULL || mark != ',')
         return label;
-    const Word *after = nth(words, end + 1);
-    if (after != NULL && (after->flags & WORD_CAPITAL) && after->gap <= GAP_DOT)
-        return NULL;
     gboolean told = from > last + 1 || is_determiner(text, word);
     return label->role == ISR_ROLE_PROFESSIONAL || told ? label : NULL;
 }

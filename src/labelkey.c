@@ -240,6 +240,8 @@ gboolean isr_label_index_read(const IsrLabelIndex *index, const char *text, gssi
         return FALSE;
     if (result.strange == 0)
         return TRUE;
+    if (meaning->label->role == ISR_ROLE_SUBJECT)
+        return FALSE; /* "missing person co-ordinator", "service child" */
     return whole && result.strange <= MOST_STRANGE && !meaning->label->exact &&
            (result.leads || result.closes);
 }

@@ -11,6 +11,8 @@
 
 /* Fields that belong together stand in neighbouring lines. */
 #define NEAR 3
+/* "'s mother's oldest brother, " */
+#define MOST_KIN 40
 
 static MentionKind kind_of(const IsrFinding *finding)
 {
@@ -23,6 +25,24 @@ static MentionKind kind_of(const IsrFinding *finding)
     if (g_strcmp0(finding->reason, "a title before it") == 0)
         return MENTION_TITLED;
     return MENTION_NAME;
+}
+
+/* "Leah (called Lee)": nothing but the wording stands between two names. */
+static gboolean is_called(const IsrPeople *people, const IsrBlock *block, const IsrFinding *finding,
+                          const IsrFinding *before)
+{
+    IsrLabelMeaning meaning;
+
+    if (g_strcmp0(finding->rule, "called") != 0)
+        return FALSE;
+    if (isr_whose_is_field(people->patterns, block, finding))
+        return TRUE;
+    if (before == NULL || before->range.end >= finding->range.start)
+        return FALSE;
+    return isr_label_index_read(people->patterns->wordings, block->text->str + before->range.end,
+                                (gssize)(finding->range.start - before->range.end), FALSE,
+                                &meaning) &&
+           g_str_equal(meaning.label->id, "called");
 }
 
 /* What the title right before @at says: "Mr" or "Mrs". */
@@ -47,7 +67,7 @@ static char gender_before(const char *text, gsize at)
 
 /* Role evidence that the detectors did not see: the row's other cells, the heading, the form. */
 static void find_role(const IsrPeople *people, const IsrBlock *block, const IsrFinding *finding,
-                      Whose *whose)
+                      MentionKind kind, Whose *whose)
 {
     *whose = (Whose){finding->role, finding->kin, NULL, finding->reason};
     if (finding->role != ISR_ROLE_UNSURE)
@@ -58,7 +78,7 @@ static void find_role(const IsrPeople *people, const IsrBlock *block, const IsrF
         *whose = (Whose){label->role, label->kin, NULL, "the table says so"};
         return;
     }
-    if (!field || g_strcmp0(finding->rule, "named") == 0 || kind_of(finding) == MENTION_ALIAS)
+    if (!field || g_strcmp0(finding->rule, "named") == 0 || kind == MENTION_ALIAS)
         return;
     label = isr_whose_heading(people->patterns, block);
     if (label != NULL)
@@ -152,14 +172,16 @@ static gboolean is_headline(const IsrBlock *block)
            g_ascii_strncasecmp(block->text->str, "re:", 3) == 0;
 }
 
+/* @before: the name before it in the block, or NULL; @last: its mention. */
 static guint learn_name(IsrPeople *people, const IsrBlock *block, const IsrFinding *finding,
-                        guint last)
+                        const IsrFinding *before, guint last)
 {
     g_autofree char *text = isr_people_text(block, finding);
+    MentionKind kind = is_called(people, block, finding, before) ? MENTION_ALIAS : kind_of(finding);
     Whose whose;
 
-    find_role(people, block, finding, &whose);
-    guint number = isr_people_remember(people, text, kind_of(finding), whose.role, whose.kin,
+    find_role(people, block, finding, kind, &whose);
+    guint number = isr_people_remember(people, text, kind, whose.role, whose.kin,
                                        gender_before(block->text->str, finding->range.start));
     Mention *mention = isr_people_mention(people, number);
     Place place = {block->index, number, finding->range.start};
@@ -196,8 +218,53 @@ static void learn_value(IsrPeople *people, const IsrBlock *block, const GArray *
                     mention);
 }
 
+/* "'s" or, behind an s, "'" follows byte @at. */
+static gboolean owns(const char *text, gsize at)
+{
+    if (g_str_has_prefix(text + at, "\xe2\x80\x99"))
+        at += 3;
+    else if (text[at] == '\'')
+        at++;
+    else
+        return FALSE;
+    return text[at] == ' ' || (text[at] == 's' && text[at + 1] == ' ');
+}
+
+/* Whether only a kin word and what belongs to it stand between two names. */
+static gboolean are_close(const char *text, gsize from, gsize to)
+{
+    return from < to && to - from < MOST_KIN && memchr(text + from, '\x1f', to - from) == NULL &&
+           memchr(text + from, '\n', to - from) == NULL &&
+           memchr(text + from, '.', to - from) == NULL;
+}
+
+/* "Alfie's mother, Joy Spavin" and "Joy Spavin, Alfie's mother": whose relative somebody is. */
+static void learn_relatives(IsrPeople *people, const IsrBlock *block, const GArray *findings)
+{
+    const char *text = block->text->str;
+    const IsrFinding *last = NULL;
+
+    for (guint i = 0; i < findings->len; i++) {
+        const IsrFinding *finding = &g_array_index(findings, IsrFinding, i);
+        if (finding->category != ISR_CATEGORY_NAME)
+            continue;
+        gsize gap = last != NULL ? last->range.end : 0;
+        if (last != NULL && are_close(text, gap, finding->range.start)) {
+            guint one = isr_people_mention_at(people, block->index, last->range.start);
+            guint other = isr_people_mention_at(people, block->index, finding->range.start);
+            gboolean comma = strchr(",(", text[gap]) != NULL && finding->range.start <= gap + 2;
+            if (finding->role == ISR_ROLE_FAMILY && owns(text, gap))
+                isr_people_mention(people, other)->relative = one;
+            else if (last->role == ISR_ROLE_FAMILY && comma && owns(text, finding->range.end))
+                isr_people_mention(people, one)->relative = other;
+        }
+        last = finding;
+    }
+}
+
 void isr_people_learn(IsrPeople *people, const IsrBlock *block, const GArray *findings)
 {
+    const IsrFinding *before = NULL;
     guint last = 0;
 
     isr_pending_learn(people, block, findings);
@@ -207,10 +274,12 @@ void isr_people_learn(IsrPeople *people, const IsrBlock *block, const GArray *fi
         const IsrFinding *finding = &g_array_index(findings, IsrFinding, i);
         if (finding->category != ISR_CATEGORY_NAME)
             continue;
-        last = learn_name(people, block, finding, last);
+        last = learn_name(people, block, finding, before, last);
+        before = finding;
         if (block->kind != ISR_BLOCK_ROW && is_all_of(block, finding))
             people->alone = last;
     }
+    learn_relatives(people, block, findings);
     for (guint i = 0; i < findings->len; i++) {
         IsrCategory category = g_array_index(findings, IsrFinding, i).category;
         if (category != ISR_CATEGORY_NAME && !isr_category_is_topic(category))

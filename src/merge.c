@@ -58,7 +58,7 @@ static void join(Cluster *cluster, Mention *mention)
     cluster->count += mention->count;
     for (guint i = 0; i < mention->parts->len; i++)
         add_keys(cluster, mention->parts->pdata[i]);
-    if (mention->role != ISR_ROLE_UNSURE)
+    if (mention->role != ISR_ROLE_UNSURE && mention->relative == 0)
         isr_roles_vote(cluster, mention->role, mention->kin, mention->weight, mention->reason);
     mention->person = G_MAXUINT; /* settled; numbered later */
 }

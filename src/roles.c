@@ -236,6 +236,24 @@ static void find_family(const IsrPeople *people)
     }
 }
 
+/* "Alfie's mother" is of the family if Alfie is, and a third party if he is one. */
+static void follow_relatives(const IsrPeople *people, const Cluster *subject)
+{
+    for (guint i = 0; i < people->mentions->len; i++) {
+        const Mention *mention = people->mentions->pdata[i];
+        Cluster *cluster = isr_people_cluster(people, i + 1);
+        const Cluster *owner = isr_people_cluster(people, mention->relative);
+        if (cluster == NULL || owner == NULL || owner == cluster ||
+            owner->person.role == ISR_ROLE_UNSURE)
+            continue;
+        gboolean family =
+            owner->person.role == ISR_ROLE_SUBJECT || owner->person.role == ISR_ROLE_FAMILY;
+        isr_roles_vote(cluster, family ? ISR_ROLE_FAMILY : ISR_ROLE_THIRD_PARTY,
+                       family ? mention->kin : NULL, 2, "a word for a relative beside it");
+        decide(cluster, subject);
+    }
+}
+
 void isr_roles_settle(IsrPeople *people)
 {
     for (guint i = 0; i < people->values->len; i++) {
@@ -248,5 +266,6 @@ void isr_roles_settle(IsrPeople *people)
         decide(people->clusters->pdata[i], subject);
     if (subject == NULL && !guess_by_numbers(people))
         guess_subject(people);
+    follow_relatives(people, subject);
     find_family(people);
 }

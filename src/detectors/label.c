@@ -150,8 +150,16 @@ static gboolean take_shaped(Search *search, const IsrLabelMeaning *meaning, gsiz
     return TRUE;
 }
 
-/* Past "(mum)" or "- 07700 900265" to what may begin another name of a list. */
-static guint next_in_list(const Search *search, guint last)
+/* "Leah Price. A neighbour": the sentence ends at byte @at, behind @word. */
+static gboolean ends_sentence(const char *text, gsize at, const Word *word)
+{
+    return text[at] == '.' && text[at + 1] == ' ' && !(word->flags & WORD_INITIAL) &&
+           word->end - word->start > 2;
+}
+
+/* Past "(mum)" or "- 07700 900265" to what may begin another name of a list. A sentence's end ends
+ * the list, and so does a line's end when it is @one who is asked for. */
+static guint next_in_list(const Search *search, guint last, gboolean one)
 {
     const char *text = str(search);
     guint depth = 0;
@@ -161,7 +169,8 @@ static guint next_in_list(const Search *search, guint last)
         const Word *word = word_at(search, n);
         gboolean comma = FALSE;
         for (; at < word->start; at++) {
-            if (text[at] == ISR_CELL_BREAK)
+            if (text[at] == ISR_CELL_BREAK || (one && text[at] == '\n') ||
+                (depth == 0 && ends_sentence(text, at, word_at(search, n - 1))))
                 return n_words(search);
             if (text[at] == '\n' || (text[at] == '.' && text[at + 1] == ' ' && depth == 0))
                 comma = text[at] == '\n';
@@ -192,6 +201,12 @@ static guint skip_titles(Search *search, guint n)
     return n;
 }
 
+/* "Child: Leah Price": one person is asked for, so what follows is about somebody else. */
+static gboolean is_one(const IsrLabelMeaning *meaning)
+{
+    return meaning->label->role == ISR_ROLE_SUBJECT && !g_str_equal(meaning->label->id, "children");
+}
+
 /* One name, or a list of them: "Wanjiku Kariuki, Callum Rintoul". */
 static gboolean take_names(Search *search, const IsrLabelMeaning *meaning, gsize at)
 {
@@ -207,14 +222,17 @@ static gboolean take_names(Search *search, const IsrLabelMeaning *meaning, gsize
         if (!isr_fullname_read(search->words, first, first > n ? LEAD_TITLE : lead, &name))
             return found;
         IsrLabelMeaning own = *meaning;
-        const IsrLabel *after = isr_beside_after(search->words, name.last);
-        if (own.owner == NULL && isr_beside_role(after) != ISR_ROLE_UNSURE)
-            own.owner = after;
+        const IsrLabel *beside = isr_beside_after(search->words, name.last);
+        gboolean another = found || own.owner == NULL || own.owner->role == ISR_ROLE_SUBJECT;
+        if (isr_beside_role(beside) == ISR_ROLE_UNSURE && found)
+            beside = isr_beside_before(search->words, name.first).label;
+        if (another && isr_beside_role(beside) != ISR_ROLE_UNSURE)
+            own.owner = beside;
         add(search, &own, word_at(search, name.first)->start, word_at(search, name.last)->end,
             FALSE);
         found = TRUE;
         lead = LEAD_BESIDE;
-        n = next_in_list(search, name.last);
+        n = next_in_list(search, name.last, is_one(meaning));
     }
     return found;
 }

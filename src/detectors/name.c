@@ -26,6 +26,11 @@ static void add(Search *search, const FullName *name, const Beside *before)
     const IsrLabel *after = isr_beside_after(search->words, name->last);
     const IsrLabel *label =
         before->label != NULL && before->label->role != ISR_ROLE_UNSURE ? before->label : after;
+    gboolean agree = before->label == NULL || after == NULL ||
+                     isr_beside_role(after) == ISR_ROLE_UNSURE || label->role == ISR_ROLE_SUBJECT ||
+                     after->role == label->role;
+    if (!agree)
+        label = NULL; /* "tutor Ana Row (mum of Leah)" */
     static const char *const reasons[] = {"looks like a name", "a word for a person beside it",
                                           "a word for a person beside it", "a title before it",
                                           "its label says so"};
