@@ -55,11 +55,11 @@ static const IsrLabel *by_owner(Words *words, guint first, const IsrLabel *label
 {
     guint start;
 
-    if (label->role != ISR_ROLE_FAMILY || first == 0 || nth(words, first)->gap > GAP_DOT ||
+    if (label->role != ISR_ROLE_FAMILY || first == 0 || nth(words, first)->gap > GAP_OTHER ||
         !(nth(words, first - 1)->flags & WORD_OWNS))
         return label;
     const IsrLabel *owner = wording_to(words, first - 1, &start);
-    if (owner == NULL)
+    if (owner == NULL) /* a name's relative is learnt later */
         return (nth(words, first - 1)->flags & WORD_CAPITAL) ? label : NULL;
     if (owner->role == ISR_ROLE_FAMILY || owner->role == ISR_ROLE_SUBJECT)
         return label;
@@ -77,6 +77,18 @@ static gboolean is_address(Words *words, guint first, guint at)
            nth(words, at)->gap == GAP_SPACE && before != NULL && !(before->flags & WORD_OWNS);
 }
 
+/* "the child, Leah" may be the one whom the record is about, "a second pupil, Kacper" is not. */
+static gboolean is_definite(Words *words, guint first)
+{
+    const Word *before = first > 0 ? nth(words, first - 1) : NULL;
+
+    if (before == NULL || (nth(words, first)->flags & WORD_OPENS))
+        return TRUE;
+    g_autofree char *lower = g_ascii_strdown(words->reading->text->str + before->start,
+                                             (gssize)(before->end - before->start));
+    return g_str_equal(lower, "the") || g_str_equal(lower, "this") || g_str_equal(lower, "our");
+}
+
 /* "mum Shirin", "her mother, Shirin", "the social worker (Ekene": a wording right before @at. */
 static const IsrLabel *label_before(Words *words, guint at)
 {
@@ -91,7 +103,10 @@ static const IsrLabel *label_before(Words *words, guint at)
         (is_in(words, "capital-titles", last) && !(last->flags & WORD_UPPER)))
         return NULL;
     const IsrLabel *label = wording_to(words, at - 1, &first);
-    return label == NULL || is_address(words, first, at) ? NULL : by_owner(words, first, label);
+    if (label == NULL || is_address(words, first, at) ||
+        (label->role == ISR_ROLE_SUBJECT && !is_definite(words, first)))
+        return NULL;
+    return by_owner(words, first, label);
 }
 
 /* "PC 1234 Ahmed": a number may stand between. */
@@ -210,6 +225,8 @@ const IsrLabel *isr_beside_after(Words *words, guint last)
     char mark = mark_after(words, last, last + 1);
     if (mark == '(') {
         const char *open = strchr(text + nth(words, last)->end, '(');
+        if (is_in(words, "clause-words", word))
+            return NULL; /* "(by his guardian, ...)" */
         return in_brackets(words, (gsize)(open - text));
     }
     if (mark == 0 || word->gap == GAP_WIDE)
@@ -224,6 +241,8 @@ const IsrLabel *isr_beside_after(Words *words, guint last)
     if (after != NULL && after->gap <= GAP_DOT && !is_in(words, "clause-words", after))
         return NULL; /* "X, tutor group" */
     label = by_owner(words, from, label);
+    if (label != NULL && label->role == ISR_ROLE_SUBJECT)
+        return NULL; /* "X, an adult, is on remand" */
     if (label == NULL || mark != ',')
         return label;
     gboolean told = from > last + 1 || is_determiner(text, word);

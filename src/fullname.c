@@ -372,6 +372,15 @@ static double score_several(Words *words, const FullName *name)
     return 0;
 }
 
+/* "Small group as appropriate": the field holds a sentence, which goes on in lower case. */
+static gboolean begins_text(Words *words, guint last)
+{
+    const Word *after = nth(words, last + 1);
+
+    return after != NULL && after->gap == GAP_SPACE && !(nth(words, last)->flags & WORD_OWNS) &&
+           !(after->flags & (WORD_CAPITAL | WORD_DIGITS)) && !acts(words, nth(words, last));
+}
+
 static double score(Words *words, const FullName *name, Lead lead)
 {
     const Word *first = nth(words, name->first);
@@ -381,6 +390,9 @@ static double score(Words *words, const FullName *name, Lead lead)
         if (alone && is_plain(first) && (lead == LEAD_LABEL || !(first->flags & WORD_CAPITAL)))
             return 0;
         if (alone && (first->flags & WORD_INITIAL))
+            return 0;
+        if (alone && lead == LEAD_LABEL && (first->flags & WORD_ENGLISH) &&
+            begins_text(words, name->last))
             return 0;
         return 0.95;
     }

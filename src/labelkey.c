@@ -236,8 +236,8 @@ gboolean isr_label_index_read(const IsrLabelIndex *index, const char *text, gssi
     if (n == 0 || n > MOST_WORDS)
         return FALSE;
     Cut result = cut(index, words, n, meaning);
-    if (meaning->label == NULL)
-        return FALSE;
+    if (meaning->label == NULL || (g_str_equal(words[0], "for") && is_owner(meaning->label)))
+        return FALSE; /* "For the parents: Mr Row" is whoever speaks for them */
     if (result.strange == 0)
         return TRUE;
     if (meaning->label->role == ISR_ROLE_SUBJECT)

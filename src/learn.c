@@ -238,6 +238,26 @@ static gboolean are_close(const char *text, gsize from, gsize to)
            memchr(text + from, '.', to - from) == NULL;
 }
 
+/* "his brother, Ralph": perhaps of the person named last. */
+static void learn_pronoun(IsrPeople *people, const IsrBlock *block, const IsrFinding *finding,
+                          const IsrFinding *last)
+{
+    gsize from = finding->range.start > MOST_KIN / 2 ? finding->range.start - MOST_KIN / 2 : 0;
+    g_autofree char *before = NULL;
+    guint number = isr_people_mention_at(people, block->index, finding->range.start);
+    Mention *mention = isr_people_mention(people, number);
+
+    if (from < last->range.end)
+        from = last->range.end;
+    if (from >= finding->range.start || mention->relative > 0)
+        return;
+    before = g_ascii_strdown(block->text->str + from, (gssize)(finding->range.start - from));
+    if (strstr(before, " his ") || strstr(before, " her ") || strstr(before, " their ")) {
+        mention->relative = isr_people_mention_at(people, block->index, last->range.start);
+        mention->perhaps = TRUE;
+    }
+}
+
 /* "Alfie's mother, Joy Spavin" and "Joy Spavin, Alfie's mother": whose relative somebody is. */
 static void learn_relatives(IsrPeople *people, const IsrBlock *block, const GArray *findings)
 {
@@ -258,6 +278,8 @@ static void learn_relatives(IsrPeople *people, const IsrBlock *block, const GArr
             else if (last->role == ISR_ROLE_FAMILY && comma && owns(text, finding->range.end))
                 isr_people_mention(people, one)->relative = other;
         }
+        if (last != NULL && finding->role == ISR_ROLE_FAMILY)
+            learn_pronoun(people, block, finding, last);
         last = finding;
     }
 }

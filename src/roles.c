@@ -227,12 +227,30 @@ static void find_family(const IsrPeople *people)
             continue;
         for (guint n = 0; n < people->clusters->len; n++) {
             const Cluster *other = people->clusters->pdata[n];
-            if ((other->person.role == ISR_ROLE_SUBJECT || other->votes[ISR_ROLE_FAMILY] > 0) &&
+            if ((other->person.role == ISR_ROLE_SUBJECT ||
+                 other->strongest[ISR_ROLE_FAMILY] >= 3) &&
                 share_surname(cluster, other)) {
                 set(cluster, ISR_ROLE_FAMILY, "bears the surname of the family", FALSE);
                 break;
             }
         }
+    }
+}
+
+/* What a relative of somebody with @role is; UNSURE if that says nothing. */
+static IsrRole relative_of(IsrRole role, gboolean perhaps)
+{
+    switch (role) {
+    case ISR_ROLE_SUBJECT:
+    case ISR_ROLE_FAMILY:
+        return ISR_ROLE_FAMILY;
+    case ISR_ROLE_THIRD_PARTY:
+    case ISR_ROLE_REFERRER:
+        return ISR_ROLE_THIRD_PARTY;
+    case ISR_ROLE_PROFESSIONAL:
+        return perhaps ? ISR_ROLE_FAMILY : ISR_ROLE_THIRD_PARTY;
+    default:
+        return perhaps ? ISR_ROLE_FAMILY : ISR_ROLE_UNSURE;
     }
 }
 
@@ -243,13 +261,14 @@ static void follow_relatives(const IsrPeople *people, const Cluster *subject)
         const Mention *mention = people->mentions->pdata[i];
         Cluster *cluster = isr_people_cluster(people, i + 1);
         const Cluster *owner = isr_people_cluster(people, mention->relative);
-        if (cluster == NULL || owner == NULL || owner == cluster ||
-            owner->person.role == ISR_ROLE_UNSURE)
+        if (cluster == NULL || mention->relative == 0 || owner == cluster)
             continue;
-        gboolean family =
-            owner->person.role == ISR_ROLE_SUBJECT || owner->person.role == ISR_ROLE_FAMILY;
-        isr_roles_vote(cluster, family ? ISR_ROLE_FAMILY : ISR_ROLE_THIRD_PARTY,
-                       family ? mention->kin : NULL, 2, "a word for a relative beside it");
+        IsrRole role =
+            relative_of(owner != NULL ? owner->person.role : ISR_ROLE_UNSURE, mention->perhaps);
+        if (role == ISR_ROLE_UNSURE)
+            continue;
+        isr_roles_vote(cluster, role, role == ISR_ROLE_FAMILY ? mention->kin : NULL, 2,
+                       "a word for a relative beside it");
         decide(cluster, subject);
     }
 }

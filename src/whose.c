@@ -92,10 +92,11 @@ const IsrLabel *isr_whose_cell(const IsrPatterns *patterns, const IsrBlock *bloc
         IsrRange cell = cell_at(block, start);
         gsize length = cell.end - cell.start;
         IsrLabelMeaning meaning;
-        gboolean own = finding->range.start >= cell.start && finding->range.end <= cell.end;
-        if (!own && length > 0 && length < MOST_LABEL &&
+        gboolean beside = cell.end + 1 == home.start || cell.start == home.end + 1;
+        if (beside && length > 0 && length < MOST_LABEL &&
             isr_label_index_read(patterns->wordings, text->str + cell.start, (gssize)length, TRUE,
-                                 &meaning))
+                                 &meaning) &&
+            meaning.label == meaning.owner)
             found = meaning.owner;
         start = cell.end + 1;
     }

@@ -86,6 +86,21 @@ static Part part_after(const Search *search, gsize at, gsize *value)
     return colon ? PART_COLON : dash ? PART_DASH : spaces > 1 ? PART_FIELD : PART_NONE;
 }
 
+/* "HV | Hodan seen with a bite mark": the cell tells something of a person whom its label does
+ * not name. */
+static gboolean is_told_of(const Search *search, guint last)
+{
+    static const char *const joints[] = {"and", "or", "at",  "from", "of",  "with",
+                                         "on",  "by", "via", "for",  "tel", NULL};
+    if (last + 1 >= n_words(search))
+        return FALSE;
+    const Word *after = word_at(search, last + 1);
+    g_autofree char *lower =
+        g_ascii_strdown(str(search) + after->start, (gssize)(after->end - after->start));
+    return after->gap == GAP_SPACE && !(after->flags & (WORD_CAPITAL | WORD_DIGITS)) &&
+           !g_strv_contains(joints, lower);
+}
+
 static void add(Search *search, const IsrLabelMeaning *meaning, gsize start, gsize end,
                 gboolean failed)
 {
@@ -208,7 +223,7 @@ static gboolean is_one(const IsrLabelMeaning *meaning)
 }
 
 /* One name, or a list of them: "Wanjiku Kariuki, Callum Rintoul". */
-static gboolean take_names(Search *search, const IsrLabelMeaning *meaning, gsize at)
+static gboolean take_names(Search *search, const IsrLabelMeaning *meaning, gsize at, Part part)
 {
     FullName name;
     Lead lead = LEAD_LABEL;
@@ -226,6 +241,8 @@ static gboolean take_names(Search *search, const IsrLabelMeaning *meaning, gsize
         gboolean another = found || own.owner == NULL || own.owner->role == ISR_ROLE_SUBJECT;
         if (isr_beside_role(beside) == ISR_ROLE_UNSURE && found)
             beside = isr_beside_before(search->words, name.first).label;
+        if (part == PART_CELL && is_told_of(search, name.last))
+            return found; /* left to the finder of names in sentences */
         if (another && isr_beside_role(beside) != ISR_ROLE_UNSURE)
             own.owner = beside;
         add(search, &own, word_at(search, name.first)->start, word_at(search, name.last)->end,
@@ -244,7 +261,7 @@ static gboolean take_value(Search *search, const IsrLabelMeaning *meaning, gsize
     if (meaning->label->shape != NULL)
         return take_shaped(search, meaning, at, part, found);
     if (part != PART_NONE)
-        *found = take_names(search, meaning, at);
+        *found = take_names(search, meaning, at, part);
     return TRUE;
 }
 
@@ -405,6 +422,8 @@ static gboolean search_columns(Search *search)
                                   &meaning) ||
             isr_label_index_read(search->patterns->wordings, text, (gssize)length, FALSE, &inner))
             continue;
+        if (meaning.label->role == ISR_ROLE_SUBJECT)
+            meaning.owner = isr_label_index_find(search->patterns->wordings, "name");
         gsize at = cell.start + strspn(text, " \n");
         if (at < cell.end && !take_value(search, &meaning, at, PART_CELL, &found))
             return FALSE;
