@@ -180,7 +180,7 @@ static void settle(Passage *passage)
 {
     isr_people_settle(passage->people, passage->terms);
     isr_terms_compile(passage->terms);
-    passage->witness = isr_witness_new(passage->job, passage->people);
+    passage->witness = isr_witness_new(passage->job, passage->people, passage->terms);
     passage->decider = isr_decider_new(passage->job, passage->people, passage->terms,
                                        passage->witness, passage->record);
 }

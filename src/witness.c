@@ -15,10 +15,10 @@
 struct IsrWitness {
     const IsrJob *job;
     const IsrPeople *people;
+    const IsrTerms *terms;
     GHashTable *removed;   /* squeezed value -> IsrSecret * */
     IsrFaithful *expected; /* decided texts */
-    IsrTerms *terms;       /* the removed values, compiled when the walk begins */
-    IsrExcuses *excuses;   /* likewise */
+    IsrExcuses *excuses;   /* made when the walk of the copy begins */
 };
 
 static void secret_free(gpointer data)
@@ -29,12 +29,13 @@ static void secret_free(gpointer data)
     g_free(secret);
 }
 
-IsrWitness *isr_witness_new(const IsrJob *job, const IsrPeople *people)
+IsrWitness *isr_witness_new(const IsrJob *job, const IsrPeople *people, const IsrTerms *terms)
 {
     IsrWitness *witness = g_new0(IsrWitness, 1);
 
     witness->job = job;
     witness->people = people;
+    witness->terms = terms;
     witness->removed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, secret_free);
     witness->expected = isr_faithful_new();
     return witness;
@@ -45,7 +46,6 @@ void isr_witness_free(IsrWitness *witness)
     if (!witness)
         return;
     isr_excuses_free(witness->excuses);
-    isr_terms_free(witness->terms);
     g_hash_table_unref(witness->removed);
     isr_faithful_free(witness->expected);
     g_free(witness);
@@ -75,16 +75,9 @@ static void begin(IsrWitness *witness)
     GHashTableIter iter;
     gpointer value;
 
-    witness->terms = isr_terms_new();
     g_hash_table_iter_init(&iter, witness->removed);
-    while (g_hash_table_iter_next(&iter, NULL, &value)) {
-        const IsrSecret *secret = value;
-
+    while (g_hash_table_iter_next(&iter, NULL, &value))
         g_ptr_array_add(secrets, value);
-        isr_terms_add(witness->terms, secret->value, secret->category, ISR_TERM_WHOLE, 0,
-                      ISR_ROLE_UNSURE);
-    }
-    isr_terms_compile(witness->terms);
     witness->excuses = isr_excuses_new(secrets, witness->job->patterns);
 }
 
@@ -124,7 +117,7 @@ gboolean isr_witness_block(IsrWitness *witness, const IsrBlock *block, GError **
 {
     if (block->kind == ISR_BLOCK_ATTRIBUTE && isr_mark_is_name(block->text->str))
         return TRUE;
-    if (!witness->terms)
+    if (!witness->excuses)
         begin(witness);
     if (!isr_faithful_has(witness->expected, block->text) && !prove_afresh(witness, block, error))
         return FALSE;

@@ -11,7 +11,7 @@
 typedef struct IsrWitness IsrWitness;
 
 /* Everything borrowed must outlive the witness. */
-IsrWitness *isr_witness_new(const IsrJob *job, const IsrPeople *people);
+IsrWitness *isr_witness_new(const IsrJob *job, const IsrPeople *people, const IsrTerms *terms);
 void isr_witness_free(IsrWitness *witness);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrWitness, isr_witness_free)
 

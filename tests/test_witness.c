@@ -34,7 +34,10 @@ static int set_scene(void **state)
     scene->people = isr_people_new(scene->patterns, NULL);
     scene->terms = isr_terms_new();
     isr_people_settle(scene->people, scene->terms);
-    scene->witness = isr_witness_new(&scene->job, scene->people);
+    isr_terms_add(scene->terms, "Quilla Vantongeren", ISR_CATEGORY_NAME, ISR_TERM_WHOLE, 0,
+                  ISR_ROLE_UNSURE);
+    isr_terms_compile(scene->terms);
+    scene->witness = isr_witness_new(&scene->job, scene->people, scene->terms);
     *state = scene;
     return 0;
 }
