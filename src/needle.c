@@ -83,6 +83,13 @@ static gboolean is_numbered(const char *squeezed, gsize length, const IsrLists *
            isr_lists_has(lists, "markup-words", squeezed, (gssize)letters);
 }
 
+/* Colours are six hexadecimal digits, so any such code stands in the mark-up by chance. */
+static gboolean is_colour(const char *squeezed, gsize length)
+{
+    return length <= 6 && strspn(squeezed, "0123456789abcdef") == length &&
+           strpbrk(squeezed, "0123456789") && strpbrk(squeezed, "abcdef");
+}
+
 /* A word of the mark-up, or an address that formats name their mark-up after. */
 static gboolean is_vocabulary(const IsrNeedle *needle, const IsrSecret *secret,
                               const char *squeezed, const IsrLists *lists)
@@ -92,7 +99,7 @@ static gboolean is_vocabulary(const IsrNeedle *needle, const IsrSecret *secret,
 
     if (isr_lists_has(lists, "markup-words", squeezed, -1) ||
         are_all(needle, squeezed, lists, "markup-words") ||
-        is_numbered(squeezed, needle->length, lists))
+        is_numbered(squeezed, needle->length, lists) || is_colour(squeezed, needle->length))
         return TRUE;
     return secret->category == ISR_CATEGORY_URL &&
            isr_lists_has(lists, "markup-words", host, (gssize)strcspn(host, "/"));

@@ -316,6 +316,8 @@ static void words_of_the_mark_up_are_no_leak(void **state)
     assert_clean("Paige", "<style:page-layout style:name=\"Page\"/>");
     assert_clean("Checkbox", "<w14:checkbox/>");
     assert_clean("Page Style", "<x:page-style/>");
+    assert_clean("FF00", "<w:color w:val=\"00FF00\"/>");
+    assert_leak("FF00", P("of FF00 today"), "as text");
     assert_clean("rId2", "<Relationship Id=\"rId2\"/>");
     assert_leak("Page Style", P("of Page Style today"), "as text");
     assert_leak("Georgia", P("with Georgia today"), "as text");
