@@ -3,6 +3,8 @@
  * Files: input that is only ever read, output that has no name until it is whole. */
 #include <isredact/io.h>
 
+#include "descriptor.h"
+
 #include <isredact/error.h>
 #include <isredact/limits.h>
 
@@ -31,23 +33,6 @@ static gboolean fail(GError **error, const char *name, const char *what)
     return FALSE;
 }
 
-static gboolean write_all(int fd, const void *bytes, gsize length)
-{
-    const guint8 *at = bytes;
-
-    while (length > 0) {
-        ssize_t n = write(fd, at, length);
-
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return FALSE;
-        at += n;
-        length -= (gsize)n;
-    }
-    return TRUE;
-}
-
 /* Standard input can be read once only, so it is spooled to memory that has no name. */
 static int spool_stdin(GError **error)
 {
@@ -70,7 +55,7 @@ static int spool_stdin(GError **error)
             close(fd);
             return -1;
         }
-        if (n < 0 || !write_all(fd, buffer, (gsize)n)) {
+        if (n < 0 || !isr_descriptor_write(fd, buffer, (gsize)n)) {
             fail(error, "standard input", "cannot be read");
             close(fd);
             return -1;

@@ -4,6 +4,8 @@
  * out, not dumped, and wiped before it is given back. */
 #include <isredact/key.h>
 
+#include "descriptor.h"
+
 #include <isredact/error.h>
 #include <isredact/reading.h>
 
@@ -64,20 +66,6 @@ static gboolean fill_random(guint8 *bytes, GError **error)
     return TRUE;
 }
 
-static gboolean write_text(int fd, const char *text)
-{
-    gsize written = 0;
-
-    while (written < FILE_BYTES) {
-        ssize_t put = write(fd, text + written, FILE_BYTES - written);
-
-        if (put < 0 && errno != EINTR)
-            return FALSE;
-        written += (gsize)MAX(put, 0);
-    }
-    return fsync(fd) == 0;
-}
-
 static void to_text(const guint8 *bytes, char text[FILE_BYTES + 1])
 {
     static const char hex[] = "0123456789abcdef";
@@ -102,7 +90,7 @@ static gboolean write_file(const char *path, const char *text, GError **error)
                     errno == EEXIST ? "; a key is never overwritten, choose another name" : "");
         return FALSE;
     }
-    whole = write_text(fd, text);
+    whole = isr_descriptor_write(fd, text, FILE_BYTES) && fsync(fd) == 0;
     whole = close(fd) == 0 && whole;
     if (!whole) {
         g_set_error(error, ISR_ERROR, ISR_ERROR_IO, "the key \"%s\" cannot be written: %s", path,

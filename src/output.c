@@ -5,6 +5,8 @@
  * taken and given back on every error. */
 #include <isredact/io.h>
 
+#include "descriptor.h"
+
 #include <isredact/error.h>
 
 #include <errno.h>
@@ -164,19 +166,7 @@ const char *isr_output_path(const IsrOutput *output)
 
 static gboolean write_to(int fd, const void *bytes, gsize length, const char *path, GError **error)
 {
-    const guint8 *at = bytes;
-
-    while (length > 0) {
-        ssize_t n = write(fd, at, length);
-
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n < 0)
-            return fail(error, path, "cannot be written");
-        at += n;
-        length -= (gsize)n;
-    }
-    return TRUE;
+    return isr_descriptor_write(fd, bytes, length) || fail(error, path, "cannot be written");
 }
 
 gboolean isr_output_write(IsrOutput *output, const void *bytes, gsize length, GError **error)

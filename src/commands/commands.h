@@ -20,6 +20,17 @@ extern const IsrCommand isr_command_key;
 gboolean isr_options_read(const IsrCommand *command, const GOptionEntry *entries, int argc,
                           char **argv, char ***rest, gboolean *helped, GError **error);
 
+/* The same for a command that has no options of its own: *words gets its arguments; free with
+ * g_strfreev(). FALSE: there is no more to do, and *status is what the command ends with. */
+gboolean isr_options_words(const IsrCommand *command, int argc, char **argv, char ***words,
+                           int *status);
+
+/* TRUE if each of @subjects (NULL: none), as the user gave them, is UTF-8. Error: USAGE. */
+gboolean isr_options_check_subjects(char *const *subjects, GError **error);
+
+/* Says on standard error how @command is used; returns ISR_EXIT_USAGE. */
+int isr_command_usage(const IsrCommand *command);
+
 /* Prints "isredact: SUBJECT: message" (@subject may be NULL) to standard error; returns the exit
  * status of @error. */
 int isr_command_fail(const char *subject, const GError *error);

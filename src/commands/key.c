@@ -42,20 +42,14 @@ const IsrCommand isr_command_key = {
 
 static int run(int argc, char **argv)
 {
-    const GOptionEntry none[] = {{NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL}};
-    g_autoptr(GError) error = NULL;
     g_auto(GStrv) words = NULL;
-    g_autofree char *usage = g_strconcat("use: ", isr_command_key.usage, NULL);
-    gboolean helped;
+    int status;
 
-    if (!isr_options_read(&isr_command_key, none, argc, argv, &words, &helped, &error))
-        return isr_command_fail(NULL, error);
-    if (helped)
-        return isr_command_end(ISR_EXIT_CLEAN);
+    if (!isr_options_words(&isr_command_key, argc, argv, &words, &status))
+        return status;
     if (g_strv_length(words) == 2 && g_str_equal(words[0], "new"))
         return create(words[1]);
     if (g_strv_length(words) == 2 && g_str_equal(words[0], "show"))
         return show(words[1]);
-    isr_command_note(NULL, usage);
-    return ISR_EXIT_USAGE;
+    return isr_command_usage(&isr_command_key);
 }

@@ -55,6 +55,42 @@ gboolean isr_options_read(const IsrCommand *command, const GOptionEntry *entries
     return understood;
 }
 
+gboolean isr_options_words(const IsrCommand *command, int argc, char **argv, char ***words,
+                           int *status)
+{
+    const GOptionEntry none[] = {{NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL}};
+    g_autoptr(GError) error = NULL;
+    gboolean helped;
+
+    if (!isr_options_read(command, none, argc, argv, words, &helped, &error)) {
+        *status = isr_command_fail(NULL, error);
+        return FALSE;
+    }
+    if (helped)
+        *status = isr_command_end(ISR_EXIT_CLEAN);
+    return !helped;
+}
+
+gboolean isr_options_check_subjects(char *const *subjects, GError **error)
+{
+    for (guint i = 0; subjects && subjects[i]; i++) {
+        if (!g_utf8_validate(subjects[i], -1, NULL)) {
+            g_set_error(error, ISR_ERROR, ISR_ERROR_USAGE,
+                        "a name given with --subject is not in UTF-8");
+            return FALSE;
+        }
+    }
+    return TRUE;
+}
+
+int isr_command_usage(const IsrCommand *command)
+{
+    g_autofree char *sentence = g_strconcat("use: ", command->usage, NULL);
+
+    isr_command_note(NULL, sentence);
+    return ISR_EXIT_USAGE;
+}
+
 int isr_command_fail(const char *subject, const GError *error)
 {
     isr_command_note(subject, error->message);

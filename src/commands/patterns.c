@@ -104,25 +104,14 @@ const IsrCommand isr_command_patterns = {
     .run = run,
 };
 
-static int usage(void)
-{
-    g_autofree char *sentence = g_strconcat("use: ", isr_command_patterns.usage, NULL);
-
-    isr_command_note(NULL, sentence);
-    return ISR_EXIT_USAGE;
-}
-
 static int run(int argc, char **argv)
 {
-    const GOptionEntry none[] = {{NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL}};
     g_autoptr(GError) error = NULL;
     g_auto(GStrv) words = NULL;
-    gboolean helped;
+    int status;
 
-    if (!isr_options_read(&isr_command_patterns, none, argc, argv, &words, &helped, &error))
-        return isr_command_fail(NULL, error);
-    if (helped)
-        return isr_command_end(ISR_EXIT_CLEAN);
+    if (!isr_options_words(&isr_command_patterns, argc, argv, &words, &status))
+        return status;
 
     const char *what = words[0] ? words[0] : "list";
     guint n = MAX(g_strv_length(words), 1);
@@ -136,5 +125,5 @@ static int run(int argc, char **argv)
         return show(patterns, words[1]);
     if (n == 1 && g_str_equal(what, "check"))
         return check(patterns);
-    return usage();
+    return isr_command_usage(&isr_command_patterns);
 }

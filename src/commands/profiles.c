@@ -15,24 +15,45 @@ static char *profiles_folder(void)
     return g_build_filename(patterns, "profiles", NULL);
 }
 
-static int list(void)
+/* The profiles that are right, out of *all. What is wrong with the others is told in one go (nobody
+ * likes to be told one mistake at a time), and *status says so. NULL, likewise, if there is no
+ * telling which there are. Free with g_ptr_array_unref(). */
+static GPtrArray *load_all(guint *all, int *status)
 {
     g_autofree char *folder = profiles_folder();
     g_autoptr(GError) error = NULL;
     g_auto(GStrv) ids = isr_profile_ids(folder, &error);
+    GPtrArray *right;
 
-    int status = ISR_EXIT_CLEAN;
-
+    *status = ids ? ISR_EXIT_CLEAN : isr_command_fail(NULL, error);
     if (!ids)
-        return isr_command_fail(NULL, error);
-    for (guint i = 0; ids[i]; i++) {
+        return NULL;
+    *all = g_strv_length(ids);
+    right = g_ptr_array_new_with_free_func((GDestroyNotify)isr_profile_free);
+    for (guint i = 0; i < *all; i++) {
         g_autoptr(GError) wrong = NULL;
-        g_autoptr(IsrProfile) profile = isr_profile_load(folder, ids[i], &wrong);
+        IsrProfile *profile = isr_profile_load(folder, ids[i], &wrong);
 
         if (profile)
-            printf("%-16s %s\n", profile->id, profile->title);
+            g_ptr_array_add(right, profile);
         else
-            status = isr_command_fail(NULL, wrong);
+            *status = isr_command_fail(NULL, wrong);
+    }
+    return right;
+}
+
+static int list(void)
+{
+    guint all;
+    int status;
+    g_autoptr(GPtrArray) profiles = load_all(&all, &status);
+
+    if (!profiles)
+        return status;
+    for (guint i = 0; i < profiles->len; i++) {
+        const IsrProfile *profile = profiles->pdata[i];
+
+        printf("%-16s %s\n", profile->id, profile->title);
     }
     return isr_command_end(status);
 }
@@ -62,27 +83,15 @@ static int check_file(const char *path)
     return isr_command_end(ISR_EXIT_CLEAN);
 }
 
-/* Every mistake of every profile in one go: nobody likes to be told one at a time. */
 static int check_all(void)
 {
-    g_autofree char *folder = profiles_folder();
-    g_autoptr(GError) error = NULL;
-    g_auto(GStrv) ids = isr_profile_ids(folder, &error);
-    int status = ISR_EXIT_CLEAN;
-    guint right = 0;
+    guint all;
+    int status;
+    g_autoptr(GPtrArray) profiles = load_all(&all, &status);
 
-    if (!ids)
-        return isr_command_fail(NULL, error);
-    for (guint i = 0; ids[i]; i++) {
-        g_autoptr(GError) wrong = NULL;
-        g_autoptr(IsrProfile) profile = isr_profile_load(folder, ids[i], &wrong);
-
-        if (profile)
-            right++;
-        else
-            status = isr_command_fail(NULL, wrong);
-    }
-    printf("%u of %u profiles are right.\n", right, g_strv_length(ids));
+    if (!profiles)
+        return status;
+    printf("%u of %u profiles are right.\n", profiles->len, all);
     return isr_command_end(status);
 }
 
@@ -95,26 +104,14 @@ const IsrCommand isr_command_profiles = {
     .run = run,
 };
 
-static int usage(void)
-{
-    g_autofree char *sentence = g_strconcat("use: ", isr_command_profiles.usage, NULL);
-
-    isr_command_note(NULL, sentence);
-    return ISR_EXIT_USAGE;
-}
-
 static int run(int argc, char **argv)
 {
-    const GOptionEntry none[] = {{NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL}};
-    g_autoptr(GError) error = NULL;
     g_auto(GStrv) words = NULL;
-    gboolean helped;
+    int status;
     guint n;
 
-    if (!isr_options_read(&isr_command_profiles, none, argc, argv, &words, &helped, &error))
-        return isr_command_fail(NULL, error);
-    if (helped)
-        return isr_command_end(ISR_EXIT_CLEAN);
+    if (!isr_options_words(&isr_command_profiles, argc, argv, &words, &status))
+        return status;
     n = g_strv_length(words);
     if (n == 0 || (n == 1 && g_str_equal(words[0], "list")))
         return list();
@@ -124,5 +121,5 @@ static int run(int argc, char **argv)
         return check_file(words[1]);
     if (n == 1 && g_str_equal(words[0], "check"))
         return check_all();
-    return usage();
+    return isr_command_usage(&isr_command_profiles);
 }

@@ -222,10 +222,8 @@ static gboolean check_asked(const Asked *asked, GError **error)
         return usage(error, "-o and --manifest name one file; for several documents use --out-dir");
     if (asked->copy && asked->folder)
         return usage(error, "-o and --out-dir contradict each other; give one of them");
-    for (guint i = 0; asked->subjects && asked->subjects[i]; i++) {
-        if (!is_text(asked->subjects[i]))
-            return usage(error, "a name given with --subject is not in UTF-8");
-    }
+    if (!isr_options_check_subjects(asked->subjects, error))
+        return FALSE;
     if (is_text(decision->recipient) && is_text(decision->purpose) && is_text(decision->basis) &&
         is_text(decision->originator) && is_text(decision->decided_by) && is_text(decision->reason))
         return TRUE;

@@ -41,13 +41,8 @@ static gboolean read_asked(Asked *asked, int argc, char **argv, GError **error)
     if (!isr_options_read(&isr_command_scan, entries, argc, argv, &asked->files, &asked->helped,
                           error))
         return FALSE;
-    for (guint i = 0; asked->subjects && asked->subjects[i]; i++) {
-        if (!g_utf8_validate(asked->subjects[i], -1, NULL)) {
-            g_set_error(error, ISR_ERROR, ISR_ERROR_USAGE,
-                        "a name given with --subject is not in UTF-8");
-            return FALSE;
-        }
-    }
+    if (!isr_options_check_subjects(asked->subjects, error))
+        return FALSE;
     if (asked->helped || asked->files[0])
         return TRUE;
     g_set_error(error, ISR_ERROR, ISR_ERROR_USAGE,

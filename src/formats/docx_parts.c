@@ -149,22 +149,6 @@ static gboolean on_relation(gpointer self, IsrXmlElement *element, GError **erro
     return TRUE;
 }
 
-static gboolean on_end(gpointer self, GError **error)
-{
-    (void)self;
-    (void)error;
-    return TRUE;
-}
-
-static gboolean on_text(gpointer self, const char *text, gsize length, GError **error)
-{
-    (void)self;
-    (void)text;
-    (void)length;
-    (void)error;
-    return TRUE;
-}
-
 GPtrArray *docx_parts_relations(const DocxParts *parts, gint64 n, GError **error)
 {
     g_autoptr(GPtrArray) relations = g_ptr_array_new_with_free_func(relation_free);
@@ -174,7 +158,7 @@ GPtrArray *docx_parts_relations(const DocxParts *parts, gint64 n, GError **error
     g_autofree char *folder = g_strndup(name, (gsize)(base - name));
     g_autofree char *member = g_strconcat(folder, "_rels/", base, ".rels", NULL);
     RelationReader reader = {parts->package, folder, relations};
-    IsrXmlEvents events = {.self = &reader, .start = on_relation, .end = on_end, .text = on_text};
+    IsrXmlEvents events = {.self = &reader, .start = on_relation};
     gint64 at = isr_package_find(parts->package, member);
 
     if (at >= 0 &&

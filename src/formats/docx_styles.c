@@ -89,15 +89,6 @@ static gboolean on_end(gpointer self, GError **error)
     return TRUE;
 }
 
-static gboolean on_text(gpointer self, const char *text, gsize length, GError **error)
-{
-    (void)self;
-    (void)text;
-    (void)length;
-    (void)error;
-    return TRUE;
-}
-
 static const char *on_uri(gpointer self, const char *uri)
 {
     return isr_xml_grammar_uri(((Reader *)self)->grammar, uri);
@@ -108,8 +99,7 @@ DocxStyles *docx_styles_load(IsrPackage *package, gint64 n, GError **error)
     g_autoptr(DocxStyles) styles = g_new0(DocxStyles, 1);
     g_autoptr(IsrXmlGrammar) grammar = isr_xml_grammar_new(&docx_table);
     Reader reader = {.styles = styles, .grammar = grammar};
-    IsrXmlEvents events = {
-        .self = &reader, .uri = on_uri, .start = on_start, .end = on_end, .text = on_text};
+    IsrXmlEvents events = {.self = &reader, .uri = on_uri, .start = on_start, .end = on_end};
 
     styles->styles = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, style_free);
     if (n >= 0 && !isr_xml_read(package, (guint)n, "word/styles.xml", &events, error))

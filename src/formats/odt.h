@@ -105,6 +105,12 @@ extern const IsrXmlVocabulary isr_odt_vocabularies[];
 extern const IsrXmlTable isr_odt_table;
 extern const IsrXmlHooks isr_odt_hooks; /* self: OdtWalk */
 
+/* A function for elements that begin: see IsrXmlHooks. */
+#define ODT_START(name)                                                                            \
+    gboolean name(OdtWalk *odt G_GNUC_UNUSED, IsrXmlCopy *copy G_GNUC_UNUSED,                      \
+                  IsrXmlElement *element G_GNUC_UNUSED, IsrXmlRule *rule G_GNUC_UNUSED,            \
+                  GError **error G_GNUC_UNUSED)
+
 /* --- values: odt_names.c --- */
 
 OdtNames *isr_odt_names_new(void);
@@ -157,14 +163,11 @@ OdtPictures *isr_odt_pictures_new(void);
 void isr_odt_pictures_free(OdtPictures *pictures);
 
 /* Start and end hooks of frames, images and pictures in styles. */
-gboolean isr_odt_frame_start(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *element,
-                             IsrXmlRule *rule, GError **error);
+ODT_START(isr_odt_frame_start);
 gboolean isr_odt_frame_end(OdtWalk *odt, IsrXmlCopy *copy, GError **error);
-gboolean isr_odt_image_start(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *element,
-                             IsrXmlRule *rule, GError **error);
+ODT_START(isr_odt_image_start);
 gboolean isr_odt_image_end(OdtWalk *odt, IsrXmlCopy *copy, GError **error);
-gboolean isr_odt_fill_start(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *element,
-                            IsrXmlRule *rule, GError **error);
+ODT_START(isr_odt_fill_start);
 /* A picture within the XML, in base64. */
 gboolean isr_odt_binary(OdtWalk *odt, const char *base64, GError **error);
 /* Tells the frame that it shows an object, not the pictures in it. */
@@ -174,8 +177,7 @@ void isr_odt_frame_holds_object(OdtPictures *pictures);
 gboolean isr_odt_pictures_write(OdtWalk *odt, GError **error);
 
 /* Start hook of embedded objects. */
-gboolean isr_odt_object_start(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *element,
-                              IsrXmlRule *rule, GError **error);
+ODT_START(isr_odt_object_start);
 
 /* --- the rest of the package: odt_parts.c, odt_settings.c --- */
 

@@ -27,11 +27,8 @@ static gboolean is_hidden(const OdtWalk *odt, const IsrXmlElement *element, cons
     return isr_odt_hidden_for(odt->hidden, family, isr_xml_value(element, ODT_TEXT, "style-name"));
 }
 
-static gboolean start_paragraph(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *element,
-                                IsrXmlRule *rule, GError **error)
+static ODT_START(start_paragraph)
 {
-    (void)copy;
-    (void)error;
     if (!odt->walk->keep->keep_hidden && is_hidden(odt, element, "paragraph"))
         drop_hidden(rule);
     else
@@ -39,11 +36,8 @@ static gboolean start_paragraph(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *e
     return TRUE;
 }
 
-static gboolean start_span(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *element, IsrXmlRule *rule,
-                           GError **error)
+static ODT_START(start_span)
 {
-    (void)copy;
-    (void)error;
     if (!odt->walk->keep->keep_hidden && is_hidden(odt, element, "text"))
         drop_hidden(rule);
     return TRUE;
@@ -56,24 +50,23 @@ static gboolean says(const IsrXmlElement *element, const char *attribute, const 
     return value && g_str_equal(value, word);
 }
 
-static gboolean start_section(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *element,
-                              IsrXmlRule *rule, GError **error)
+/* By its condition, as it was when the document was last written. */
+static gboolean is_switched_off(const OdtWalk *odt, const IsrXmlElement *element)
 {
-    (void)copy;
-    (void)error;
-    if (!odt->walk->keep->keep_hidden &&
-        (says(element, "display", "none") || says(element, "is-hidden", "true")))
+    return !odt->walk->keep->keep_hidden &&
+           (says(element, "display", "none") || says(element, "is-hidden", "true"));
+}
+
+static ODT_START(start_section)
+{
+    if (is_switched_off(odt, element))
         drop_hidden(rule);
     return TRUE;
 }
 
-static gboolean start_field(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *element,
-                            IsrXmlRule *rule, GError **error)
+static ODT_START(start_field)
 {
-    (void)copy;
-    (void)error;
-    if (!odt->walk->keep->keep_hidden &&
-        (says(element, "display", "none") || says(element, "is-hidden", "true")))
+    if (is_switched_off(odt, element))
         drop_hidden(rule);
     else
         isr_visit_part(odt->visit, "field", ISR_FATE_REWRITTEN, "fields become plain text", FALSE);
@@ -81,58 +74,40 @@ static gboolean start_field(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *eleme
 }
 
 /* The mark of the rule stands for the name. */
-static gboolean start_author(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *element,
-                             IsrXmlRule *rule, GError **error)
+static ODT_START(start_author)
 {
     const char *mark = rule->as;
 
-    (void)odt;
-    (void)element;
     rule->as = "field that names an author";
     return isr_xml_copy_text(copy, mark, error);
 }
 
 /* A field that hides the paragraph it stands in. */
-static gboolean start_hidden_paragraph(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *element,
-                                       IsrXmlRule *rule, GError **error)
+static ODT_START(start_hidden_paragraph)
 {
-    (void)copy;
-    (void)rule;
-    (void)error;
     if (!odt->walk->keep->keep_hidden && says(element, "is-hidden", "true"))
         odt->hidden_paragraph = odt->paragraphs;
     return TRUE;
 }
 
-static gboolean start_common(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *element,
-                             IsrXmlRule *rule, GError **error)
+static ODT_START(start_common)
 {
-    (void)copy;
-    (void)element;
-    (void)error;
     isr_odt_hidden_begin(odt->hidden, rule->tag == ODT_TAG_AUTOMATIC_STYLES);
     return TRUE;
 }
 
-static gboolean start_style(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *element,
-                            IsrXmlRule *rule, GError **error)
+static ODT_START(start_style)
 {
-    (void)copy;
-    (void)rule;
-    (void)error;
     isr_odt_hidden_style(odt->hidden, isr_xml_value(element, ODT_STYLE, "family"),
                          isr_xml_value(element, ODT_STYLE, "name"),
                          isr_xml_value(element, ODT_STYLE, "parent-style-name"));
     return TRUE;
 }
 
-static gboolean start_text_properties(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *element,
-                                      IsrXmlRule *rule, GError **error)
+static ODT_START(start_text_properties)
 {
     const char *display = isr_xml_value(element, ODT_TEXT, "display");
 
-    (void)rule;
-    (void)error;
     if (display && isr_xml_copy_tag(copy, 0) == ODT_TAG_STYLE)
         isr_odt_hidden_display(odt->hidden, !g_str_equal(display, "none"));
     return TRUE;
@@ -140,12 +115,8 @@ static gboolean start_text_properties(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElem
 
 /* --- comments and tracked changes --- */
 
-static gboolean start_comment(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *element,
-                              IsrXmlRule *rule, GError **error)
+static ODT_START(start_comment)
 {
-    (void)copy;
-    (void)element;
-    (void)error;
     if (!odt->walk->keep->keep_comments)
         return TRUE;
     rule->does = ISR_XML_NEST;
@@ -153,36 +124,22 @@ static gboolean start_comment(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *ele
     return TRUE;
 }
 
-static gboolean start_note(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *element, IsrXmlRule *rule,
-                           GError **error)
+static ODT_START(start_note)
 {
-    (void)copy;
-    (void)element;
-    (void)rule;
-    (void)error;
     odt->notes++;
     return TRUE;
 }
 
-static gboolean start_region(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *element,
-                             IsrXmlRule *rule, GError **error)
+static ODT_START(start_region)
 {
     const char *id = isr_xml_value(element, ODT_XML, "id");
 
-    (void)copy;
-    (void)rule;
-    (void)error;
     isr_odt_changes_region(odt->changes, id ? id : isr_xml_value(element, ODT_TEXT, "id"));
     return TRUE;
 }
 
-static gboolean start_deletion(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *element,
-                               IsrXmlRule *rule, GError **error)
+static ODT_START(start_deletion)
 {
-    (void)copy;
-    (void)element;
-    (void)rule;
-    (void)error;
     isr_odt_changes_begin(odt->changes);
     return TRUE;
 }
@@ -201,13 +158,11 @@ static void gather(OdtWalk *odt, IsrXmlRule *rule)
     rule->flags = ISR_XML_DATA;
 }
 
-static gboolean start_change(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *element,
-                             IsrXmlRule *rule, GError **error)
+static ODT_START(start_change)
 {
     const char *deleted =
         isr_odt_changes_deleted(odt->changes, isr_xml_value(element, ODT_TEXT, "change-id"));
 
-    (void)rule;
     /* between paragraphs nothing is joined, so there is no text to read it with */
     if (!deleted || *deleted == 0 || odt->paragraphs == 0)
         return TRUE;
@@ -243,8 +198,7 @@ static gboolean follow_inside(OdtWalk *odt, const char *part, const char *name, 
     return TRUE;
 }
 
-static gboolean start_link(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *element, IsrXmlRule *rule,
-                           GError **error)
+static ODT_START(start_link)
 {
     const char *target = isr_xml_value(element, ODT_XLINK, "href");
     const char *part = isr_xml_copy_part(copy);
@@ -268,24 +222,15 @@ static gboolean start_link(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *elemen
 
 /* --- the rest --- */
 
-static gboolean start_contents(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *element,
-                               IsrXmlRule *rule, GError **error)
+static ODT_START(start_contents)
 {
-    (void)copy;
-    (void)element;
-    (void)rule;
-    (void)error;
     odt->contents++;
     return TRUE;
 }
 
 /* Of an index that is plain text now, only the paragraphs stay. */
-static gboolean start_index_body(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *element,
-                                 IsrXmlRule *rule, GError **error)
+static ODT_START(start_index_body)
 {
-    (void)copy;
-    (void)element;
-    (void)error;
     if (odt->contents == 0)
         rule->does = ISR_XML_UNWRAP;
     return TRUE;
@@ -294,15 +239,11 @@ static gboolean start_index_body(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *
 /* As many spaces as one element can stand for in a block; more say no more. */
 static const char spaces_of[] = "                                                                ";
 
-static gboolean start_spaces(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *element,
-                             IsrXmlRule *rule, GError **error)
+static ODT_START(start_spaces)
 {
     const char *count = isr_xml_value(element, ODT_TEXT, "c");
     const guint64 spaces = count ? g_ascii_strtoull(count, NULL, 10) : 1;
 
-    (void)odt;
-    (void)copy;
-    (void)error;
     rule->as = &spaces_of[sizeof spaces_of - 1 - CLAMP(spaces, 1, sizeof spaces_of - 1)];
     return TRUE;
 }

@@ -105,14 +105,12 @@ static gboolean begin(IsrXmlCopy *copy, const char *prefix, const char *uri, con
 }
 
 /* Puts a text box in the place of the object. */
-gboolean isr_odt_object_start(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *element,
-                              IsrXmlRule *rule, GError **error)
+ODT_START(isr_odt_object_start)
 {
     const char *href = isr_xml_value(element, ODT_XLINK, "href");
     const gboolean framed = isr_xml_copy_tag(copy, 0) == ODT_TAG_FRAME;
     g_autofree char *text = NULL;
 
-    (void)rule;
     if (!framed)
         return TRUE;
     isr_odt_frame_holds_object(odt->pictures);

@@ -169,14 +169,11 @@ static guint pixels(const char *length)
     return 0;
 }
 
-gboolean isr_odt_frame_start(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *element,
-                             IsrXmlRule *rule, GError **error)
+ODT_START(isr_odt_frame_start)
 {
     Frame frame = {.width = pixels(isr_xml_value(element, ODT_SVG, "width")),
                    .height = pixels(isr_xml_value(element, ODT_SVG, "height"))};
 
-    (void)rule;
-    (void)error;
     g_array_append_val(odt->pictures->frames, frame);
     isr_xml_copy_hold(copy);
     return TRUE;
@@ -225,8 +222,7 @@ static void show(OdtWalk *odt, IsrXmlCopy *copy, const Picture *picture, IsrXmlR
     odt->target = grey(odt->pictures, frame->width, frame->height)->name;
 }
 
-gboolean isr_odt_image_start(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *element,
-                             IsrXmlRule *rule, GError **error)
+ODT_START(isr_odt_image_start)
 {
     const char *href = isr_xml_value(element, ODT_XLINK, "href");
     const Frame *frame = frame_of(odt->pictures);
@@ -298,14 +294,11 @@ gboolean isr_odt_image_end(OdtWalk *odt, IsrXmlCopy *copy, GError **error)
 
 /* --- pictures in styles --- */
 
-gboolean isr_odt_fill_start(OdtWalk *odt, IsrXmlCopy *copy, IsrXmlElement *element,
-                            IsrXmlRule *rule, GError **error)
+ODT_START(isr_odt_fill_start)
 {
     const char *href = isr_xml_value(element, ODT_XLINK, "href");
     Picture *picture = NULL;
 
-    (void)copy;
-    (void)rule;
     odt->target = NULL;
     odt->pictures->is_binary = FALSE;
     if (href && *href && !find(odt, href, &picture, error))

@@ -128,7 +128,8 @@ static void on_end(void *self, const xmlChar *local, const xmlChar *prefix, cons
     (void)prefix;
     (void)uri;
     reading->depth--;
-    if (!reading->error && !reading->events->end(reading->events->self, &reading->error))
+    if (!reading->error && reading->events->end &&
+        !reading->events->end(reading->events->self, &reading->error))
         stop(reading);
 }
 
@@ -136,8 +137,9 @@ static void on_text(void *self, const xmlChar *text, int length)
 {
     Reading *reading = self;
 
-    if (!reading->error && !reading->events->text(reading->events->self, (const char *)text,
-                                                  (gsize)length, &reading->error))
+    if (!reading->error && reading->events->text &&
+        !reading->events->text(reading->events->self, (const char *)text, (gsize)length,
+                               &reading->error))
         stop(reading);
 }
 

@@ -35,8 +35,8 @@ typedef struct {
     const char *(*uri)(gpointer self, const char *uri);
     /* Everything in @element is borrowed until the call returns. */
     gboolean (*start)(gpointer self, IsrXmlElement *element, GError **error);
-    gboolean (*end)(gpointer self, GError **error);
-    /* A piece of text; a text node may come in several. */
+    gboolean (*end)(gpointer self, GError **error); /* may be NULL */
+    /* A piece of text; a text node may come in several. May be NULL. */
     gboolean (*text)(gpointer self, const char *text, gsize length, GError **error);
     void (*aside)(gpointer self); /* a comment or processing instruction; may be NULL */
 } IsrXmlEvents;

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What every writer to a file descriptor needs; whose descriptor it is, is not its concern. */
+#pragma once
+
+#include <glib.h>
+
+/* Writes all @length bytes to @fd, in however many pieces the system takes them. FALSE with errno
+ * set if it does not take them all. */
+gboolean isr_descriptor_write(int fd, const void *bytes, gsize length);
