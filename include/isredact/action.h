@@ -23,6 +23,7 @@ typedef enum {
 
 /* "keep" "generalise" "shift" "initials" "pseudonym" "role" "number" "remove" "drop"; borrowed. */
 const char *isr_action_id(IsrAction action);
+/* Sets *action to what @id names; FALSE if it names none. */
 gboolean isr_action_for_id(const char *id, IsrAction *action);
 /* What a table for people says: "stays" "year" "moved" "initials" "code" "role" "number" "goes";
  * borrowed. */

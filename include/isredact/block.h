@@ -71,6 +71,7 @@ typedef struct {
 
 /* An empty GArray of IsrEdit that frees its texts. */
 GArray *isr_edits_new(void);
+/* Appends an edit: bytes @start..@end of the block become a copy of @text. */
 void isr_edits_add(GArray *edits, gsize start, gsize end, const char *text);
 
 /* What @edits (ordered, disjoint) make of each run of @block: an array as long as block->runs,

@@ -60,7 +60,7 @@ typedef enum {
         ISR_N_CATEGORIES
 } IsrCategory;
 
-/* Borrowed, constant strings. */
+/* "nhs-number", as files write it, and "NHS NUMBER", as marks in a copy say it; borrowed. */
 const char *isr_category_id(IsrCategory category);
 const char *isr_category_label(IsrCategory category);
 /* "NHS numbers": what a table for people says; at most 21 letters. */

@@ -7,6 +7,7 @@
 #include <glib.h>
 
 #define ISR_ERROR (isr_error_quark())
+/* The domain of the errors below. */
 GQuark isr_error_quark(void);
 
 typedef enum {

@@ -30,7 +30,8 @@ typedef struct {
                            from patterns, NULL if nothing does */
 } IsrFinding;
 
-GArray *isr_findings_new(void); /* of IsrFinding */
+/* An empty GArray of IsrFinding; free with g_array_unref(). */
+GArray *isr_findings_new(void);
 
 /* Keeps, of findings that overlap, the best: labelled over plain, then higher score, then longer,
  * then lower category number; orders them by place. What is left of a loser outside the winner is

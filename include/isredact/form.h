@@ -22,6 +22,8 @@ typedef struct {
  * holds. One for a reading at a time; not shared between threads. */
 typedef struct IsrScratch IsrScratch;
 
+/* Memory for any number of readings, one after another; free with isr_scratch_free() (accepts
+ * NULL). */
 IsrScratch *isr_scratch_new(void);
 void isr_scratch_free(IsrScratch *scratch);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrScratch, isr_scratch_free)
@@ -32,7 +34,8 @@ void isr_scratch_read(IsrScratch *scratch, const IsrReading *reading);
 typedef struct IsrForm IsrForm;
 
 /* Loads the form in group @group of @file. @pieces: name to regular expression, for {name} in
- * patterns. Errors (RULES) name the group and the key; the caller adds the file. */
+ * patterns. Errors (RULES) name the group and the key; the caller adds the file. Free with
+ * isr_form_free() (accepts NULL). */
 IsrForm *isr_form_load(GKeyFile *file, const char *group, GHashTable *pieces, GError **error);
 void isr_form_free(IsrForm *form);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrForm, isr_form_free)

@@ -16,6 +16,7 @@ typedef enum {
     ISR_FATE_DROPPED    /* not in the copy */
 } IsrFate;
 
+/* The word for it in the manifest; borrowed, constant. */
 const char *isr_fate_id(IsrFate fate);
 
 typedef struct {

@@ -15,8 +15,10 @@ IsrInput *isr_input_for_fd(int fd, const char *name, GError **error);
 void isr_input_free(IsrInput *input);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrInput, isr_input_free)
 
+/* Bytes of the whole input. */
 guint64 isr_input_size(const IsrInput *input);
-const char *isr_input_name(const IsrInput *input); /* as given; borrowed; only for messages */
+/* As given; borrowed; only for messages. */
+const char *isr_input_name(const IsrInput *input);
 
 /* Reads up to @length bytes at @offset, short only at the end of the file. Returns the number of
  * bytes or -1 with @error set. */
@@ -41,8 +43,11 @@ int isr_output_scratch(IsrOutput *output, GError **error);
 void isr_output_free(IsrOutput *output);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrOutput, isr_output_free)
 
-int isr_output_fd(const IsrOutput *output); /* read and write; borrowed */
+/* For reading and writing; borrowed. */
+int isr_output_fd(const IsrOutput *output);
+/* What the file will be called; borrowed. */
 const char *isr_output_path(const IsrOutput *output);
+/* Writes all @length bytes behind what was written. Errors: IO. */
 gboolean isr_output_write(IsrOutput *output, const void *bytes, gsize length, GError **error);
 
 /* Changes what the file will be called to @path, which must be in the same folder. */

@@ -17,6 +17,7 @@ IsrKey *isr_key_load(const char *path, GError **error);
 void isr_key_free(IsrKey *key);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrKey, isr_key_free)
 
+/* ISR_KEY_BYTES bytes; borrowed. */
 const guint8 *isr_key_bytes(const IsrKey *key);
 /* A name for the key that does not give it away: 16 hex digits; free with g_free(). */
 char *isr_key_fingerprint(const IsrKey *key);

@@ -48,7 +48,8 @@ typedef struct {
 
 typedef struct IsrLabelIndex IsrLabelIndex;
 
-/* An index over @labels (of IsrLabel *), which it borrows. */
+/* An index over @labels (of IsrLabel *), which it borrows. Free with
+ * isr_label_index_free() (accepts NULL). */
 IsrLabelIndex *isr_label_index_new(const GPtrArray *labels);
 void isr_label_index_free(IsrLabelIndex *index);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrLabelIndex, isr_label_index_free)

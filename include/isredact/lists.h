@@ -7,7 +7,7 @@
 
 typedef struct IsrLists IsrLists;
 
-/* Loads every list in @folder. Errors: RULES. */
+/* Loads every list in @folder. Errors: RULES. Free with isr_lists_free() (accepts NULL). */
 IsrLists *isr_lists_load(const char *folder, GError **error);
 void isr_lists_free(IsrLists *lists);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrLists, isr_lists_free)

@@ -11,13 +11,15 @@ typedef struct IsrMatcher IsrMatcher;
 #define ISR_MATCHER_START 0u
 #define ISR_MATCHER_NONE G_MAXUINT
 
+/* A matcher without patterns; free with isr_matcher_free() (accepts NULL). */
 IsrMatcher *isr_matcher_new(void);
-void isr_matcher_free(IsrMatcher *matcher); /* accepts NULL */
+void isr_matcher_free(IsrMatcher *matcher);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrMatcher, isr_matcher_free)
 
 /* Adds @length bytes (at least one). Returns the pattern's number, from 0; bytes that were added
  * before keep the number they have. Not after isr_matcher_compile(). */
 guint isr_matcher_add(IsrMatcher *matcher, const char *bytes, gsize length);
+/* Makes it ready to search; nothing can be added afterwards. */
 void isr_matcher_compile(IsrMatcher *matcher);
 
 /* Patterns added, each counted once. */

@@ -22,7 +22,8 @@ typedef struct {
  * was installed. Free with g_free(). */
 char *isr_patterns_folder(void);
 
-/* Loads patterns/ under @folder. Errors (RULES) name file, group and key and say what to do. */
+/* Loads patterns/ under @folder. Errors (RULES) name file, group and key and say what to do. Free
+ * with isr_patterns_free() (accepts NULL). */
 IsrPatterns *isr_patterns_load(const char *folder, GError **error);
 void isr_patterns_free(IsrPatterns *patterns);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrPatterns, isr_patterns_free)

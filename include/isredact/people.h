@@ -20,7 +20,8 @@ typedef struct {
 
 typedef struct IsrPeople IsrPeople;
 
-/* @subjects and @aliases: what --subject said ("NAME" or "NAME=ALIAS=ALIAS"), or NULL. */
+/* @patterns is borrowed. @subjects: what --subject said ("NAME" or "NAME=ALIAS=ALIAS"), or NULL.
+ * Free with isr_people_free() (accepts NULL). */
 IsrPeople *isr_people_new(const IsrPatterns *patterns, char **subjects);
 void isr_people_free(IsrPeople *people);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrPeople, isr_people_free)
@@ -35,5 +36,6 @@ void isr_people_settle(IsrPeople *people, IsrTerms *terms);
  * names in the same block, labels, the heading above). */
 void isr_people_attribute(const IsrPeople *people, const IsrBlock *block, GArray *findings);
 
+/* How many people there are after settling; the one of @number, from 1 (borrowed). */
 guint isr_people_size(const IsrPeople *people);
-const IsrPerson *isr_people_nth(const IsrPeople *people, guint number); /* from 1 */
+const IsrPerson *isr_people_nth(const IsrPeople *people, guint number);

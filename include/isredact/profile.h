@@ -26,7 +26,8 @@ typedef struct {
 } IsrProfile;
 
 /* Loads @folder/@id.profile. Errors: USAGE if there is no such profile (names those there are),
- * RULES if it is wrong, keeps what its own "never" forbids included; names file, group and key. */
+ * RULES if it is wrong, keeps what its own "never" forbids included; names file, group and key.
+ * Free with isr_profile_free() (accepts NULL). */
 IsrProfile *isr_profile_load(const char *folder, const char *id, GError **error);
 /* Loads the profile in @path, which must be called after its id. Errors: IO, RULES. */
 IsrProfile *isr_profile_load_file(const char *path, GError **error);

@@ -16,7 +16,8 @@ typedef struct {
     guint excepted;          /* removed values that stand in kept text too: ages, everyday words */
 } IsrProof;
 
-/* Reads the manifest in @path. Errors: IO, MALFORMED with a sentence. */
+/* Reads the manifest in @path. Errors: IO, MALFORMED with a sentence. Free with
+ * isr_proof_free() (accepts NULL). */
 IsrProof *isr_proof_load(const char *path, GError **error);
 void isr_proof_free(IsrProof *proof);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrProof, isr_proof_free)

@@ -23,6 +23,8 @@ typedef enum {
 /* TRUE if @block has tracked changes, so that the three views differ. */
 gboolean isr_reading_has_views(const IsrBlock *block);
 
+/* Reads @block (borrowed as long as the reading lives); free with isr_reading_free() (accepts
+ * NULL). */
 IsrReading *isr_reading_new(const IsrBlock *block, IsrView view);
 void isr_reading_free(IsrReading *reading);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrReading, isr_reading_free)

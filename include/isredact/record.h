@@ -54,6 +54,7 @@ typedef struct {
     GPtrArray *checks;                   /* of char *: sentences on what a person must look at */
 } IsrRecord;
 
+/* A record of nothing; free with isr_record_free() (accepts NULL). */
 IsrRecord *isr_record_new(void);
 void isr_record_free(IsrRecord *record);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrRecord, isr_record_free)

@@ -18,11 +18,12 @@ typedef struct {
 } IsrExample;
 
 /* Loads one rule file. @pieces: see isr_form_load(). Errors (RULES) name file, group and key and
- * say what to do. */
+ * say what to do. Free with isr_rule_free() (accepts NULL). */
 IsrRule *isr_rule_load(const char *path, GHashTable *pieces, GError **error);
 void isr_rule_free(IsrRule *rule);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrRule, isr_rule_free)
 
+/* What the file says; all borrowed. The source is NULL if none is named. */
 const char *isr_rule_id(const IsrRule *rule);
 const char *isr_rule_title(const IsrRule *rule);
 const char *isr_rule_source(const IsrRule *rule);

@@ -25,6 +25,7 @@ typedef struct {
     IsrRole role;
 } IsrTerm;
 
+/* No terms; free with isr_terms_free() (accepts NULL). */
 IsrTerms *isr_terms_new(void);
 void isr_terms_free(IsrTerms *terms);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrTerms, isr_terms_free)
@@ -37,6 +38,7 @@ gboolean isr_terms_add(IsrTerms *terms, const char *value, IsrCategory category,
 /* Builds the matcher (Aho-Corasick); nothing can be added afterwards. */
 void isr_terms_compile(IsrTerms *terms);
 
+/* How many there are; the one of number @n, from 0 (borrowed). */
 guint isr_terms_size(const IsrTerms *terms);
 const IsrTerm *isr_terms_nth(const IsrTerms *terms, guint n);
 
