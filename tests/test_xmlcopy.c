@@ -270,7 +270,8 @@ static void a_prefix_that_could_tell_something_is_replaced(void **state)
 static void a_name_is_renamed_wherever_it_stands(void **state)
 {
     (void)state;
-    assert_copied("<t:doc" XMLNS "><t:p style=\"Mara's\"/><t:r style=\"Mara's\"/><t:r style=\"other\"/>"
+    assert_copied("<t:doc" XMLNS
+                  "><t:p style=\"Mara's\"/><t:r style=\"Mara's\"/><t:r style=\"other\"/>"
                   "</t:doc>",
                   "Mara", "", "7:Mara's|7:other|",
                   "<t:doc" XMLNS "><t:p style=\"RedactedStyle1\"/><t:r style=\"RedactedStyle1\"/>"
