@@ -164,6 +164,15 @@ static void learn_signature(IsrPeople *people, const IsrBlock *block)
     mention->weight = 2.5;
 }
 
+/* "[06/05/2025, 07:51:12] Jodie E: morning all". */
+static gboolean is_speaker(const IsrBlock *block, const IsrFinding *finding)
+{
+    gsize start = finding->range.start;
+
+    return start > 2 && block->text->str[finding->range.end] == ':' &&
+           g_ascii_strncasecmp(block->text->str + start - 2, "] ", 2) == 0;
+}
+
 /* A heading, or the line of a letter that says what it is about. */
 static gboolean is_headline(const IsrBlock *block)
 {
@@ -194,6 +203,7 @@ static guint learn_name(IsrPeople *people, const IsrBlock *block, const IsrFindi
         mention->reason = whose.reason;
         mention->weight = weight_of(whose.reason);
     }
+    mention->speaks = mention->speaks || is_speaker(block, finding);
     if (is_headline(block) && mention->parts->len > 0)
         g_hash_table_add(people->headed, isr_squeeze(text, -1));
     join_fields(people, block, number, last);
@@ -238,24 +248,36 @@ static gboolean are_close(const char *text, gsize from, gsize to)
            memchr(text + from, '.', to - from) == NULL;
 }
 
-/* "his brother, Ralph": perhaps of the person named last. */
+static gboolean has_pronoun(const char *text, gsize from, gsize to)
+{
+    g_autofree char *words = g_strdup_printf(" %.*s ", (int)(to - from), text + from);
+    static const char *const pronouns[] = {" his ", " her ", " their ", " whose "};
+
+    for (char *at = words; *at != '\0'; at++)
+        *at = g_ascii_isalpha(*at) ? g_ascii_tolower(*at) : ' ';
+    for (guint i = 0; i < G_N_ELEMENTS(pronouns); i++)
+        if (strstr(words, pronouns[i]) != NULL)
+            return TRUE;
+    return FALSE;
+}
+
+/* "his brother, Ralph" and "Ralph, his brother": perhaps of the person named last. */
 static void learn_pronoun(IsrPeople *people, const IsrBlock *block, const IsrFinding *finding,
                           const IsrFinding *last)
 {
-    gsize from = finding->range.start > MOST_KIN / 2 ? finding->range.start - MOST_KIN / 2 : 0;
-    g_autofree char *before = NULL;
-    guint number = isr_people_mention_at(people, block->index, finding->range.start);
-    Mention *mention = isr_people_mention(people, number);
+    const char *text = block->text->str;
+    gsize from = MAX(last->range.end, finding->range.start - MIN(finding->range.start, MOST_KIN));
+    gsize end = finding->range.end;
+    Mention *mention = isr_people_mention(
+        people, isr_people_mention_at(people, block->index, finding->range.start));
+    gboolean behind = (text[end] == ',' || text[end] == ' ') &&
+                      has_pronoun(text, end, MIN(end + 8, block->text->len));
 
-    if (from < last->range.end)
-        from = last->range.end;
-    if (from >= finding->range.start || mention->relative > 0)
+    if (mention->relative > 0 ||
+        !(behind || (from < finding->range.start && has_pronoun(text, from, finding->range.start))))
         return;
-    before = g_ascii_strdown(block->text->str + from, (gssize)(finding->range.start - from));
-    if (strstr(before, " his ") || strstr(before, " her ") || strstr(before, " their ")) {
-        mention->relative = isr_people_mention_at(people, block->index, last->range.start);
-        mention->perhaps = TRUE;
-    }
+    mention->relative = isr_people_mention_at(people, block->index, last->range.start);
+    mention->perhaps = TRUE;
 }
 
 /* "Alfie's mother, Joy Spavin" and "Joy Spavin, Alfie's mother": whose relative somebody is. */

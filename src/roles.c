@@ -76,6 +76,18 @@ static Cluster *find_subject(const IsrPeople *people)
     return best;
 }
 
+/* Whoever writes in a chat, and whoever a word beside the name calls somebody's relative, is not
+ * taken for the one whom the record is about. */
+static gboolean is_ruled_out(const Cluster *cluster)
+{
+    for (guint i = 0; i < cluster->mentions->len; i++) {
+        const Mention *mention = cluster->mentions->pdata[i];
+        if (mention->speaks || mention->relative > 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static void set(Cluster *cluster, IsrRole role, const char *evidence, gboolean check)
 {
     cluster->person.role = role;
@@ -91,7 +103,7 @@ static gboolean decide_subject(Cluster *cluster, const Cluster *subject)
         return FALSE;
     if (cluster != subject && cluster->strongest[ISR_ROLE_SUBJECT] < 10) { /* not --subject */
         gboolean near = cluster->block <= subject->block + NEAR;
-        if (!near || cluster->votes[ISR_ROLE_FAMILY] > 0 ||
+        if (!near || is_ruled_out(cluster) || cluster->votes[ISR_ROLE_FAMILY] > 0 ||
             cluster->votes[ISR_ROLE_THIRD_PARTY] > 0) {
             cluster->votes[ISR_ROLE_SUBJECT] = 0;
             return FALSE;
@@ -127,6 +139,18 @@ static void decide(Cluster *cluster, const Cluster *subject)
         set(cluster, best, cluster->reasons[best], FALSE);
 }
 
+static gboolean share_surname(const Cluster *a, const Cluster *b)
+{
+    GHashTableIter iter;
+    gpointer key;
+
+    g_hash_table_iter_init(&iter, a->surnames);
+    while (g_hash_table_iter_next(&iter, &key, NULL))
+        if (g_hash_table_contains(b->surnames, key))
+            return TRUE;
+    return FALSE;
+}
+
 /* Values that a record holds of the person it is about. */
 static gboolean is_of_subject(IsrCategory category)
 {
@@ -148,12 +172,12 @@ static gboolean is_of_subject(IsrCategory category)
 /* No field says whose record it is: it is those whose numbers it gives, two kinds at least. */
 static gboolean guess_by_numbers(const IsrPeople *people)
 {
-    gboolean found = FALSE;
+    const Cluster *first = NULL;
 
     for (guint i = 0; i < people->clusters->len; i++) {
         Cluster *cluster = people->clusters->pdata[i];
         guint64 kinds = 0;
-        if (cluster->person.role == ISR_ROLE_PROFESSIONAL)
+        if (cluster->person.role != ISR_ROLE_UNSURE || is_ruled_out(cluster))
             continue;
         for (guint n = 0; n < people->values->len; n++) {
             const Value *value = people->values->pdata[n];
@@ -161,12 +185,13 @@ static gboolean guess_by_numbers(const IsrPeople *people)
                 isr_people_cluster(people, value->mention) == cluster)
                 kinds |= G_GUINT64_CONSTANT(1) << value->category;
         }
-        if (kinds == 0 || (kinds & (kinds - 1)) == 0)
-            continue;
+        if (kinds == 0 || (kinds & (kinds - 1)) == 0 ||
+            (first != NULL && !share_surname(first, cluster)))
+            continue; /* another child, not a sibling */
+        first = first != NULL ? first : cluster;
         set(cluster, ISR_ROLE_SUBJECT, "the record gives this person's own numbers", TRUE);
-        found = TRUE;
     }
-    return found;
+    return first != NULL;
 }
 
 static gboolean is_headed(const IsrPeople *people, const Cluster *cluster)
@@ -188,7 +213,7 @@ static void guess_subject(const IsrPeople *people)
 
     for (guint i = 0; i < people->clusters->len; i++) {
         Cluster *cluster = people->clusters->pdata[i];
-        if (cluster->person.role != ISR_ROLE_PROFESSIONAL &&
+        if (cluster->person.role != ISR_ROLE_PROFESSIONAL && !is_ruled_out(cluster) &&
             (most == NULL || cluster->count > most->count))
             most = cluster;
     }
@@ -196,18 +221,6 @@ static void guess_subject(const IsrPeople *people)
         !is_headed(people, most))
         return;
     set(most, ISR_ROLE_SUBJECT, "named in a heading and more often than anybody else", TRUE);
-}
-
-static gboolean share_surname(const Cluster *a, const Cluster *b)
-{
-    GHashTableIter iter;
-    gpointer key;
-
-    g_hash_table_iter_init(&iter, a->surnames);
-    while (g_hash_table_iter_next(&iter, &key, NULL))
-        if (g_hash_table_contains(b->surnames, key))
-            return TRUE;
-    return FALSE;
 }
 
 static gboolean has_votes(const Cluster *cluster)
@@ -250,7 +263,7 @@ static IsrRole relative_of(IsrRole role, gboolean perhaps)
     case ISR_ROLE_PROFESSIONAL:
         return perhaps ? ISR_ROLE_FAMILY : ISR_ROLE_THIRD_PARTY;
     default:
-        return perhaps ? ISR_ROLE_FAMILY : ISR_ROLE_UNSURE;
+        return ISR_ROLE_UNSURE;
     }
 }
 
