@@ -65,6 +65,24 @@ static gboolean read_name(Search *search, guint n, const Beside *before, FullNam
            isr_beside_after(search->words, name->last) != NULL;
 }
 
+/* "[06/05/2025, 07:51:12] Jodie E: morning all": who writes in a chat is always a name. */
+static gboolean is_sender(Search *search, guint n)
+{
+    const char *text = search->words->reading->text->str;
+    gsize start = nth(search, n)->start;
+
+    if (start < 3 || text[start - 1] != ' ' || text[start - 2] != ']' ||
+        !g_ascii_isdigit(text[start - 3]) || !(nth(search, n)->flags & WORD_CAPITAL))
+        return FALSE;
+    for (guint last = n; last < n + 4 && nth(search, last) != NULL; last++) {
+        if (last > n && nth(search, last)->gap > GAP_HYPHEN)
+            return FALSE;
+        if (text[nth(search, last)->end] == ':')
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, GArray *findings,
                        GError **error)
 {
@@ -75,6 +93,8 @@ static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, G
     for (guint n = 0; n < words->words->len; n++) {
         FullName name;
         Beside before = isr_beside_before(words, n);
+        if (before.lead == LEAD_NONE && is_sender(&search, n))
+            before.lead = LEAD_LABEL;
         gboolean capital = (g_array_index(words->words, Word, n).flags & WORD_CAPITAL) != 0;
         if (before.lead == LEAD_NONE && !capital && !words->quiet)
             continue;
