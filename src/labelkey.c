@@ -191,6 +191,7 @@ static gboolean says_more(const IsrLabel *found, gsize length, const IsrLabelMea
 static Cut cut(const IsrLabelIndex *index, char **words, guint n, IsrLabelMeaning *meaning)
 {
     Cut result = {0, FALSE, FALSE};
+    const IsrLabel *other = NULL; /* "Friend's mother" is no mother of the child */
     gsize longest = 0;
 
     for (guint at = 0; at < n;) {
@@ -212,6 +213,8 @@ static Cut cut(const IsrLabelIndex *index, char **words, guint n, IsrLabelMeanin
             continue;
         }
         gboolean behind = is_behind(words, at);
+        if (found->role == ISR_ROLE_THIRD_PARTY && !behind)
+            other = found;
         if (is_owner(found) && (meaning->owner == NULL || !behind))
             meaning->owner = found;
         if (says_more(found, length, meaning, longest, behind)) {
@@ -222,6 +225,8 @@ static Cut cut(const IsrLabelIndex *index, char **words, guint n, IsrLabelMeanin
         }
         at = to;
     }
+    if (other != NULL && meaning->owner != NULL && meaning->owner->role == ISR_ROLE_FAMILY)
+        meaning->owner = other;
     return result;
 }
 
