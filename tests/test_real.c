@@ -14,8 +14,8 @@
 
 #define SKIPPED 77 /* for meson */
 
-/* Seconds for one document; the slowest takes a few. */
-#define PATIENCE "60"
+/* Seconds for one document, on a machine that does much else; the slowest, 700 pages, takes 20. */
+#define PATIENCE "180"
 
 static char *folder; /* of the documents */
 static char *scratch;
@@ -72,26 +72,15 @@ static GBytes *read_file(const char *path)
                                                             : NULL;
 }
 
-static gboolean begins_with_mimetype(GBytes *copy)
-{
-    static const char head[] = "mimetypeapplication/vnd.oasis.opendocument.text";
-    gsize length;
-    const char *bytes = g_bytes_get_data(copy, &length);
-
-    return length > 30 + sizeof head && memcmp(bytes + 30, head, sizeof head - 1) == 0;
-}
-
 /* A sentence on what is wrong with the copy, or NULL; free with g_free(). */
 static char *judge_copy(const char *name, GBytes *source, GBytes *copy)
 {
-    if (g_str_has_prefix(name, "txt/"))
+    GPtrArray *(*faults)(GBytes *) = g_str_has_prefix(name, "docx/") ? faults_docx : faults_odt;
+
+    if (g_str_has_prefix(name, "txt/") || g_str_has_prefix(name, "pdf/"))
         return NULL;
-    if (g_str_has_prefix(name, "odt/") && !begins_with_mimetype(copy))
-        return g_strdup("the copy does not begin with its mimetype");
-    if (g_str_has_prefix(name, "odt/"))
-        return NULL;
-    g_autoptr(GPtrArray) before = faults_docx(source);
-    g_autoptr(GPtrArray) after = faults_docx(copy);
+    g_autoptr(GPtrArray) before = faults(source);
+    g_autoptr(GPtrArray) after = faults(copy);
     g_autoptr(GPtrArray) fresh = faults_new(after, before);
     return fresh->len > 0 ? g_strdup_printf("the copy has %s", (char *)fresh->pdata[0]) : NULL;
 }

@@ -79,7 +79,7 @@ const IsrXmlVocabulary docx_vocabularies[] = {
      "semiHidden sep shadow space spelling start startChars styleId stylesInUse sz t1 t2 "
      "tableStyles tblpX tblpXSpec tblpY tblpYSpec tentative themeColor themeFill "
      "themeFillShade themeFillTint themeShade themeTint top top3HeadingStyles topFromText tplc "
-     "type uiPriority unhideWhenUsed updateMode uri usb0 usb1 usb2 usb3 val vAnchor vert "
+     "type uiPriority unhideWhenUsed updateMode uri val vAnchor vert "
      "vertAnchor vertCompress visibleStyles vMerge vMergeOrig vSpace w wrap x xAlign y yAlign "
      "zOrder",
      /* words */
@@ -137,7 +137,7 @@ const IsrXmlVocabulary docx_vocabularies[] = {
      "rPr rPrChange rPrDefault rStyle rt rtl rtlGutter ruby rubyAlign rubyBase rubyPr "
      "saveFormsData savePreviewPicture saveSubsetFonts sdt sdtContent sdtEndPr sdtPr sectPr "
      "sectPrChange selectFldWithFirstOrLastChar semiHidden separator settings shadow "
-     "shapeLayoutLikeWW8 shd showBreaksInFrames showEnvelope showingPlcHdr sig size sizeAuto "
+     "shapeLayoutLikeWW8 shd showBreaksInFrames showEnvelope showingPlcHdr size sizeAuto "
      "smallCaps snapToGrid softHyphen spaceForUL spacing spacingInWholePoints specVanish "
      "splitPgBreakAndParaMark start startOverride storeMappedDataAs strictFirstAndLastChars "
      "strike style styleLink styleLockQFSet styleLockTheme styles subFontBySize suff "
