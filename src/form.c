@@ -65,23 +65,37 @@ static char *phrases_of(GKeyFile *file, const char *group, const char *key, GHas
                                       : g_string_free(g_steal_pointer(&all), FALSE);
 }
 
+/* Copies the escape at @p to @out; returns its last character. \d becomes [0-9], which tells PCRE2
+ * which bytes a match can begin with; \d with its Unicode meaning tells it nothing. */
+static const char *copy_escape(const char *p, gboolean in_class, GString *out)
+{
+    const char *last = p + 1;
+
+    if (*last == 'd') {
+        g_string_append(out, in_class ? "0-9" : "[0-9]");
+        return last;
+    }
+    if (strchr("pPxoNkg", *last) && last[1] == '{' && strchr(last, '}')) /* \p{Lu}, \x{2019} */
+        last = strchr(last, '}');
+    g_string_append_len(out, p, last + 1 - p);
+    return last;
+}
+
 /* Writes @pattern to @out with every {name} replaced by its piece. */
 static gboolean expand(const char *pattern, GHashTable *pieces, guint depth, GString *out,
                        char **unknown)
 {
+    gboolean in_class = FALSE;
+
     for (const char *p = pattern; *p; p++) {
         gsize n = 0;
 
         if (p[0] == '\\' && p[1]) {
-            g_string_append_len(out, p, 2);
-            p++;
-            if (strchr("pPxoNkg", *p) && p[1] == '{' && strchr(p, '}')) { /* \p{Lu}, \x{2019} */
-                g_string_append_len(out, p + 1, strchr(p, '}') - p);
-                p = strchr(p, '}');
-            }
+            p = copy_escape(p, in_class, out);
             continue;
         }
-        if (*p == '{')
+        in_class = *p == '[' || (in_class && *p != ']');
+        if (*p == '{' && !in_class)
             n = strspn(p + 1, "abcdefghijklmnopqrstuvwxyz-");
         if (n == 0 || p[n + 1] != '}') {
             g_string_append_c(out, *p);
@@ -103,34 +117,14 @@ static gboolean expand(const char *pattern, GHashTable *pieces, guint depth, GSt
     return TRUE;
 }
 
-static gboolean compile(pcre2_code **code, const char *expression, const char *group,
-                        const char *key, GError **error)
-{
-    int number;
-    PCRE2_SIZE at;
-    guchar message[160];
-
-    *code = pcre2_compile((PCRE2_SPTR)expression, PCRE2_ZERO_TERMINATED,
-                          PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, &number, &at, NULL);
-    if (!*code) {
-        pcre2_get_error_message(number, message, sizeof message);
-        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
-                    "[%s] %s: not a regular expression that PCRE2 understands: %s", group, key,
-                    (char *)message);
-        return FALSE;
-    }
-    return TRUE;
-}
-
-/* Compiles the words of @key as context: @front and @back are put around them. */
-static gboolean load_words(GKeyFile *file, const char *group, const char *key, GHashTable *pieces,
-                           const char *front, const char *back, pcre2_code **code, GError **error)
+/* The words of @key as context, or NULL: @front and @back are put around them. */
+static IsrExpression *load_words(GKeyFile *file, const char *group, const char *key,
+                                 GHashTable *pieces, const char *front, const char *back)
 {
     g_autofree char *list = phrases_of(file, group, key, pieces);
     g_autofree char *words = list ? isr_phrases_expression(list, ISR_EDGE) : NULL;
-    g_autofree char *expression = words ? g_strconcat(front, words, back, NULL) : NULL;
 
-    return !expression || compile(code, expression, group, key, error);
+    return isr_expression_new(words ? g_strconcat(front, words, back, NULL) : NULL);
 }
 
 static gboolean load_number(GKeyFile *file, const char *group, const char *key, double low,
@@ -185,7 +179,7 @@ static gboolean load_checks(IsrForm *form, GKeyFile *file, const char *group, GE
     return load_choice(file, group, "if-check-fails", "skip", "flag", &form->flag_failed, error);
 }
 
-/* Compiles the expressions made of the value's pattern and the labels. */
+/* Makes the expressions of the value's pattern and the labels. */
 static gboolean load_pattern(IsrForm *form, GKeyFile *file, const char *group, GHashTable *pieces,
                              GError **error)
 {
@@ -213,18 +207,17 @@ static gboolean load_pattern(IsrForm *form, GKeyFile *file, const char *group, G
     g_string_append(value, ")");
     g_string_append(value, open_edges ? "" : ISR_EDGE);
     g_string_append(value, "(?C1)");
-    if (!labels)
-        return compile(&form->code, value->str, group, "pattern", error);
-
+    if (!labels) {
+        form->code = isr_expression_new(g_strdup(value->str));
+        return TRUE;
+    }
     const char *own = value->str + (open_edges ? 0 : strlen(ISR_EDGE));
-    g_autofree char *code = g_strconcat(labels, FILLER, own, NULL);
-    g_autofree char *more = g_strconcat(JOINT, value->str, NULL);
-    g_autofree char *heading = g_strconcat("^[^\\p{L}\\p{N}]*", labels, NULL);
 
-    return compile(&form->code, code, group, "pattern", error) &&
-           compile(&form->alone, value->str, group, "pattern", error) &&
-           (!several || compile(&form->more, more, group, "pattern", error)) &&
-           compile(&form->heading, heading, group, "labels", error);
+    form->code = isr_expression_new(g_strconcat(labels, FILLER, own, NULL));
+    form->alone = isr_expression_new(g_strdup(value->str));
+    form->more = isr_expression_new(several ? g_strconcat(JOINT, value->str, NULL) : NULL);
+    form->heading = isr_expression_new(g_strconcat("^[^\\p{L}\\p{N}]*", labels, NULL));
+    return TRUE;
 }
 
 /* Word-set keys of what must stand beside a value: its labels, or the context it needs. */
@@ -263,11 +256,29 @@ static gboolean refuse_unknown_keys(GKeyFile *file, const char *group, GError **
     return TRUE;
 }
 
-/* The value's group must be among those that a match reports. */
-static gboolean find_value_group(IsrForm *form)
+/* Compiles what the form searches with, so that a mistake in it shows at once; the value's group
+ * must be among those that a match reports. */
+static gboolean prove_pattern(IsrForm *form, const char *group, GError **error)
 {
-    form->group = pcre2_substring_number_from_name(form->code, (PCRE2_SPTR) "value");
-    return form->group > 0 && form->group < ISR_FORM_GROUPS;
+    g_autoptr(GError) wrong = NULL;
+    const pcre2_code *code = isr_expression_code(form->code, &wrong);
+
+    if (!code)
+        return set_wrong(error, group, "pattern", wrong->message);
+    form->group = pcre2_substring_number_from_name(code, (PCRE2_SPTR) "value");
+    if (form->group > 0 && form->group < ISR_FORM_GROUPS)
+        return TRUE;
+    return set_wrong(error, group, "pattern",
+                     "has too many groups; write (?:...) instead of (...)");
+}
+
+static void load_context(IsrForm *form, GKeyFile *file, const char *group, GHashTable *pieces)
+{
+    form->before = load_words(file, group, "before", pieces, "", "");
+    form->after = load_words(file, group, "after", pieces, "", "");
+    form->unless_before = load_words(file, group, "unless-before", pieces, "", FILLER "$");
+    form->unless_after = load_words(file, group, "unless-after", pieces, "^[ )'-]{0,3}", "");
+    form->keys = load_keys(form, file, group, pieces);
 }
 
 IsrForm *isr_form_load(GKeyFile *file, const char *group, GHashTable *pieces, GError **error)
@@ -287,26 +298,14 @@ IsrForm *isr_form_load(GKeyFile *file, const char *group, GHashTable *pieces, GE
         !load_number(file, group, "window", 1, 500, &window, error) ||
         !load_choice(file, group, "label-is", "certain", "vague", &form->vague, error) ||
         !load_choice(file, group, "needs-context", "no", "yes", &form->needs_context, error) ||
-        !load_words(file, group, "before", pieces, "", "", &form->before, error) ||
-        !load_words(file, group, "after", pieces, "", "", &form->after, error) ||
-        !load_words(file, group, "unless-before", pieces, "", FILLER "$", &form->unless_before,
-                    error) ||
-        !load_words(file, group, "unless-after", pieces, "^[ )'-]{0,3}", "", &form->unless_after,
-                    error))
+        !prove_pattern(form, group, error))
         return NULL;
+    load_context(form, file, group, pieces);
     if (form->needs_context && !form->before && !form->after) {
         set_wrong(error, group, "needs-context", "asks for context, so write before= or after=");
         return NULL;
     }
-    if (!find_value_group(form)) {
-        set_wrong(error, group, "pattern", "has too many groups; write (?:...) instead of (...)");
-        return NULL;
-    }
     form->window = (gsize)window;
-    /* The other expressions see little text. Without a JIT compiler the interpreter does the
-     * same, only slower. */
-    pcre2_jit_compile(form->code, PCRE2_JIT_COMPLETE);
-    form->keys = load_keys(form, file, group, pieces);
     return g_steal_pointer(&form);
 }
 
@@ -314,14 +313,14 @@ void isr_form_free(IsrForm *form)
 {
     if (!form)
         return;
-    pcre2_code_free(form->code);
-    pcre2_code_free(form->alone);
-    pcre2_code_free(form->more);
-    pcre2_code_free(form->heading);
-    pcre2_code_free(form->before);
-    pcre2_code_free(form->after);
-    pcre2_code_free(form->unless_before);
-    pcre2_code_free(form->unless_after);
+    isr_expression_free(form->code);
+    isr_expression_free(form->alone);
+    isr_expression_free(form->more);
+    isr_expression_free(form->heading);
+    isr_expression_free(form->before);
+    isr_expression_free(form->after);
+    isr_expression_free(form->unless_before);
+    isr_expression_free(form->unless_after);
     g_free(form->checks);
     g_clear_pointer(&form->keys, g_array_unref);
     g_free(form->needs);

@@ -5,23 +5,21 @@
 
 #include <isredact/form.h>
 
+#include "expression.h"
 #include "wordset.h"
-
-#define PCRE2_CODE_UNIT_WIDTH 8
-#include <pcre2.h>
 
 /* A value's group has a number below this in every expression of a form. */
 #define ISR_FORM_GROUPS 32
 
 struct IsrForm {
     char *name;
-    pcre2_code *code;           /* the value, behind its label if the form has labels */
-    pcre2_code *alone;          /* with labels only: the value without one */
-    pcre2_code *more;           /* with labels only: a further value behind the first, or NULL */
-    pcre2_code *heading;        /* with labels only: a column's heading that is such a label */
-    pcre2_code *before, *after; /* words that tell, or NULL */
-    pcre2_code *unless_before, *unless_after; /* words that tell against, or NULL */
-    const IsrCheck **checks;                  /* NULL-ended */
+    IsrExpression *code;           /* the value, behind its label if the form has labels */
+    IsrExpression *alone;          /* with labels only: the value without one */
+    IsrExpression *more;           /* with labels only: a further value behind the first, or NULL */
+    IsrExpression *heading;        /* with labels only: a column's heading that is such a label */
+    IsrExpression *before, *after; /* words that tell, or NULL */
+    IsrExpression *unless_before, *unless_after; /* words that tell against, or NULL */
+    const IsrCheck **checks;                     /* NULL-ended */
     int group;    /* number of the value's group, the same in all expressions */
     GArray *keys; /* of guint32: word-set keys one of which must be held, or NULL */
     char *needs;  /* bytes one of which must occur, or NULL */

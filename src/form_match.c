@@ -88,12 +88,18 @@ void isr_scratch_read(IsrScratch *scratch, const IsrReading *reading)
 }
 
 /* Runs @code from @at; the value's range is set if it matches. 1, 0 or -1 with @error. */
-static int run(const pcre2_code *code, IsrScratch *scratch, const Subject *subject, gsize at,
+static int run(IsrExpression *expression, IsrScratch *scratch, const Subject *subject, gsize at,
                guint32 options, IsrRange *value, GError **error)
 {
+    const pcre2_code *code = isr_expression_code(expression, error);
+
+    if (!code)
+        return -1;
     int rc = pcre2_match(code, (PCRE2_SPTR)subject->text, subject->length, at,
                          options | PCRE2_NO_UTF_CHECK, scratch->match, scratch->context);
 
+    isr_expression_searched(expression, rc > 0 ? pcre2_get_ovector_pointer(scratch->match)[1] - at
+                                               : subject->length - at);
     if (rc == PCRE2_ERROR_NOMATCH)
         return 0;
     if (rc < 0) {
@@ -113,8 +119,8 @@ static int run(const pcre2_code *code, IsrScratch *scratch, const Subject *subje
 
 /* TRUE if the words of @code (or NULL) stand in @start..@end of @text. Words cannot run into a
  * limit worth refusing for: they have no loops. */
-static gboolean stands_in(const pcre2_code *code, IsrScratch *scratch, const char *text,
-                          gsize start, gsize end)
+static gboolean stands_in(IsrExpression *code, IsrScratch *scratch, const char *text, gsize start,
+                          gsize end)
 {
     Subject subject = {text + start, end - start, 0};
 
@@ -235,7 +241,7 @@ static gboolean match_more(const IsrForm *form, IsrScratch *scratch, const Subje
 }
 
 /* All matches of @code in @subject. A second, lenient time for forms that flag what fails. */
-static gboolean match_all(const IsrForm *form, const pcre2_code *code, IsrScratch *scratch,
+static gboolean match_all(const IsrForm *form, IsrExpression *code, IsrScratch *scratch,
                           const Subject *subject, guint flags, GArray *matches, GError **error)
 {
     guint from = matches->len, to = from;

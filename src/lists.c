@@ -9,10 +9,56 @@
 
 #include <string.h>
 
+/* A set that is filled once, from a text whose lines it points into: eighty thousand entries are
+ * read at each start. */
+typedef struct {
+    char *text;
+    const char **slots; /* NULL: free */
+    guint mask;         /* slots less one, a power of two less one */
+} Set;
+
 struct IsrLists {
-    GHashTable *lists;     /* name -> GHashTable, a set of folded entries */
-    GStringChunk *entries; /* where they live */
+    GHashTable *lists;     /* name -> Set */
+    GStringChunk *entries; /* where folded entries live that were not plain */
 };
+
+static void set_free(gpointer data)
+{
+    Set *set = data;
+
+    g_free(set->slots);
+    g_free(set->text);
+    g_free(set);
+}
+
+/* An empty set for the lines of @text, which it takes. */
+static Set *set_new(char *text)
+{
+    Set *set = g_new0(Set, 1);
+    guint lines = 1, size = 16;
+
+    for (const char *p = text; (p = strchr(p, '\n')); p++)
+        lines++;
+    while (size < lines * 2)
+        size *= 2;
+    set->text = text;
+    set->slots = g_new0(const char *, size);
+    set->mask = size - 1;
+    return set;
+}
+
+/* The slot of @entry: it stands there, or the slot is free. FNV-1a. */
+static const char **set_slot(const Set *set, const char *entry)
+{
+    guint32 hash = 2166136261u;
+
+    for (const char *p = entry; *p; p++)
+        hash = (hash ^ (guint8)*p) * 16777619u;
+    for (guint at = hash & set->mask;; at = (at + 1) & set->mask) {
+        if (!set->slots[at] || strcmp(set->slots[at], entry) == 0)
+            return &set->slots[at];
+    }
+}
 
 /* @text folded for comparing; spaces, hyphens and apostrophes stay. */
 static void fold(const char *text, gsize length, GString *out)
@@ -39,10 +85,23 @@ static void fold(const char *text, gsize length, GString *out)
     }
 }
 
-/* Lines of @text, changed in place, into a new set. */
-static GHashTable *read_list(IsrLists *lists, char *text)
+/* Folds @line in place if it is plain; else @entries keeps it. */
+static const char *fold_line(IsrLists *lists, char *line, GString *folded)
 {
-    GHashTable *set = g_hash_table_new(g_str_hash, g_str_equal);
+    char *p = line;
+
+    for (; *p && (guchar)*p < 0x80; p++)
+        *p = g_ascii_tolower(*p);
+    if (!*p)
+        return line;
+    fold(line, strlen(line), folded);
+    return g_string_chunk_insert_len(lists->entries, folded->str, (gssize)folded->len);
+}
+
+/* Lines of @text, which it takes, as a set. */
+static Set *read_list(IsrLists *lists, char *text)
+{
+    Set *set = set_new(text);
     g_autoptr(GString) folded = g_string_new(NULL);
     char *next = text;
 
@@ -53,12 +112,12 @@ static GHashTable *read_list(IsrLists *lists, char *text)
         if (end)
             *end = '\0';
         line[strcspn(line, "#")] = '\0';
-        g_strstrip(line);
-        if (!*line)
-            continue;
-        fold(line, strlen(line), folded);
-        g_hash_table_add(
-            set, g_string_chunk_insert_len(lists->entries, folded->str, (gssize)folded->len));
+        line = g_strstrip(line);
+        if (*line) {
+            const char *entry = fold_line(lists, line, folded);
+
+            *set_slot(set, entry) = entry;
+        }
     }
     return set;
 }
@@ -78,7 +137,7 @@ static gboolean load_one(IsrLists *lists, const char *folder, const char *name, 
         return FALSE;
     }
     g_hash_table_insert(lists->lists, g_strndup(name, strlen(name) - strlen(".txt")),
-                        read_list(lists, text));
+                        read_list(lists, g_steal_pointer(&text)));
     return TRUE;
 }
 
@@ -89,8 +148,7 @@ IsrLists *isr_lists_load(const char *folder, GError **error)
     g_autoptr(GError) wrong = NULL;
     const char *name;
 
-    lists->lists =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_hash_table_unref);
+    lists->lists = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, set_free);
     lists->entries = g_string_chunk_new(64 * 1024);
     dir = g_dir_open(folder, 0, &wrong);
     if (!dir && !g_error_matches(wrong, G_FILE_ERROR, G_FILE_ERROR_NOENT)) {
@@ -115,11 +173,11 @@ void isr_lists_free(IsrLists *lists)
 
 gboolean isr_lists_has(const IsrLists *lists, const char *list, const char *entry, gssize length)
 {
-    GHashTable *set = g_hash_table_lookup(lists->lists, list);
+    const Set *set = g_hash_table_lookup(lists->lists, list);
     g_autoptr(GString) folded = g_string_new(NULL);
 
     if (!set)
         return FALSE;
     fold(entry, length < 0 ? strlen(entry) : (gsize)length, folded);
-    return g_hash_table_contains(set, folded->str);
+    return *set_slot(set, folded->str) != NULL;
 }

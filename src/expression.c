@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Expressions, compiled late. */
+#include "expression.h"
+
+#include <isredact/error.h>
+
+/* Bytes of code that are translated in the time in which one byte of text is interpreted. */
+#define CODE_PER_TEXT 2
+
+struct IsrExpression {
+    char *text; /* NULL once compiled */
+    pcre2_code *code;
+    gsize wait; /* bytes to search until it is translated; 0 once it is */
+};
+
+IsrExpression *isr_expression_new(char *text)
+{
+    IsrExpression *expression = text ? g_new0(IsrExpression, 1) : NULL;
+
+    if (expression)
+        expression->text = text;
+    return expression;
+}
+
+void isr_expression_free(IsrExpression *expression)
+{
+    if (!expression)
+        return;
+    pcre2_code_free(expression->code);
+    g_free(expression->text);
+    g_free(expression);
+}
+
+static gboolean compile(IsrExpression *expression, GError **error)
+{
+    int number;
+    PCRE2_SIZE at;
+    guchar message[160];
+
+    expression->code =
+        pcre2_compile((PCRE2_SPTR)expression->text, PCRE2_ZERO_TERMINATED,
+                      PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, &number, &at, NULL);
+    if (!expression->code) {
+        pcre2_get_error_message(number, message, sizeof message);
+        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
+                    "not a regular expression that PCRE2 understands: %s", (char *)message);
+        return FALSE;
+    }
+    pcre2_pattern_info(expression->code, PCRE2_INFO_SIZE, &expression->wait);
+    expression->wait = MAX(expression->wait / CODE_PER_TEXT, 1);
+    g_clear_pointer(&expression->text, g_free);
+    return TRUE;
+}
+
+const pcre2_code *isr_expression_code(IsrExpression *expression, GError **error)
+{
+    return expression->code || compile(expression, error) ? expression->code : NULL;
+}
+
+void isr_expression_searched(IsrExpression *expression, gsize length)
+{
+    if (expression->wait > length) {
+        expression->wait -= length;
+        return;
+    }
+    /* Without a JIT compiler the interpreter does the same, only slower. */
+    if (expression->wait > 0)
+        pcre2_jit_compile(expression->code, PCRE2_JIT_COMPLETE);
+    expression->wait = 0;
+}
