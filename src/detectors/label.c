@@ -139,6 +139,58 @@ static gboolean is_plain_word(const Search *search, IsrRange value)
     return (word->flags & (WORD_ENGLISH | WORD_BARRED)) && !(word->flags & WORD_PLACE);
 }
 
+/* Digits of a value that has not its form: behind a label, and in the run of a sentence. */
+#define FEWEST 4
+#define FEWEST_IN_TEXT 6
+/* Bytes by which the tokens of a value may go on past its form. */
+#define MOST_BEYOND 14
+
+/* Numbers and references: whatever digits stand behind their label are meant as the value. */
+static gboolean is_number(IsrCategory category)
+{
+    return category >= ISR_CATEGORY_NHS_NUMBER && category <= ISR_CATEGORY_UTR;
+}
+
+/* The end of the token that begins at byte @at; *digits is how many it has. */
+static gsize token_end(const Search *search, gsize at, guint *digits)
+{
+    const char *text = str(search);
+
+    *digits = 0;
+    while (at < size(search) && (g_ascii_isalnum(text[at]) || (guchar)text[at] >= 0x80 ||
+                                 (strchr("#-/.*", text[at]) && g_ascii_isalnum(text[at + 1])))) {
+        *digits += g_ascii_isdigit(text[at]) != 0;
+        at++;
+    }
+    return at;
+}
+
+/* The value behind a label that has not the form it should have: a row of tokens with digits, and
+ * short ones before or, in capitals, after them. "HO ref: H 2 4 1 7 0 8 5", "ARC: ASC4471820 B". */
+static IsrRange loose_value(const Search *search, gsize at, guint fewest)
+{
+    const char *text = str(search);
+    IsrRange value = {at, at};
+    guint all = 0, before = 0;
+
+    while (at < size(search)) {
+        guint digits;
+        gsize end = token_end(search, at, &digits);
+        gboolean suffix =
+            all > 0 && end - at <= 2 && g_ascii_isupper(text[at]) && g_ascii_isupper(text[end - 1]);
+
+        if (end == at || (digits == 0 && (all > 0 ? !suffix : end - at > 3 || ++before > 2)))
+            break;
+        all += digits;
+        if (all > 0)
+            value.end = end;
+        if (end >= size(search) || text[end] != ' ')
+            break;
+        at = end + 1;
+    }
+    return all >= fewest ? value : (IsrRange){value.start, value.start};
+}
+
 /* A value that a shape describes. @found is set when one stands at byte @at. */
 static gboolean take_shaped(Search *search, const IsrLabelMeaning *meaning, gsize at, Part part,
                             gboolean *found)
@@ -149,6 +201,18 @@ static gboolean take_shaped(Search *search, const IsrLabelMeaning *meaning, gsiz
     *found = FALSE;
     if (!isr_label_value(label, str(search), size(search), at, &value, search->error))
         return FALSE;
+    if (is_number(label->category)) {
+        IsrRange loose = loose_value(search, at, part == PART_NONE ? FEWEST_IN_TEXT : FEWEST);
+
+        *found = value.start == value.end && loose.start < loose.end;
+        if (*found) {
+            add(search, meaning, loose.start, loose.end, TRUE);
+            return TRUE;
+        }
+        if (part > PART_DASH && value.start < value.end && loose.end > value.end &&
+            loose.end < value.end + MOST_BEYOND)
+            value.end = loose.end;
+    }
     if (value.start == value.end)
         return TRUE;
     if (part <= PART_DASH && !has_digit(str(search), value) &&
