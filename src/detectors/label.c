@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "beside.h"
+#include "coderow.h"
 #include "fullname.h"
 
 /* A longer stretch of words before a colon is a sentence, not a label. */
@@ -151,46 +152,6 @@ static gboolean is_number(IsrCategory category)
     return category >= ISR_CATEGORY_NHS_NUMBER && category <= ISR_CATEGORY_UTR;
 }
 
-/* The end of the token that begins at byte @at; *digits is how many it has. */
-static gsize token_end(const Search *search, gsize at, guint *digits)
-{
-    const char *text = str(search);
-
-    *digits = 0;
-    while (at < size(search) && (g_ascii_isalnum(text[at]) || (guchar)text[at] >= 0x80 ||
-                                 (strchr("#-/.*", text[at]) && g_ascii_isalnum(text[at + 1])))) {
-        *digits += g_ascii_isdigit(text[at]) != 0;
-        at++;
-    }
-    return at;
-}
-
-/* The value behind a label that has not the form it should have: a row of tokens with digits, and
- * short ones before or, in capitals, after them. "HO ref: H 2 4 1 7 0 8 5", "ARC: ASC4471820 B". */
-static IsrRange loose_value(const Search *search, gsize at, guint fewest)
-{
-    const char *text = str(search);
-    IsrRange value = {at, at};
-    guint all = 0, before = 0;
-
-    while (at < size(search)) {
-        guint digits;
-        gsize end = token_end(search, at, &digits);
-        gboolean suffix =
-            all > 0 && end - at <= 2 && g_ascii_isupper(text[at]) && g_ascii_isupper(text[end - 1]);
-
-        if (end == at || (digits == 0 && (all > 0 ? !suffix : end - at > 3 || ++before > 2)))
-            break;
-        all += digits;
-        if (all > 0)
-            value.end = end;
-        if (end >= size(search) || text[end] != ' ')
-            break;
-        at = end + 1;
-    }
-    return all >= fewest ? value : (IsrRange){value.start, value.start};
-}
-
 /* A value that a shape describes. @found is set when one stands at byte @at. */
 static gboolean take_shaped(Search *search, const IsrLabelMeaning *meaning, gsize at, Part part,
                             gboolean *found)
@@ -202,7 +163,8 @@ static gboolean take_shaped(Search *search, const IsrLabelMeaning *meaning, gsiz
     if (!isr_label_value(label, str(search), size(search), at, &value, search->error))
         return FALSE;
     if (is_number(label->category)) {
-        IsrRange loose = loose_value(search, at, part == PART_NONE ? FEWEST_IN_TEXT : FEWEST);
+        IsrRange loose = isr_coderow_read(str(search), size(search), at,
+                                          part == PART_NONE ? FEWEST_IN_TEXT : FEWEST);
 
         *found = value.start == value.end && loose.start < loose.end;
         if (*found) {
