@@ -266,7 +266,7 @@ const Place docx_more[] = {
     {"D331",
      "comment-in-header",
      KEEP_HARD,
-     0,
+     PLACE_ALONE, /* joined, its section may lose its page to a shorter text */
      {PART("word/header-@id@.xml", WML_TYPE("header"),
            DOC("w:hdr", "<w:sdt><w:sdtPr/><w:sdtContent>" SENTENCE "</w:sdtContent></w:sdt>")),
       LINK("word/document.xml", "rId@id@", REL("header"), "header-@id@.xml"),
