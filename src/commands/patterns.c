@@ -71,27 +71,58 @@ static int show(const IsrPatterns *patterns, const char *id)
     return ISR_EXIT_USAGE;
 }
 
+/* Prints @complaints and adds their number to *wrong; NULL is a failure to search. */
+static gboolean complain(const GPtrArray *complaints, guint *wrong)
+{
+    for (guint n = 0; complaints && n < complaints->len; n++)
+        isr_command_note(NULL, g_ptr_array_index(complaints, n));
+    *wrong += complaints ? complaints->len : 0;
+    return complaints != NULL;
+}
+
+static gboolean check_rules(const IsrPatterns *patterns, guint *examples, guint *wrong,
+                            GError **error)
+{
+    for (guint i = 0; i < patterns->rules->len; i++) {
+        const IsrRule *rule = g_ptr_array_index(patterns->rules, i);
+        g_autoptr(GPtrArray) complaints = isr_examples_try(patterns, rule, error);
+
+        if (!complain(complaints, wrong))
+            return FALSE;
+        *examples += isr_rule_examples(rule)->len;
+    }
+    return TRUE;
+}
+
+static gboolean check_labels(const IsrPatterns *patterns, guint *examples, guint *wrong,
+                             GError **error)
+{
+    for (guint i = 0; i < patterns->labels->len; i++) {
+        const IsrLabel *label = g_ptr_array_index(patterns->labels, i);
+        g_autoptr(GPtrArray) complaints = isr_examples_try_label(patterns, label, error);
+
+        if (!complain(complaints, wrong))
+            return FALSE;
+        *examples += (label->match ? g_strv_length(label->match) : 0) +
+                     (label->no_match ? g_strv_length(label->no_match) : 0);
+    }
+    return TRUE;
+}
+
 /* Says everything that is wrong in one go. */
 static int check(const IsrPatterns *patterns)
 {
+    g_autoptr(GError) error = NULL;
     guint examples = 0, wrong = 0;
 
-    for (guint i = 0; i < patterns->rules->len; i++) {
-        const IsrRule *rule = g_ptr_array_index(patterns->rules, i);
-        g_autoptr(GError) error = NULL;
-        g_autoptr(GPtrArray) complaints = isr_examples_try(patterns, rule, &error);
-
-        if (!complaints)
-            return isr_command_fail(NULL, error);
-        for (guint n = 0; n < complaints->len; n++)
-            isr_command_note(NULL, g_ptr_array_index(complaints, n));
-        examples += isr_rule_examples(rule)->len;
-        wrong += complaints->len;
-    }
+    if (!check_rules(patterns, &examples, &wrong, &error) ||
+        !check_labels(patterns, &examples, &wrong, &error))
+        return isr_command_fail(NULL, error);
     if (wrong > 0)
-        printf("%u of %u examples are not as their rules say.\n", wrong, examples);
+        printf("%u of %u examples are not as their rules and labels say.\n", wrong, examples);
     else
-        printf("%u rules and their %u examples are right.\n", patterns->rules->len, examples);
+        printf("%u rules, %u labels and their %u examples are right.\n", patterns->rules->len,
+               patterns->labels->len, examples);
     return isr_command_end(wrong > 0 ? ISR_EXIT_RULES : ISR_EXIT_CLEAN);
 }
 
@@ -100,7 +131,7 @@ static int run(int argc, char **argv);
 const IsrCommand isr_command_patterns = {
     .name = "patterns",
     .usage = "isredact patterns list | show RULE | check",
-    .summary = "What is looked for; runs every rule's own examples.",
+    .summary = "What is looked for; runs the examples of every rule and label.",
     .run = run,
 };
 
