@@ -3,7 +3,7 @@
  * Golden cases: each folder of tests/golden is a record, the arguments with which the program is
  * run on it, and what must and must not come out. tests/golden/README.md says what a case holds.
  * This file knows the form of a case, never one case. */
-#include "isr_test.h"
+#include "isr_manifest.h"
 
 #include "copytext.h"
 
@@ -21,6 +21,7 @@ typedef struct {
     char *scratch;    /* where the program runs */
     char *copy;       /* text of the copy, or NULL */
     char *manifest;   /* or NULL */
+    int invalid;      /* not 0: the manifest does not follow its schema */
     char *shown;      /* standard output and standard error */
     const char *name; /* of the record, for messages */
 } Case;
@@ -117,7 +118,8 @@ static void read_results(Case *one, const IsrBuild *build, const char *copy)
     char *bytes;
     gsize length;
 
-    g_file_get_contents(manifest_path, &one->manifest, NULL, NULL);
+    if (g_file_get_contents(manifest_path, &one->manifest, NULL, NULL))
+        one->invalid = validate_file(manifest_path) % NO_VALIDATOR;
     if (g_file_get_contents(copy_path, &bytes, &length, NULL)) {
         g_autoptr(GBytes) whole = g_bytes_new_take(bytes, length);
 
@@ -151,6 +153,8 @@ static void check_record(Case *one, const IsrBuild *build)
                  one->folder, one->name);
     check_copy_text(one);
     check_lines(one, "copy.lines", one->copy);
+    if (one->invalid != 0)
+        fail_msg("%s, %s: the manifest does not follow its schema", one->folder, one->name);
     check_lines(one, "manifest.lines", one->manifest);
     check_lines(one, "shown.lines", one->shown);
     g_clear_pointer(&one->copy, g_free);
