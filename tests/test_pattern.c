@@ -158,9 +158,12 @@ static void no_text_stalls_the_search(void **state)
 {
     (void)state;
     static const char *const units[] = {
-        "1",       "12 ",   "a",       "a.",    "A1",     "ref ", "1\x1f", "01/",    "(1) ",
-        "NHS no ", "a@",    "@a.",     "aged ", "1234 5", "A a ", "Ab, 1", "<<",     "a_1.",
-        "f",       "1:2::", "at dot ", "://a",  "Mar ",   "1-1.", "\n",    "07700 ", "ref 1, "};
+        "1",      "12 ",    "a",        "a.",         "A1",      "ref ",         "1\x1f",
+        "01/",    "(1) ",   "NHS no ",  "a@",         "@a.",     "aged ",        "1234 5",
+        "A a ",   "Ab, 1",  "<<",       "a_1.",       "f",       "1:2::",        "at dot ",
+        "://a",   "Mar ",   "1-1.",     "\n",         "07700 ",  "ref 1, ",      "our ref for it ",
+        "A1-",    "1 1 ",   "the 1st ", "Ab (nine) ", "AB 12 ",  "have it as 1", "first of may ",
+        "12 ix ", "LN4 3 ", "ab12 ",    "O1-",        "he is 1 "};
 
     for (guint i = 0; i < G_N_ELEMENTS(units); i++) {
         g_autoptr(GString) text = g_string_new(NULL);
