@@ -87,3 +87,21 @@ gboolean isr_category_for_id(const char *id, IsrCategory *category)
     }
     return FALSE;
 }
+
+gboolean isr_category_is_whereabouts(IsrCategory category)
+{
+    switch (category) {
+    case ISR_CATEGORY_ADDRESS:
+    case ISR_CATEGORY_POSTCODE:
+    case ISR_CATEGORY_PLACE:
+    case ISR_CATEGORY_ORGANISATION:
+    case ISR_CATEGORY_PHONE:
+    case ISR_CATEGORY_EMAIL:
+    case ISR_CATEGORY_URL:
+    case ISR_CATEGORY_IP:
+    case ISR_CATEGORY_UPN:
+        return TRUE;
+    default:
+        return FALSE;
+    }
+}

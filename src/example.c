@@ -97,14 +97,16 @@ GPtrArray *isr_examples_try(const IsrPatterns *patterns, const IsrRule *rule, GE
 {
     g_autoptr(GPtrArray) complaints = g_ptr_array_new_with_free_func(g_free);
     const GPtrArray *examples = isr_rule_examples(rule);
+    IsrPatterns asked = *patterns; /* with the rules that are asked only on request, or without */
 
+    asked.whereabouts = isr_rule_is_whereabouts(rule);
     for (guint i = 0; i < examples->len; i++) {
         const IsrExample *example = g_ptr_array_index(examples, i);
         g_autoptr(IsrBlock) block = isr_block_new(ISR_BLOCK_BODY, "example");
         g_autoptr(GArray) findings = isr_findings_new();
 
         isr_block_append(block, example->text, -1, 0, ISR_RUN_PLAIN);
-        if (!find(patterns, block, findings, error))
+        if (!find(&asked, block, findings, error))
             return NULL;
         if (example->marks->len > 0)
             try_match(rule, example, findings, complaints);

@@ -248,8 +248,11 @@ static void add_value(const Filling *filling, const Value *value)
     switch (value->category) {
     case ISR_CATEGORY_DATE:
     case ISR_CATEGORY_AGE:
-    case ISR_CATEGORY_PLACE:
         return; /* say nothing elsewhere */
+    case ISR_CATEGORY_PLACE:
+        if (!filling->people->patterns->whereabouts)
+            return; /* a trip goes there too */
+        break;
     case ISR_CATEGORY_DOB:
         add_dates(filling, value, person, role);
         break;

@@ -107,6 +107,14 @@ static void add_decision(JsonBuilder *json, const IsrDecision *decision)
     json_builder_end_object(json);
 }
 
+/* What else was asked for on the command line. */
+static void add_asked(JsonBuilder *json, const IsrRecord *record)
+{
+    begin(json, "asked");
+    add_flag(json, "hide_whereabouts", record->hide);
+    json_builder_end_object(json);
+}
+
 static void add_counts(JsonBuilder *json, const IsrRecord *record)
 {
     guint kept = 0, changed = 0, removed = 0;
@@ -284,6 +292,7 @@ char *isr_manifest_text(const IsrRecord *record)
     add_tool(json, record);
     add_profile(json, record->profile);
     add_decision(json, &record->decision);
+    add_asked(json, record);
     add_file(json, "source", record->format, record->source_digest, record->source_size);
     add_file(json, "copy", record->format, record->copy_digest, record->copy_size);
     add_counts(json, record);

@@ -63,6 +63,7 @@ static void passage_init(Passage *passage, const IsrJob *job, IsrInput *input)
     passage->record->profile = job->profile;
     passage->record->patterns_digest = job->patterns->digest;
     passage->record->key = job->key;
+    passage->record->hide = job->hide;
     isr_record_set_decision(passage->record, &job->decision);
     note_unsought(job, passage->record);
 }

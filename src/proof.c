@@ -47,6 +47,13 @@ static const char *string_for(JsonObject *object, const char *name)
                                                                    : NULL;
 }
 
+static gboolean is_set(JsonObject *object, const char *name)
+{
+    JsonNode *node = object ? json_object_get_member(object, name) : NULL;
+
+    return node && json_node_get_value_type(node) == G_TYPE_BOOLEAN && json_node_get_boolean(node);
+}
+
 static gboolean has_mark(JsonObject *finding, const char *mark)
 {
     JsonNode *node = json_object_get_member(finding, "marks");
@@ -90,6 +97,7 @@ static gboolean read_manifest(IsrProof *proof, JsonObject *manifest)
     proof->profile_digest = g_strdup(string_for(profile, "digest"));
     proof->patterns_digest = g_strdup(string_for(tool, "patterns"));
     proof->key = g_strdup(string_for(tool, "key"));
+    proof->hide = is_set(object_for(manifest, "asked"), "hide_whereabouts");
     if (!proof->copy_digest || !proof->profile || !findings || !JSON_NODE_HOLDS_ARRAY(findings))
         return FALSE;
     json_array_foreach_element(json_node_get_array(findings), read_finding, proof);

@@ -14,6 +14,7 @@ struct IsrRule {
     char *id; /* the file's name without ".rule" */
     char *title, *source;
     gboolean shield;
+    gboolean whereabouts; /* looked for only where whereabouts are hidden */
     IsrCategory category;
     GPtrArray *forms;    /* of IsrForm * */
     GPtrArray *examples; /* of IsrExample * */
@@ -88,17 +89,32 @@ static gboolean load_examples(IsrRule *rule, GKeyFile *file, const char *group, 
     return TRUE;
 }
 
+/* "only" says when a rule is asked at all. */
+static gboolean load_only(IsrRule *rule, GKeyFile *file, GError **error)
+{
+    g_autofree char *only = g_key_file_get_value(file, "rule", "only", NULL);
+
+    rule->whereabouts = g_strcmp0(only, "hide-whereabouts") == 0;
+    if (!only || (rule->whereabouts && !rule->shield))
+        return TRUE;
+    g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
+                "[rule] only: can only be \"hide-whereabouts\", and not with category none; leave "
+                "it out for a rule that is always asked");
+    return FALSE;
+}
+
 static gboolean load_head(IsrRule *rule, GKeyFile *file, GError **error)
 {
-    static const char *const known[] = {"title", "category", "source", "needs", NULL};
+    static const char *const known[] = {"title", "category", "source", "needs", "only", NULL};
     g_auto(GStrv) keys = g_key_file_get_keys(file, "rule", NULL, NULL);
     g_autofree char *category = g_key_file_get_value(file, "rule", "category", NULL);
 
     for (char **key = keys; key && *key; key++) {
         if (!g_strv_contains(known, *key)) {
-            g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
-                        "[rule] %s: is not a key here; known are title, category, source and needs",
-                        *key);
+            g_set_error(
+                error, ISR_ERROR, ISR_ERROR_RULES,
+                "[rule] %s: is not a key here; known are title, category, source, needs and only",
+                *key);
             return FALSE;
         }
     }
@@ -112,7 +128,7 @@ static gboolean load_head(IsrRule *rule, GKeyFile *file, GError **error)
     rule->shield = g_str_equal(category, "none");
     if (rule->shield ||
         (isr_category_for_id(category, &rule->category) && !isr_category_is_topic(rule->category)))
-        return TRUE;
+        return load_only(rule, file, error);
     g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
                 "[rule] category: \"%s\" is not a category of identifiers; patterns/README.md "
                 "lists them",
@@ -200,6 +216,11 @@ const char *isr_rule_source(const IsrRule *rule)
 gboolean isr_rule_is_shield(const IsrRule *rule)
 {
     return rule->shield;
+}
+
+gboolean isr_rule_is_whereabouts(const IsrRule *rule)
+{
+    return rule->whereabouts;
 }
 
 IsrCategory isr_rule_category(const IsrRule *rule)

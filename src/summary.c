@@ -180,8 +180,9 @@ char *isr_summary_text(const IsrRecord *record, const char *copy, const char *ma
     Page page = {.record = record, .colour = colour, .text = g_string_new(NULL)};
 
     count(&page);
-    g_string_append_printf(page.text, "For: %s (%s)\n\n", record->profile->title,
-                           record->profile->id);
+    g_string_append_printf(page.text, "For: %s (%s)%s\n\n", record->profile->title,
+                           record->profile->id,
+                           record->hide ? ", without any way to a location" : "");
     if (record->outcomes->len == 0)
         g_string_append(page.text, "Nothing was found that says who or what anybody is.\n\n");
     for (guint i = 0; i < G_N_ELEMENTS(groups); i++)

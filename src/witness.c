@@ -7,6 +7,7 @@
 #include "excuse.h"
 #include "faithful.h"
 #include "mark.h"
+#include "ruling.h"
 
 #include <isredact/error.h>
 
@@ -106,8 +107,7 @@ static gboolean prove_afresh(IsrWitness *witness, const IsrBlock *block, GError 
 
         if (!isr_mark_touches(block->text, finding->range) &&
             !isr_faithful_covers(witness->expected, block->text, finding->range) &&
-            isr_profile_action(witness->job->profile, finding->category, finding->role) !=
-                ISR_ACTION_KEEP)
+            isr_ruling(witness->job, finding) != ISR_ACTION_KEEP)
             return leak(block, finding, error);
     }
     return TRUE;

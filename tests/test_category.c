@@ -35,6 +35,16 @@ static void topics_are_told_from_identifiers(void **state)
     assert_true(isr_category_is_topic(ISR_CATEGORY_FINANCE));
 }
 
+static void a_school_and_its_telephone_are_ways_to_a_child_and_a_name_is_not(void **state)
+{
+    (void)state;
+    assert_true(isr_category_is_whereabouts(ISR_CATEGORY_ORGANISATION));
+    assert_true(isr_category_is_whereabouts(ISR_CATEGORY_PHONE));
+    assert_true(isr_category_is_whereabouts(ISR_CATEGORY_UPN));
+    assert_false(isr_category_is_whereabouts(ISR_CATEGORY_NAME));
+    assert_false(isr_category_is_whereabouts(ISR_CATEGORY_HEALTH));
+}
+
 static void every_role_is_found_by_its_id(void **state)
 {
     (void)state;
@@ -51,6 +61,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_category_is_found_by_its_id),
         cmocka_unit_test(unknown_ids_are_not_found),
+        cmocka_unit_test(a_school_and_its_telephone_are_ways_to_a_child_and_a_name_is_not),
         cmocka_unit_test(topics_are_told_from_identifiers),
         cmocka_unit_test(every_role_is_found_by_its_id),
     };

@@ -69,5 +69,10 @@ const char *isr_category_words(IsrCategory category);
 /* TRUE for the nine topics, whose findings are whole sentences or cells. */
 gboolean isr_category_is_topic(IsrCategory category);
 
+/* TRUE for what leads to where somebody is: addresses, postcodes, places, organisations, telephone
+ * numbers, mail and web addresses (their domain names the school), pupil numbers (they hold the
+ * school's). */
+gboolean isr_category_is_whereabouts(IsrCategory category);
+
 /* Looks @id up; FALSE if there is no such category. */
 gboolean isr_category_for_id(const char *id, IsrCategory *category);

@@ -15,6 +15,8 @@ typedef struct {
     GPtrArray *labels;       /* of IsrLabel * (label.h), ordered by id */
     IsrLabelIndex *wordings; /* isr_label_index_new(labels) */
     IsrLists *lists;         /* word lists */
+    gboolean whereabouts;    /* also look for what tells a way to a place; false once loaded, set
+                                before the first document */
     char *digest;            /* SHA-256 over all files, lower-case hex */
 } IsrPatterns;
 

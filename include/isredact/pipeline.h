@@ -10,6 +10,8 @@ typedef struct {
     const IsrProfile *profile;
     const IsrKey *key; /* or NULL */
     char **subjects;   /* NAME or NAME=ALIAS..., or NULL */
+    gboolean hide;     /* every way to a location goes, whatever the profile keeps; wants
+                          patterns->whereabouts */
     IsrDecision decision;
     const char *name; /* the file's, without folder and suffix, in UTF-8; NULL: not known */
 } IsrJob;

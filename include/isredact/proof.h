@@ -10,6 +10,7 @@
 typedef struct {
     char *copy_digest; /* SHA-256, lower-case hex */
     char *format;      /* IsrFormat.id */
+    gboolean hide;     /* whereabouts were hidden */
     char *profile, *profile_digest, *patterns_digest;
     char *key;               /* fingerprint, or NULL: nothing was committed to */
     GHashTable *commitments; /* commitment (owned) to category id (owned) */

@@ -44,6 +44,7 @@ typedef struct {
     const char *patterns_digest;                        /* borrowed */
     IsrPeople *people;                                  /* owned, or NULL */
     const IsrKey *key;                                  /* borrowed, or NULL */
+    gboolean hide;                                      /* whereabouts were hidden */
     IsrDecision decision;                               /* owned */
     GPtrArray *outcomes;                                /* of IsrOutcome *, in order */
     GPtrArray *parts;                                   /* of IsrPartRecord * */

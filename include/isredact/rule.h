@@ -28,6 +28,7 @@ const char *isr_rule_id(const IsrRule *rule);
 const char *isr_rule_title(const IsrRule *rule);
 const char *isr_rule_source(const IsrRule *rule);
 gboolean isr_rule_is_shield(const IsrRule *rule);
+gboolean isr_rule_is_whereabouts(const IsrRule *rule);   /* asked only where they are hidden */
 IsrCategory isr_rule_category(const IsrRule *rule);      /* meaningless for a shield */
 const GPtrArray *isr_rule_forms(const IsrRule *rule);    /* of IsrForm * */
 const GPtrArray *isr_rule_examples(const IsrRule *rule); /* of IsrExample * */

@@ -15,6 +15,11 @@ gboolean isr_kit_load(IsrKit *kit, const char *profile, const char *key, GError 
     return kit->patterns != NULL;
 }
 
+void isr_kit_hide(IsrKit *kit, gboolean hide)
+{
+    kit->patterns->whereabouts = hide;
+}
+
 void isr_kit_clear(IsrKit *kit)
 {
     g_clear_pointer(&kit->folder, g_free);

@@ -17,5 +17,7 @@ typedef struct {
 
 /* Loads the patterns, and what of @profile (an id) and @key (a path) is not NULL. */
 gboolean isr_kit_load(IsrKit *kit, const char *profile, const char *key, GError **error);
+/* Has the patterns look also for ways to a location, if @hide. */
+void isr_kit_hide(IsrKit *kit, gboolean hide);
 void isr_kit_clear(IsrKit *kit);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IsrKit, isr_kit_clear)

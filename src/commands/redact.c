@@ -17,7 +17,7 @@
 typedef struct {
     char *profile, *key, *copy, *manifest, *folder;
     char **subjects;
-    gboolean force;
+    gboolean force, hide;
     IsrDecision decision;
     char **files;
     gboolean helped;
@@ -166,6 +166,7 @@ static gboolean redact(Task *task, GError **error)
         .profile = task->kit->profile,
         .key = task->kit->key,
         .subjects = task->asked->subjects,
+        .hide = task->asked->hide,
         .decision = task->asked->decision,
         .name = g_utf8_validate(stem, -1, NULL) ? stem : NULL,
     };
@@ -238,6 +239,8 @@ static gboolean read_asked(Asked *asked, int argc, char **argv, GError **error)
          "What the copy is for (\"isredact profiles list\")", "NAME"},
         {"subject", 's', 0, G_OPTION_ARG_FILENAME_ARRAY, &asked->subjects,
          "Whom the record is about; may be repeated", "NAME[=ALIAS...]"},
+        {"hide-whereabouts", 0, 0, G_OPTION_ARG_NONE, &asked->hide,
+         "Remove every way to a location, whatever the profile keeps", NULL},
         {"key", 'k', 0, G_OPTION_ARG_FILENAME, &asked->key,
          "Key for pseudonyms and commitments (\"isredact key new\")", "FILE"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &asked->copy, "Where the copy goes", "COPY"},
@@ -278,6 +281,7 @@ static int run(int argc, char **argv)
         !isr_decision_is_complete(&asked.decision, kit.profile, asked.key != NULL,
                                   asked.subjects != NULL, &error))
         return isr_command_fail(NULL, error);
+    isr_kit_hide(&kit, asked.hide);
     for (guint i = 0; asked.files[i]; i++) {
         int one = redact_file(&asked, &kit, asked.files[i], written);
 

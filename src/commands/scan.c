@@ -13,7 +13,7 @@
 typedef struct {
     char *profile, *key;
     char **subjects, **files;
-    gboolean show, helped;
+    gboolean hide, show, helped;
 } Asked;
 
 static void asked_clear(Asked *asked)
@@ -32,6 +32,8 @@ static gboolean read_asked(Asked *asked, int argc, char **argv, GError **error)
          "Show what this profile keeps and removes", "NAME"},
         {"subject", 's', 0, G_OPTION_ARG_FILENAME_ARRAY, &asked->subjects,
          "Whom the record is about; may be repeated", "NAME[=ALIAS...]"},
+        {"hide-whereabouts", 0, 0, G_OPTION_ARG_NONE, &asked->hide,
+         "Look for every way to a location", NULL},
         {"key", 'k', 0, G_OPTION_ARG_FILENAME, &asked->key, "Key for pseudonyms", "FILE"},
         {"show", 0, 0, G_OPTION_ARG_NONE, &asked->show,
          "Show text of the document on the terminal: the values that were found", NULL},
@@ -77,6 +79,7 @@ static gboolean scan(const Asked *asked, const IsrKit *kit, const GPtrArray *pro
         .profile = kit->profile ? kit->profile : profiles->pdata[0],
         .key = kit->key,
         .subjects = asked->subjects,
+        .hide = asked->hide,
     };
     g_autoptr(IsrInput) input = isr_input_open(file, error);
     g_autoptr(IsrRecord) record = input ? isr_pipeline_scan(&job, input, error) : NULL;
@@ -110,6 +113,7 @@ static int run(int argc, char **argv)
     if (!isr_kit_load(&kit, asked.profile, asked.key, &error) ||
         !(profiles = load_profiles(&kit, &error)))
         return isr_command_fail(NULL, error);
+    isr_kit_hide(&kit, asked.hide);
     for (guint i = 0; asked.files[i]; i++) {
         g_autoptr(GError) wrong = NULL;
 

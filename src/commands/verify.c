@@ -100,9 +100,13 @@ typedef struct {
     guint unclear; /* to be looked at */
 } Anew;
 
-/* TRUE if the profile lets nobody keep values of this category. */
-static gboolean is_kept_by_nobody(const IsrProfile *profile, IsrCategory category)
+/* TRUE if nobody's values of this category were to stay. */
+static gboolean is_kept_by_nobody(const Anew *anew, IsrCategory category)
 {
+    const IsrProfile *profile = anew->profile;
+
+    if (anew->record->hide && isr_category_is_whereabouts(category))
+        return TRUE;
     for (guint role = 0; role < ISR_N_ROLES; role++) {
         if (isr_profile_action(profile, category, (IsrRole)role) < ISR_ACTION_ROLE)
             return FALSE;
@@ -145,7 +149,7 @@ static gboolean judge_block(gpointer self, const IsrBlock *block, GArray *edits,
             break;
         if (outcome->asked < ISR_ACTION_ROLE || isr_mark_touches(block->text, finding->range))
             continue;
-        if (!is_kept_by_nobody(anew->profile, finding->category) || !is_sure(finding)) {
+        if (!is_kept_by_nobody(anew, finding->category) || !is_sure(finding)) {
             anew->unclear++;
             continue;
         }
@@ -163,7 +167,9 @@ static gboolean judge_block(gpointer self, const IsrBlock *block, GArray *edits,
  * unclear once labels and names have gone, so only what nobody may keep is a failure. */
 static gboolean try_detection(Trial *trial, guint *unclear, GError **error)
 {
-    const IsrJob job = {.patterns = trial->kit->patterns, .profile = trial->kit->profile};
+    const IsrJob job = {.patterns = trial->kit->patterns,
+                        .profile = trial->kit->profile,
+                        .hide = trial->proof->hide};
     g_autoptr(IsrRecord) record = isr_pipeline_scan(&job, trial->copy, error);
     Anew anew = {.record = record, .profile = job.profile};
     IsrWalk walk = {
@@ -229,6 +235,7 @@ static int run(int argc, char **argv)
         !(proof = isr_proof_load(manifest, &error)) ||
         !isr_kit_load(&kit, proof->profile, asked.key, &error))
         return isr_command_fail_file(asked.files[0], error);
+    isr_kit_hide(&kit, proof->hide);
     trial = (Trial){.proof = proof, .kit = &kit, .copy = copy};
     status = verify(&trial, &error);
     if (status < 0)
