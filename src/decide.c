@@ -78,7 +78,7 @@ static gboolean is_inside(IsrRange inner, IsrRange outer)
 static IsrAction action_for(const IsrDecider *decider, const IsrFinding *finding, const GArray *all,
                             guint from)
 {
-    IsrAction action = isr_ruling(decider->job, finding);
+    IsrAction action = isr_ruling(decider->job, decider->people, finding);
 
     if (action != ISR_ACTION_KEEP || !can_hold_names(finding->category))
         return action;
@@ -88,7 +88,7 @@ static IsrAction action_for(const IsrDecider *decider, const IsrFinding *finding
         if (other->range.start >= finding->range.end)
             break;
         if (other->category == ISR_CATEGORY_NAME && is_inside(other->range, finding->range) &&
-            isr_ruling(decider->job, other) != ISR_ACTION_KEEP)
+            isr_ruling(decider->job, decider->people, other) != ISR_ACTION_KEEP)
             return ISR_ACTION_REMOVE;
     }
     return action;

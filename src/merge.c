@@ -88,8 +88,7 @@ static gboolean has_part(const Cluster *cluster, const NamePart *part)
     return TRUE;
 }
 
-/* TRUE if every part of @mention is one of the person's, and one at least is spelt out. */
-static gboolean fits(const Cluster *cluster, const Mention *mention)
+gboolean isr_merge_fits(const Cluster *cluster, const Mention *mention)
 {
     gboolean spelt = FALSE;
 
@@ -143,7 +142,7 @@ static Cluster *best_fit(const IsrPeople *people, const Mention *mention, gboole
     *tie = FALSE;
     for (guint i = 0; i < people->clusters->len; i++) {
         Cluster *cluster = people->clusters->pdata[i];
-        if (!fits(cluster, mention))
+        if (!isr_merge_fits(cluster, mention))
             continue;
         int points = suits(cluster, mention);
         if (best == NULL || points > most) {
@@ -227,7 +226,7 @@ static void leave_open(const IsrPeople *people, Mention *mention)
     for (guint i = 0; i < people->clusters->len; i++) {
         const Cluster *cluster = people->clusters->pdata[i];
         IsrRole role = ISR_ROLE_UNSURE;
-        if (!fits(cluster, mention))
+        if (!isr_merge_fits(cluster, mention))
             continue;
         for (IsrRole r = 0; r < ISR_N_ROLES; r++)
             if (cluster->votes[r] > 0 &&

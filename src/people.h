@@ -52,6 +52,7 @@ struct IsrPeople {
     guint field;             /* the last mention that a field of a form made, or 0 */
     guint field_block;       /* where it stood */
     IsrLabelMeaning pending; /* label that ended the block before, waiting for its value */
+    guint recipient;         /* the person who will receive the copy, or 0 */
     guint alone;             /* the mention that was all of the block before, or 0 */
 };
 
@@ -89,6 +90,8 @@ gboolean isr_roles_is_work(const IsrPatterns *patterns, const char *email);
 
 /* Mentions become clusters. */
 void isr_merge(IsrPeople *people);
+/* TRUE if every part of @mention is one of the person's, and one at least is spelt out. */
+gboolean isr_merge_fits(const Cluster *cluster, const Mention *mention);
 
 /* Fills @terms and people->forms with all forms of all names and values. */
 void isr_forms_fill(IsrPeople *people, IsrTerms *terms);

@@ -177,13 +177,16 @@ static char *learn(Passage *passage, GError **error)
     return end_of_walk(passage);
 }
 
-static void settle(Passage *passage)
+static gboolean settle(Passage *passage, GError **error)
 {
     isr_people_settle(passage->people, passage->terms);
+    if (passage->job->reader && !isr_people_receive(passage->people, passage->job->reader, error))
+        return FALSE;
     isr_terms_compile(passage->terms);
     passage->witness = isr_witness_new(passage->job, passage->people, passage->terms);
     passage->decider = isr_decider_new(passage->job, passage->people, passage->terms,
                                        passage->witness, passage->record);
+    return TRUE;
 }
 
 /* The file's name travels with the copy, so it is decided on like a line of the document. */
@@ -273,9 +276,8 @@ IsrRecord *isr_pipeline_redact(const IsrJob *job, IsrInput *input, IsrOutput *ou
     passage_init(&passage, job, input);
     g_autofree char *learnt = learn(&passage, error);
 
-    if (!learnt)
+    if (!learnt || !settle(&passage, error))
         return NULL;
-    settle(&passage);
     if (!walk(&passage, input, output, visitor, error) || !same_walk(&passage, learnt, error) ||
         !decide_name(&passage, error) || !note_source(&passage, error) ||
         !verify(&passage, output, error))
@@ -292,9 +294,8 @@ IsrRecord *isr_pipeline_scan(const IsrJob *job, IsrInput *input, GError **error)
     passage_init(&passage, job, input);
     g_autofree char *learnt = learn(&passage, error);
 
-    if (!learnt)
+    if (!learnt || !settle(&passage, error))
         return NULL;
-    settle(&passage);
     if (!walk(&passage, input, NULL, visitor, error) || !same_walk(&passage, learnt, error) ||
         !note_source(&passage, error))
         return NULL;

@@ -6,5 +6,6 @@
 
 #include <isredact/pipeline.h>
 
-/* The action for @finding, whose role must be settled. Never milder than the profile's. */
-IsrAction isr_ruling(const IsrJob *job, const IsrFinding *finding);
+/* The action for @finding, attributed to one of @people. Never milder than the profile's, but for
+ * what belongs to the person who will receive the copy. */
+IsrAction isr_ruling(const IsrJob *job, const IsrPeople *people, const IsrFinding *finding);

@@ -107,7 +107,7 @@ static gboolean prove_afresh(IsrWitness *witness, const IsrBlock *block, GError 
 
         if (!isr_mark_touches(block->text, finding->range) &&
             !isr_faithful_covers(witness->expected, block->text, finding->range) &&
-            isr_ruling(witness->job, finding) != ISR_ACTION_KEEP)
+            isr_ruling(witness->job, witness->people, finding) != ISR_ACTION_KEEP)
             return leak(block, finding, error);
     }
     return TRUE;

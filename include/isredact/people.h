@@ -16,6 +16,7 @@ typedef struct {
     const char *kin;      /* "mother", "social worker": what the label calls them, or NULL */
     GPtrArray *names;     /* of char *: the forms in which the name was met; never shown */
     gboolean check;       /* the role is unsure: a person must look */
+    gboolean recipient;   /* will receive the copy (--for) */
 } IsrPerson;
 
 typedef struct IsrPeople IsrPeople;
@@ -31,6 +32,12 @@ void isr_people_learn(IsrPeople *people, const IsrBlock *block, const GArray *fi
 
 /* Merges mentions into people, gives roles, fills @terms with every form of every value learnt. */
 void isr_people_settle(IsrPeople *people, IsrTerms *terms);
+
+/* After settling: @name (as --for gives it, titles or not) is the person who will receive the copy.
+ * Errors: USAGE if nobody who is met in the document has that name, or several have. */
+gboolean isr_people_receive(IsrPeople *people, const char *name, GError **error);
+/* The number of that person; 0 if none was named. */
+guint isr_people_recipient(const IsrPeople *people);
 
 /* After settling: sets person and role of each finding of a block (from its own evidence, the
  * names in the same block, labels, the heading above). */

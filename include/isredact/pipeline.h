@@ -8,10 +8,11 @@
 typedef struct {
     const IsrPatterns *patterns;
     const IsrProfile *profile;
-    const IsrKey *key; /* or NULL */
-    char **subjects;   /* NAME or NAME=ALIAS..., or NULL */
-    gboolean hide;     /* every way to a location goes, whatever the profile keeps; wants
-                          patterns->whereabouts */
+    const IsrKey *key;  /* or NULL */
+    char **subjects;    /* NAME or NAME=ALIAS..., or NULL */
+    gboolean hide;      /* every way to a location goes, whatever the profile keeps; wants
+                           patterns->whereabouts */
+    const char *reader; /* the person in the document who will receive the copy, or NULL */
     IsrDecision decision;
     const char *name; /* the file's, without folder and suffix, in UTF-8; NULL: not known */
 } IsrJob;
