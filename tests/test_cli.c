@@ -282,6 +282,30 @@ static void colour_is_for_terminals(void **state)
     assert_null(strchr(program.out, '\033'));
 }
 
+static void scan_says_who_is_who_and_why(void **state)
+{
+    g_auto(Program) program = {0};
+
+    (void)state;
+    start(&program);
+    program_run(&program, "isredact scan plan.txt");
+    assert_non_null(strstr(program.out, "Who is who"));
+    assert_non_null(strstr(program.out, "family (mother)"));
+    program_run(&program, "isredact scan --profile anonymise --explain plan.txt");
+    assert_status(&program, 0);
+    assert_non_null(strstr(program.out, "patterns/labels/mother.label"));
+    assert_non_null(strstr(program.out, "patterns/uk/nhs-number.rule"));
+    assert_non_null(strstr(program.out, "in 100 sure"));
+    assert_non_null(strstr(program.out, "of the role family, person 2, because \""));
+    assert_non_null(strstr(program.out, "the profile anonymise says: remove; [NHS NUMBER]"));
+    assert_null(strstr(program.out, "Okafor"));
+    assert_null(strstr(program.out, "999 000 0018"));
+    program_run(&program, "isredact scan --explain --show plan.txt");
+    assert_non_null(strstr(program.out, "nhs-number: 999 000 0018"));
+    assert_null(strstr(program.out, " says: "));
+    assert_untouched(&program);
+}
+
 static void scan_writes_nothing_and_shows_text_only_when_asked(void **state)
 {
     g_auto(Program) program = {0};
@@ -439,6 +463,7 @@ int main(void)
         cmocka_unit_test(two_files_never_share_a_copy),
         cmocka_unit_test(an_unsafe_recipient_is_warned_about),
         cmocka_unit_test(colour_is_for_terminals),
+        cmocka_unit_test(scan_says_who_is_who_and_why),
         cmocka_unit_test(scan_writes_nothing_and_shows_text_only_when_asked),
         cmocka_unit_test(verify_holds_a_copy_against_its_manifest),
         cmocka_unit_test(verify_finds_what_was_removed_by_its_commitment),

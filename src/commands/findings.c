@@ -3,6 +3,8 @@
  * What a scan found, as tables; with the text only where it was asked for. */
 #include "findings.h"
 
+#include "terminal.h"
+
 #define LABEL 26
 /* So many places are named of each category; the rest is counted. */
 #define MOST_PLACES 8
@@ -105,24 +107,25 @@ char *isr_findings_table(const IsrRecord *record, const GPtrArray *profiles)
 
 typedef struct {
     const IsrRecord *record;
-    guint next; /* the first outcome that was not reached */
+    const IsrExplanation *explanation; /* NULL: one line each */
+    guint next;                        /* the first outcome that was not reached */
     FILE *out;
 } Show;
 
-/* Control characters could command the terminal. */
-static char *harmless(const char *text, gsize length)
+static void show_outcome(const Show *show, const IsrOutcome *outcome, const char *text)
 {
-    GString *plain = g_string_new(NULL);
+    const IsrFinding *finding = &outcome->finding;
+    g_autofree char *words = NULL;
 
-    for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-
-        if (g_unichar_iscntrl(c) || g_unichar_type(c) == G_UNICODE_FORMAT)
-            g_string_append_c(plain, ' ');
-        else
-            g_string_append_unichar(plain, c);
+    if (show->explanation) {
+        words =
+            isr_explain_outcome(show->explanation, outcome, show->explanation->show ? text : NULL);
+        fputs(words, show->out);
+        return;
     }
-    return g_string_free(plain, FALSE);
+    fprintf(show->out, "  paragraph %-5u %-18s %-14s %-10s %s\n", finding->block + 1,
+            isr_category_id(finding->category), isr_role_id(finding->role),
+            isr_action_id(outcome->done), text);
 }
 
 static gboolean show_block(gpointer self, const IsrBlock *block, GArray *edits, GError **error)
@@ -138,21 +141,19 @@ static gboolean show_block(gpointer self, const IsrBlock *block, GArray *edits, 
 
         if (outcome->finding.block != block->index || range.end > block->text->len)
             break;
-        text = harmless(block->text->str + range.start, range.end - range.start);
-        fprintf(show->out, "  paragraph %-5u %-18s %-14s %-10s %s\n", block->index + 1,
-                isr_category_id(outcome->finding.category), isr_role_id(outcome->finding.role),
-                isr_action_id(outcome->done), text);
+        text = isr_terminal_text(block->text->str + range.start, (gssize)(range.end - range.start));
+        show_outcome(show, outcome, text);
     }
     return TRUE;
 }
 
-gboolean isr_findings_show(const IsrRecord *record, const IsrKeep *keep, IsrInput *input, FILE *out,
-                           GError **error)
+gboolean isr_findings_show(const IsrRecord *record, const IsrKeep *keep, IsrInput *input,
+                           const IsrExplanation *explanation, FILE *out, GError **error)
 {
-    Show show = {.record = record, .out = out};
+    Show show = {.record = record, .explanation = explanation, .out = out};
     const IsrFormat *format = isr_format_for(input, error);
     IsrWalk walk = {.input = input, .keep = keep, .visitor = {&show, show_block, NULL}};
 
-    fputc('\n', out);
+    fputs("\nEach finding\n", out);
     return format && format->walk(&walk, error);
 }

@@ -3,7 +3,7 @@
  * Findings as a person reads them. */
 #pragma once
 
-#include <isredact/record.h>
+#include "explain.h"
 
 #include <stdio.h>
 
@@ -12,6 +12,7 @@
 char *isr_findings_table(const IsrRecord *record, const GPtrArray *profiles);
 
 /* Reads @input once more and prints each finding of @record with its text, made harmless for a
- * terminal. */
-gboolean isr_findings_show(const IsrRecord *record, const IsrKeep *keep, IsrInput *input, FILE *out,
-                           GError **error);
+ * terminal, in a line; or, with @explanation (else NULL), why it was found, with the text only if
+ * the explanation says so. */
+gboolean isr_findings_show(const IsrRecord *record, const IsrKeep *keep, IsrInput *input,
+                           const IsrExplanation *explanation, FILE *out, GError **error);

@@ -4,6 +4,7 @@
 #include "commands.h"
 #include "findings.h"
 #include "kit.h"
+#include "whoiswho.h"
 
 #include <isredact/pipeline.h>
 
@@ -13,7 +14,7 @@
 typedef struct {
     char *profile, *key;
     char **subjects, **files;
-    gboolean hide, show, helped;
+    gboolean hide, show, explain, helped;
 } Asked;
 
 static void asked_clear(Asked *asked)
@@ -35,6 +36,8 @@ static gboolean read_asked(Asked *asked, int argc, char **argv, GError **error)
         {"hide-whereabouts", 0, 0, G_OPTION_ARG_NONE, &asked->hide,
          "Look for every way to a location", NULL},
         {"key", 'k', 0, G_OPTION_ARG_FILENAME, &asked->key, "Key for pseudonyms", "FILE"},
+        {"explain", 0, 0, G_OPTION_ARG_NONE, &asked->explain,
+         "Say for each finding what found it, how sure it is, whose it is and why", NULL},
         {"show", 0, 0, G_OPTION_ARG_NONE, &asked->show,
          "Show text of the document on the terminal: the values that were found", NULL},
         {NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL},
@@ -83,19 +86,23 @@ static gboolean scan(const Asked *asked, const IsrKit *kit, const GPtrArray *pro
     };
     g_autoptr(IsrInput) input = isr_input_open(file, error);
     g_autoptr(IsrRecord) record = input ? isr_pipeline_scan(&job, input, error) : NULL;
-    g_autofree char *table = NULL;
+    g_autofree char *table = NULL, *people = NULL;
 
     if (!record)
         return FALSE;
-    printf("%s\n\n", isr_input_name(input));
+    people = isr_whoiswho_text(record, asked->show);
+    printf("%s\n\n%s", isr_input_name(input), people);
     if (kit->profile)
         table = isr_summary_text(record, NULL, NULL, isr_command_colour(STDOUT_FILENO));
     else
         table = isr_findings_table(record, profiles);
     fputs(table, stdout);
-    if (!asked->show)
+    if (!asked->show && !asked->explain)
         return TRUE;
-    return isr_findings_show(record, &job.profile->keep, input, stdout, error);
+    const IsrExplanation explanation = {kit->patterns, record, asked->show, kit->profile != NULL};
+
+    return isr_findings_show(record, &job.profile->keep, input,
+                             asked->explain ? &explanation : NULL, stdout, error);
 }
 
 static int run(int argc, char **argv)
@@ -128,7 +135,7 @@ static int run(int argc, char **argv)
 
 const IsrCommand isr_command_scan = {
     .name = "scan",
-    .usage = "isredact scan [--profile NAME] [--show] FILE...",
+    .usage = "isredact scan [--profile NAME] [--show] [--explain] FILE...",
     .summary = "Show what would be found, and what each profile keeps or removes; writes nothing.",
     .run = run,
 };

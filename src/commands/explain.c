@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A finding, explained to whoever asks "why did this go?": the file of patterns/ to look into, the
+ * reason in words, how sure it is, whose it is, what the profile says. */
+#include "explain.h"
+
+/* The kinds of things that find, and where somebody who does not program can change them. */
+static const struct {
+    const char *rule, *words;
+} finders[] = {
+    {"seen-elsewhere", "the sweep for what is known of the document"},
+    {"name", "the words themselves and those beside them (patterns/lists)"},
+    {"address", "the grammar of addresses (patterns/lists)"},
+    {"organisation", "the grammar of names of organisations (patterns/lists)"},
+    {"place", "places and the words beside them (patterns/lists)"},
+    {"tagger", "the trained model of names (patterns/model)"},
+};
+
+static gboolean is_rule(const IsrPatterns *patterns, const char *id)
+{
+    for (guint i = 0; i < patterns->rules->len; i++)
+        if (g_str_equal(isr_rule_id(patterns->rules->pdata[i]), id))
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean is_label(const IsrPatterns *patterns, const char *id)
+{
+    for (guint i = 0; i < patterns->labels->len; i++)
+        if (g_str_equal(((const IsrLabel *)patterns->labels->pdata[i])->id, id))
+            return TRUE;
+    return FALSE;
+}
+
+/* "the rule nhs-number (patterns/uk/nhs-number.rule)" */
+static char *finder_of(const IsrPatterns *patterns, const IsrFinding *finding)
+{
+    const char *id = finding->rule ? finding->rule : "";
+
+    if (isr_category_is_topic(finding->category))
+        return g_strdup_printf("the words of a topic (patterns/topics/%s.topic)", id);
+    if (is_rule(patterns, id))
+        return g_strdup_printf("the rule %s (patterns/uk/%s.rule)", id, id);
+    if (is_label(patterns, id))
+        return g_strdup_printf("the label %s (patterns/labels/%s.label)", id, id);
+    for (guint i = 0; i < G_N_ELEMENTS(finders); i++)
+        if (g_str_equal(finders[i].rule, id))
+            return g_strdup(finders[i].words);
+    return g_strdup(id);
+}
+
+static void add_finder(GString *page, const IsrPatterns *patterns, const IsrFinding *finding)
+{
+    g_autofree char *finder = finder_of(patterns, finding);
+
+    g_string_append_printf(page, "      found by %s", finder);
+    if (finding->reason)
+        g_string_append_printf(page, ": %s", finding->reason);
+    g_string_append_printf(page, "; %.0f in 100 sure", CLAMP(finding->score, 0, 1) * 100);
+    if (finding->flags & ISR_FINDING_FAILED)
+        g_string_append(page, ", but its check fails");
+    g_string_append_c(page, '\n');
+}
+
+static void add_owner(GString *page, const IsrPeople *people, const IsrFinding *finding)
+{
+    const IsrPerson *person =
+        people && finding->person > 0 ? isr_people_nth(people, finding->person) : NULL;
+
+    if (finding->role == ISR_ROLE_UNSURE)
+        g_string_append(page, "      whose it is, nothing says surely");
+    else
+        g_string_append_printf(page, "      it is of the role %s", isr_role_id(finding->role));
+    if (person)
+        g_string_append_printf(page, ", person %u, because \"%s\"", person->number,
+                               person->evidence ? person->evidence : "nothing says more");
+    g_string_append_c(page, '\n');
+}
+
+static void add_action(GString *page, const IsrRecord *record, const IsrOutcome *outcome)
+{
+    g_string_append_printf(page, "      the profile %s says: %s", record->profile->id,
+                           isr_action_id(outcome->asked));
+    if (outcome->done != outcome->asked)
+        g_string_append_printf(page, ", which cannot be done here; so: %s",
+                               isr_action_id(outcome->done));
+    if (outcome->done != ISR_ACTION_KEEP && outcome->now && *outcome->now)
+        g_string_append_printf(page, "; %s stands there then", outcome->now);
+    g_string_append_c(page, '\n');
+}
+
+char *isr_explain_outcome(const IsrExplanation *explanation, const IsrOutcome *outcome,
+                          const char *text)
+{
+    GString *page = g_string_new(NULL);
+    const IsrFinding *finding = &outcome->finding;
+
+    g_string_append_printf(page, "  paragraph %u, %s", finding->block + 1,
+                           isr_category_id(finding->category));
+    if (text)
+        g_string_append_printf(page, ": %s", text);
+    g_string_append_c(page, '\n');
+    add_finder(page, explanation->patterns, finding);
+    add_owner(page, explanation->record->people, finding);
+    if (explanation->decided)
+        add_action(page, explanation->record, outcome);
+    return g_string_free(page, FALSE);
+}
