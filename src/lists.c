@@ -1,183 +1,140 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Word lists, kept folded: lower case and without accents, so that "José" and "JOSE" are one. */
+ * Word lists, loaded and asked. lists.bin is looked for beside the text (an installed tree) and
+ * beside the program (a build tree); wherever it lies, it is believed only if it was made from
+ * the very text in the folder. */
 #include <isredact/lists.h>
 
-#include "fold.h"
-
-#include <isredact/error.h>
+#include "listtable.h"
 
 #include <string.h>
 
-/* A set that is filled once, from a text whose lines it points into: eighty thousand entries are
- * read at each start. */
-typedef struct {
-    char *text;
-    const char **slots; /* NULL: free */
-    guint mask;         /* slots less one, a power of two less one */
-} Set;
-
 struct IsrLists {
-    GHashTable *lists;     /* name -> Set */
-    GStringChunk *entries; /* where folded entries live that were not plain */
+    GBytes *bytes; /* what the table points into */
+    ListTable table;
+    GHashTable *ids; /* name, of the table, to number + 1 */
+    gboolean mapped;
 };
 
-static void set_free(gpointer data)
+/* Takes @bytes; NULL if they are no sound table. */
+static IsrLists *lists_new(GBytes *bytes)
 {
-    Set *set = data;
+    g_autoptr(IsrLists) lists = g_new0(IsrLists, 1);
 
-    g_free(set->slots);
-    g_free(set->text);
-    g_free(set);
+    lists->bytes = bytes;
+    if (!isr_list_table_read(&lists->table, bytes))
+        return NULL;
+    lists->ids = g_hash_table_new(g_str_hash, g_str_equal);
+    for (guint i = 0; i < lists->table.header->n_lists; i++)
+        g_hash_table_insert(lists->ids, (gpointer)lists->table.sources[i].name,
+                            GUINT_TO_POINTER(i + 1));
+    return g_steal_pointer(&lists);
 }
 
-/* An empty set for the lines of @text, which it takes. */
-static Set *set_new(char *text)
+/* The table in the file @path, if it is sound and of @texts. */
+static IsrLists *map_file(const char *path, const GArray *texts)
 {
-    Set *set = g_new0(Set, 1);
-    guint lines = 1, size = 16;
+    g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, NULL);
+    g_autoptr(IsrLists) lists = file ? lists_new(g_mapped_file_get_bytes(file)) : NULL;
 
-    for (const char *p = text; (p = strchr(p, '\n')); p++)
-        lines++;
-    while (size < lines * 2)
-        size *= 2;
-    set->text = text;
-    set->slots = g_new0(const char *, size);
-    set->mask = size - 1;
-    return set;
+    if (!lists || !isr_list_table_is_of(&lists->table, texts))
+        return NULL;
+    lists->mapped = TRUE;
+    return g_steal_pointer(&lists);
 }
 
-/* The slot of @entry: it stands there, or the slot is free. FNV-1a. */
-static const char **set_slot(const Set *set, const char *entry)
+static IsrLists *map(const char *folder, const GArray *texts)
 {
-    guint32 hash = 2166136261u;
+    g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
+    g_autofree char *place = g_path_get_dirname(program ? program : ".");
+    g_autofree char *paths[] = {
+        g_build_filename(folder, "lists.bin", NULL), g_build_filename(place, "lists.bin", NULL),
+        g_build_filename(place, "..", "lists.bin", NULL), /* tests, the score */
+    };
+    IsrLists *lists = NULL;
 
-    for (const char *p = entry; *p; p++)
-        hash = (hash ^ (guint8)*p) * 16777619u;
-    for (guint at = hash & set->mask;; at = (at + 1) & set->mask) {
-        if (!set->slots[at] || strcmp(set->slots[at], entry) == 0)
-            return &set->slots[at];
-    }
-}
-
-/* @text folded for comparing; spaces, hyphens and apostrophes stay. */
-static void fold(const char *text, gsize length, GString *out)
-{
-    gboolean plain = TRUE;
-
-    g_string_truncate(out, 0);
-    for (gsize i = 0; i < length; i++) {
-        plain = plain && (guchar)text[i] < 0x80;
-        g_string_append_c(out, g_ascii_tolower(text[i]));
-    }
-    if (plain)
-        return;
-    g_autofree char *parts = g_utf8_normalize(text, (gssize)length, G_NORMALIZE_NFKD);
-
-    g_string_truncate(out, 0);
-    for (const char *p = parts; p && *p; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
-
-        if (g_unichar_isalnum(c))
-            isr_fold_squeezed(c, out);
-        else if (!g_unichar_ismark(c))
-            g_string_append_unichar(out, c == 0x2019 ? '\'' : c);
-    }
-}
-
-/* Folds @line in place if it is plain; else @entries keeps it. */
-static const char *fold_line(IsrLists *lists, char *line, GString *folded)
-{
-    char *p = line;
-
-    for (; *p && (guchar)*p < 0x80; p++)
-        *p = g_ascii_tolower(*p);
-    if (!*p)
-        return line;
-    fold(line, strlen(line), folded);
-    return g_string_chunk_insert_len(lists->entries, folded->str, (gssize)folded->len);
-}
-
-/* Lines of @text, which it takes, as a set. */
-static Set *read_list(IsrLists *lists, char *text)
-{
-    Set *set = set_new(text);
-    g_autoptr(GString) folded = g_string_new(NULL);
-    char *next = text;
-
-    while (next) {
-        char *line = next, *end = strchr(line, '\n');
-
-        next = end ? end + 1 : NULL;
-        if (end)
-            *end = '\0';
-        line[strcspn(line, "#")] = '\0';
-        line = g_strstrip(line);
-        if (*line) {
-            const char *entry = fold_line(lists, line, folded);
-
-            *set_slot(set, entry) = entry;
-        }
-    }
-    return set;
-}
-
-static gboolean load_one(IsrLists *lists, const char *folder, const char *name, GError **error)
-{
-    g_autofree char *path = g_build_filename(folder, name, NULL), *text = NULL;
-    g_autoptr(GError) wrong = NULL;
-
-    if (!g_file_get_contents(path, &text, NULL, &wrong)) {
-        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES, "lists/%s: %s", name, wrong->message);
-        return FALSE;
-    }
-    if (!g_utf8_validate(text, -1, NULL)) {
-        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES, "lists/%s: is not UTF-8; save it as UTF-8",
-                    name);
-        return FALSE;
-    }
-    g_hash_table_insert(lists->lists, g_strndup(name, strlen(name) - strlen(".txt")),
-                        read_list(lists, g_steal_pointer(&text)));
-    return TRUE;
+    for (guint i = 0; i < G_N_ELEMENTS(paths) && !lists; i++)
+        lists = map_file(paths[i], texts);
+    return lists;
 }
 
 IsrLists *isr_lists_load(const char *folder, GError **error)
 {
-    g_autoptr(IsrLists) lists = g_new0(IsrLists, 1);
-    g_autoptr(GDir) dir = NULL;
-    g_autoptr(GError) wrong = NULL;
-    const char *name;
+    g_autoptr(GArray) texts = isr_list_texts_open(folder, error);
+    IsrLists *lists = texts ? map(folder, texts) : NULL;
+    GBytes *bytes;
 
-    lists->lists = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, set_free);
-    lists->entries = g_string_chunk_new(64 * 1024);
-    dir = g_dir_open(folder, 0, &wrong);
-    if (!dir && !g_error_matches(wrong, G_FILE_ERROR, G_FILE_ERROR_NOENT)) {
-        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES, "lists: %s", wrong->message);
-        return NULL;
-    }
-    while (dir && (name = g_dir_read_name(dir))) {
-        if (g_str_has_suffix(name, ".txt") && !load_one(lists, folder, name, error))
-            return NULL;
-    }
-    return g_steal_pointer(&lists);
+    if (!texts || lists)
+        return lists;
+    bytes = isr_list_table_make(texts, error);
+    return bytes ? lists_new(bytes) : NULL;
+}
+
+GBytes *isr_lists_compile(const char *folder, GError **error)
+{
+    g_autoptr(GArray) texts = isr_list_texts_open(folder, error);
+
+    return texts ? isr_list_table_make(texts, error) : NULL;
 }
 
 void isr_lists_free(IsrLists *lists)
 {
     if (!lists)
         return;
-    g_hash_table_unref(lists->lists);
-    g_string_chunk_free(lists->entries);
+    g_clear_pointer(&lists->ids, g_hash_table_unref);
+    g_bytes_unref(lists->bytes);
     g_free(lists);
+}
+
+guint isr_lists_id(const IsrLists *lists, const char *name)
+{
+    guint number = GPOINTER_TO_UINT(g_hash_table_lookup(lists->ids, name));
+
+    return number ? number - 1 : ISR_MOST_LISTS;
+}
+
+IsrListSet isr_lists_find(const IsrLists *lists, const char *entry, gssize length,
+                          IsrListLevels *levels)
+{
+    guint64 print = isr_list_fingerprint(entry, length < 0 ? strlen(entry) : (gsize)length);
+    const ListKind *kind = isr_list_table_find(&lists->table, print);
+
+    if (levels)
+        *levels = kind ? kind->levels : 0;
+    return kind ? kind->lists : 0;
 }
 
 gboolean isr_lists_has(const IsrLists *lists, const char *list, const char *entry, gssize length)
 {
-    const Set *set = g_hash_table_lookup(lists->lists, list);
-    g_autoptr(GString) folded = g_string_new(NULL);
+    guint id = isr_lists_id(lists, list);
 
-    if (!set)
-        return FALSE;
-    fold(entry, length < 0 ? strlen(entry) : (gsize)length, folded);
-    return *set_slot(set, folded->str) != NULL;
+    return id < ISR_MOST_LISTS &&
+           (isr_lists_find(lists, entry, length, NULL) & ISR_LIST_BIT(id)) != 0;
+}
+
+guint isr_lists_level(const IsrLists *lists, const char *list, const char *entry, gssize length)
+{
+    guint id = isr_lists_id(lists, list);
+    IsrListLevels levels;
+
+    if (id >= ISR_MOST_LISTS || !(isr_lists_find(lists, entry, length, &levels) & ISR_LIST_BIT(id)))
+        return 0;
+    return id < ISR_LIST_LEVELLED ? ISR_LIST_LEVEL(levels, id) : 1;
+}
+
+gboolean isr_lists_is_mapped(const IsrLists *lists)
+{
+    return lists->mapped;
+}
+
+const guint8 *isr_lists_digest(const IsrLists *lists, const char *file)
+{
+    gsize length = strlen(file);
+
+    if (!g_str_has_suffix(file, ".txt"))
+        return NULL;
+    g_autofree char *name = g_strndup(file, length - strlen(".txt"));
+    guint id = isr_lists_id(lists, name);
+
+    return id < ISR_MOST_LISTS ? lists->table.sources[id].digest : NULL;
 }

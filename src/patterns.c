@@ -96,18 +96,30 @@ static gboolean load_labels(IsrPatterns *patterns, const char *folder, GError **
     return names != NULL;
 }
 
-/* Adds name and content of each file of @folder, but not the profiles, to @sum. */
-static gboolean digest_folder(GChecksum *sum, const char *folder, GError **error)
+/* Adds name and content of each file of @folder, but not the profiles, to @sum. Of the word lists,
+ * which are long, the digest that is known already stands for the content. */
+static gboolean digest_folder(const IsrPatterns *patterns, GChecksum *sum, const char *folder,
+                              GError **error)
 {
+    g_autofree char *base = g_path_get_basename(folder);
+    gboolean lists = g_str_equal(base, "lists");
     g_autoptr(GPtrArray) names = names_in(folder, "", error);
 
     for (guint i = 0; names && i < names->len; i++) {
         const char *name = g_ptr_array_index(names, i);
         g_autofree char *path = g_build_filename(folder, name, NULL), *text = NULL;
+        const guint8 *known = lists ? isr_lists_digest(patterns->lists, name) : NULL;
         gsize length;
 
+        if (lists && g_str_has_suffix(name, ".bin"))
+            continue; /* made from the text */
+        if (known) {
+            g_checksum_update(sum, (const guchar *)name, (gssize)strlen(name) + 1);
+            g_checksum_update(sum, known, 32);
+            continue;
+        }
         if (g_file_test(path, G_FILE_TEST_IS_DIR)) {
-            if (!g_str_equal(name, "profiles") && !digest_folder(sum, path, error))
+            if (!g_str_equal(name, "profiles") && !digest_folder(patterns, sum, path, error))
                 return FALSE;
             continue;
         }
@@ -128,7 +140,8 @@ IsrPatterns *isr_patterns_load(const char *folder, GError **error)
     patterns->rules = g_ptr_array_new_with_free_func((GDestroyNotify)isr_rule_free);
     patterns->labels = g_ptr_array_new_with_free_func((GDestroyNotify)isr_label_free);
     if (!load_rules(patterns, folder, error) || !load_labels(patterns, folder, error) ||
-        !(patterns->lists = isr_lists_load(lists, error)) || !digest_folder(sum, folder, error))
+        !(patterns->lists = isr_lists_load(lists, error)) ||
+        !digest_folder(patterns, sum, folder, error))
         return NULL;
     patterns->wordings = isr_label_index_new(patterns->labels);
     patterns->digest = g_strdup(g_checksum_get_string(sum));
