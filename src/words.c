@@ -388,3 +388,11 @@ guint isr_words_at(const Words *words, gsize at)
     }
     return low;
 }
+
+gboolean isr_words_in(const Words *words, const char *list, guint from, guint to)
+{
+    gsize length;
+    const char *text = isr_words_text(words, from, to, &length);
+
+    return isr_lists_has(words->patterns->lists, list, text, (gssize)length);
+}

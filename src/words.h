@@ -67,3 +67,6 @@ const char *isr_words_text(const Words *words, guint from, guint to, gsize *leng
 
 /* The index of the first word that starts at or after byte @at; the number of words if none. */
 guint isr_words_at(const Words *words, gsize at);
+
+/* TRUE if @list holds the text of words @from to @to (inclusive), as one entry. */
+gboolean isr_words_in(const Words *words, const char *list, guint from, guint to);

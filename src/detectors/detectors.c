@@ -4,8 +4,13 @@
 #include "detectors.h"
 
 const IsrDetector *const isr_detectors[] = {
-    &isr_detector_pattern, &isr_detector_label,        &isr_detector_name,
-    &isr_detector_address, &isr_detector_organisation, NULL,
+    &isr_detector_pattern,
+    &isr_detector_label,
+    &isr_detector_name,
+    &isr_detector_address,
+    &isr_detector_organisation,
+    &isr_detector_place,
+    NULL,
 };
 
 static gboolean detect_in(const IsrPatterns *patterns, const IsrBlock *block, IsrView view,

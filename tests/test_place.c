@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Places in running text. */
+#include "isr_test.h"
+
+#include <string.h>
+
+#include <isredact/detector.h>
+
+static int load_patterns(void **state)
+{
+    g_autoptr(GError) error = NULL;
+
+    *state = isr_patterns_load(g_getenv("ISREDACT_PATTERNS"), &error);
+    assert_no_error(error);
+    return 0;
+}
+
+static int free_patterns(void **state)
+{
+    isr_patterns_free(*state);
+    return 0;
+}
+
+/* What is found as a place in @text must be @wanted; "" for nothing. */
+static void expect(const IsrPatterns *patterns, const char *text, const char *wanted)
+{
+    g_autoptr(IsrBlock) block = isr_block_new(ISR_BLOCK_BODY, "part");
+    g_autoptr(GArray) findings = isr_findings_new();
+    g_autoptr(GString) found = g_string_new(NULL);
+
+    isr_block_append(block, text, -1, 0, ISR_RUN_PLAIN);
+    assert_true(isr_detect(patterns, block, findings, NULL));
+    for (guint i = 0; i < findings->len; i++) {
+        const IsrFinding *finding = &g_array_index(findings, IsrFinding, i);
+        if (finding->category == ISR_CATEGORY_PLACE)
+            g_string_append_printf(found, "%s%.*s", found->len > 0 ? "|" : "",
+                                   (int)(finding->range.end - finding->range.start),
+                                   text + finding->range.start);
+    }
+    if (strcmp(found->str, wanted) != 0)
+        fail_msg("in \"%s\": found \"%s\", not \"%s\"", text, found->str, wanted);
+}
+
+static void known_places_need_little(void **state)
+{
+    expect(*state, "He is staying with an uncle in Goole.", "Goole");
+    expect(*state, "auntie is coming from luton tonight", "luton");
+    expect(*state, "The family went to Barnoldswick for the summer.", "Barnoldswick");
+}
+
+static void words_before_it_say_that_it_is_one(void **state)
+{
+    expect(*state, "They have lived in Sowerfield for years.", "Sowerfield");
+    expect(*state, "She moved back to Harlow Edge in May.", "Harlow Edge");
+    expect(*state, "He was found at Ness Point by a walker.", "Ness Point");
+    expect(*state, "Her father lives in Harbour Reach.", "Harbour Reach");
+    expect(*state, "She was born in Kelverdale upon Tarn.", "Kelverdale upon Tarn");
+}
+
+static void a_word_behind_it_makes_it_one(void **state)
+{
+    expect(*state, "moved to her mum's on the Marl Pits estate", "Marl Pits estate");
+    expect(*state, "They walked Ropery Park all evening.", "Ropery Park");
+    expect(*state, "Covering Marl Pits estate today.", "Marl Pits estate");
+}
+
+static void countries_stay(void **state)
+{
+    expect(*state, "She was born in Nigeria and came to the UK from Poland.", "");
+    expect(*state, "He lives in England.", "");
+}
+
+static void other_capitals_behind_the_same_words_are_none(void **state)
+{
+    expect(*state, "He is doing well in Reading and in Maths.", "");
+    expect(*state, "She moved to Year 4 in September.", "");
+    expect(*state, "Her home for March to May 2001 was not recorded.", "");
+    expect(*state, "It is recorded in CPOMS and at Stage 2.", "");
+    expect(*state, "He lives in Foster Care.", "");
+    expect(*state, "She plays in Minecraft at Christmas.", "");
+    expect(*state, "They fell in Love.", "");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(known_places_need_little),
+        cmocka_unit_test(words_before_it_say_that_it_is_one),
+        cmocka_unit_test(a_word_behind_it_makes_it_one),
+        cmocka_unit_test(countries_stay),
+        cmocka_unit_test(other_capitals_behind_the_same_words_are_none),
+    };
+    return cmocka_run_group_tests(tests, load_patterns, free_patterns);
+}
