@@ -3,7 +3,7 @@
  * A record says where it found something by block and bytes. Walks the document for the text of
  * the blocks and lays it beside the gold, word by word. */
 #include "attribution.h"
-#include "sequence.h"
+#include "collation.h"
 
 #include <isredact/format.h>
 
@@ -41,81 +41,61 @@ static gboolean walk_document(Walked *walked, const IsrRecord *record, IsrInput 
     return format && format->walk(&walk, error);
 }
 
-/* For each walked word the role that the record gives it, or ISR_N_ROLES. */
-static GArray *roles_of_words(const Walked *walked, const IsrRecord *record)
+/* For each walked word the finding that takes it, or NULL. */
+static GPtrArray *findings_of_words(const Walked *walked, const IsrRecord *record)
 {
-    GArray *roles = g_array_new(FALSE, FALSE, sizeof(IsrRole));
+    GPtrArray *findings = g_ptr_array_new();
     guint nth = 0;
 
     for (guint i = 0; i < walked->words->len; i++) {
         const IsrSequenceWord *word = &g_array_index(walked->words, IsrSequenceWord, i);
-        IsrRole role = ISR_N_ROLES;
+        const IsrFinding *taking = NULL;
 
         for (; nth < record->outcomes->len; nth++) {
             const IsrOutcome *outcome = record->outcomes->pdata[nth];
-            gsize base = g_array_index(walked->starts, gsize, outcome->finding.block);
+            const IsrFinding *finding = &outcome->finding;
+            gsize base = g_array_index(walked->starts, gsize, finding->block);
 
-            if (base + outcome->finding.range.end <= word->range.start)
+            if (base + finding->range.end <= word->range.start)
                 continue;
-            if (base + outcome->finding.range.start < word->range.end)
-                role = outcome->finding.role;
+            if (base + finding->range.start < word->range.end)
+                taking = finding;
             break;
         }
-        g_array_append_val(roles, role);
+        g_ptr_array_add(findings, (gpointer)taking);
     }
-    return roles;
+    return findings;
 }
 
-/* The role of the first word of @range that has one. */
-static IsrRole role_within(const GArray *gold_words, const GArray *roles, IsrRange range)
+/* The finding of the first of @words that has one. */
+static const IsrFinding *finding_within(const IsrCollation *collation, const GPtrArray *findings,
+                                        IsrRange words)
 {
-    for (guint i = 0; i < gold_words->len; i++) {
-        const IsrSequenceWord *word = &g_array_index(gold_words, IsrSequenceWord, i);
+    for (gsize i = words.start; i < words.end; i++) {
+        gint partner = isr_collation_word(collation, i)->partner;
 
-        if (word->range.start >= range.end || word->range.end <= range.start || word->partner < 0)
-            continue;
-        IsrRole role = g_array_index(roles, IsrRole, word->partner);
-
-        if (role != ISR_N_ROLES)
-            return role;
+        if (partner >= 0 && findings->pdata[partner])
+            return findings->pdata[partner];
     }
-    return ISR_N_ROLES;
+    return NULL;
 }
 
-static GArray *cut_gold(const IsrGold *gold)
+static GArray *attribute(const IsrCollation *collation, const GPtrArray *findings)
 {
-    GArray *words = isr_sequence_new();
-    gsize base = 0;
-
-    for (guint i = 0; i < gold->blocks->len; i++) {
-        const IsrGoldBlock *block = gold->blocks->pdata[i];
-
-        isr_sequence_cut(words, block->text->str, block->text->len, base, FALSE);
-        base += block->text->len + 1;
-    }
-    return words;
-}
-
-static GArray *attribute(const IsrGold *gold, const GArray *gold_words, const GArray *roles)
-{
+    const IsrGold *gold = collation->gold;
     GArray *attributions = g_array_new(FALSE, FALSE, sizeof(IsrAttribution));
-    gsize base = 0;
 
     for (guint i = 0; i < gold->blocks->len; i++) {
         const IsrGoldBlock *block = gold->blocks->pdata[i];
 
         for (guint j = 0; j < block->spans->len; j++) {
             const IsrGoldSpan *span = block->spans->pdata[j];
-            IsrRange range = {base + span->range.start, base + span->range.end};
+            IsrRange words = isr_collation_words(collation, i, span->range);
+            IsrAttribution one = {span->person, finding_within(collation, findings, words)};
 
-            if (strcmp(span->category, "name") != 0 || !span->person)
-                continue;
-            IsrAttribution one = {span->person, role_within(gold_words, roles, range)};
-
-            if (one.given != ISR_N_ROLES)
+            if (strcmp(span->category, "name") == 0 && span->person)
                 g_array_append_val(attributions, one);
         }
-        base += block->text->len + 1;
     }
     return attributions;
 }
@@ -123,15 +103,15 @@ static GArray *attribute(const IsrGold *gold, const GArray *gold_words, const GA
 GArray *isr_attributions(const IsrGold *gold, const IsrRecord *record, IsrInput *input,
                          GError **error)
 {
-    g_autoptr(GArray) words = isr_sequence_new();
     g_autoptr(GArray) starts = g_array_new(FALSE, FALSE, sizeof(gsize));
-    Walked walked = {.words = words, .starts = starts};
+    Walked walked = {.words = isr_sequence_new(), .starts = starts};
 
-    if (!walk_document(&walked, record, input, error))
+    if (!walk_document(&walked, record, input, error)) {
+        g_array_unref(walked.words);
         return NULL;
-    g_autoptr(GArray) roles = roles_of_words(&walked, record);
-    g_autoptr(GArray) gold_words = cut_gold(gold);
+    }
+    g_autoptr(GPtrArray) findings = findings_of_words(&walked, record);
+    g_autoptr(IsrCollation) collation = isr_collate_words(gold, walked.words);
 
-    isr_sequence_align(gold_words, words);
-    return attribute(gold, gold_words, roles);
+    return attribute(collation, findings);
 }

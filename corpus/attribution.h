@@ -9,10 +9,10 @@
 
 typedef struct {
     const IsrGoldPerson *person; /* borrowed from the gold */
-    IsrRole given;               /* by the record */
+    const IsrFinding *finding;   /* borrowed from the record; NULL: the name was not found */
 } IsrAttribution;
 
-/* GArray of IsrAttribution: one for each marked name of somebody for which @record, made from
- * @input, has an outcome. NULL with error set when @input cannot be walked. */
+/* GArray of IsrAttribution: one for each marked name of somebody in @gold, in order. @record was
+ * made from @input. NULL with error set when @input cannot be walked. */
 GArray *isr_attributions(const IsrGold *gold, const IsrRecord *record, IsrInput *input,
                          GError **error);

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Compares the text of a copy with the gold: which marked spans are gone, and which words that
- * nobody marked are gone with them. */
+ * Compares a copy that should hold no identifier with the gold: which marked spans are gone, and
+ * which words that nobody marked are gone with them. */
 #pragma once
 
-#include "gold.h"
+#include "collation.h"
 
 typedef struct {
     const IsrGoldSpan *span; /* borrowed from the gold */
@@ -19,6 +19,6 @@ typedef struct {
     GPtrArray *losses;   /* of char *: the words gone in each place, with what stood around */
 } IsrComparison;
 
-IsrComparison *isr_compare(const IsrGold *gold, const char *copy);
+IsrComparison *isr_compare(const IsrCollation *collation);
 void isr_comparison_free(IsrComparison *comparison);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrComparison, isr_comparison_free)

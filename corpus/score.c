@@ -1,86 +1,71 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * score [OPTION...] FOLDER...: builds each gold document of the folders in each format, redacts
- * it and says how much of what is marked is gone and how much that is not. */
+ * score [OPTION...] FOLDER...: builds each gold document of the folders, redacts it and says how
+ * much of what is marked is gone and how much that is not, who the people were taken to be, and
+ * how well the copy fits the purpose of a profile. */
 #include "compare.h"
-#include "copytext.h"
+#include "ledger.h"
+#include "shelf.h"
 #include "tally.h"
+#include "trial.h"
 
-#include <isredact/isredact.h>
-
-#include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
+
+/* Whose sentences the score asks about by itself. */
+#define PURPOSE "education"
 
 typedef struct {
-    IsrPatterns *patterns;
-    IsrProfile *profile;
-    IsrTally *tally;
-    char *scratch; /* folder for the built documents */
-    guint documents, refused;
+    IsrBench *bench;
+    GPtrArray *golds; /* of IsrGold * */
+    guint refused;    /* documents without a copy */
 } Score;
 
-static char *profile_id = NULL;
+static char *profile_id = NULL, *profile_ids = NULL, *format_id = NULL;
 static gboolean verbose = FALSE;
-static double min_structured = 0, min_names = 0, max_needless = 100;
+static double min_structured = 0, min_direct = 0, min_names = 0, min_roles = 0, min_sentences = 0,
+              max_needless = 100, max_others = 100;
 static char **folders = NULL;
 
 static const GOptionEntry OPTIONS[] = {
-    {"profile", 'p', 0, G_OPTION_ARG_STRING, &profile_id, "profile to redact with (anonymise)",
-     "NAME"},
-    {"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "list what was missed and lost", NULL},
+    {"profile", 'p', 0, G_OPTION_ARG_STRING, &profile_id,
+     "what one profile shares and removes, in detail", "NAME"},
+    {"profiles", 0, 0, G_OPTION_ARG_STRING, &profile_ids, "a line for each of these",
+     "all|NAME,..."},
+    {"format", 'f', 0, G_OPTION_ARG_STRING, &format_id, "in this format alone", "txt|docx|odt"},
+    {"verbose", 'v', 0, G_OPTION_ARG_NONE, &verbose, "list what went wrong", NULL},
     {"min-structured", 0, 0, G_OPTION_ARG_DOUBLE, &min_structured,
      "fail if fewer structured identifiers are found", "PERCENT"},
+    {"min-direct", 0, 0, G_OPTION_ARG_DOUBLE, &min_direct,
+     "fail if fewer direct identifiers are found", "PERCENT"},
     {"min-names", 0, 0, G_OPTION_ARG_DOUBLE, &min_names, "fail if fewer names are found",
      "PERCENT"},
+    {"min-roles", 0, 0, G_OPTION_ARG_DOUBLE, &min_roles,
+     "fail if fewer people have their right role", "PERCENT"},
+    {"min-sentences", 0, 0, G_OPTION_ARG_DOUBLE, &min_sentences,
+     "fail if fewer sentences that " PURPOSE " removes are gone", "PERCENT"},
     {"max-needless", 0, 0, G_OPTION_ARG_DOUBLE, &max_needless,
      "fail if more unmarked words are lost", "PERCENT"},
+    {"max-others", 0, 0, G_OPTION_ARG_DOUBLE, &max_others,
+     "fail if more of the other sentences are gone", "PERCENT"},
     {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &folders, NULL, "FOLDER..."},
     {NULL, 0, 0, 0, NULL, NULL, NULL},
 };
 
-/* All bytes behind @fd. */
-static GBytes *read_all(int fd)
+/* The trial, or NULL after saying why there is none. */
+static IsrTrial *try(Score *score, const IsrGold *gold, guint format, const IsrProfile *profile)
 {
-    GByteArray *bytes = g_byte_array_new();
-    guint8 buffer[16384];
-    gssize length;
+    g_autoptr(GError) error = NULL;
+    IsrTrial *trial = isr_trial_new(score->bench, gold, format, profile, &error);
 
-    while ((length = pread(fd, buffer, sizeof buffer, bytes->len)) > 0)
-        g_byte_array_append(bytes, buffer, (guint)length);
-    return g_byte_array_free_to_bytes(bytes);
+    if (!trial) {
+        g_print("%s%s: no copy under %s: %s\n", gold->id, isr_builds[format]->suffix, profile->id,
+                error->message);
+        score->refused++;
+    }
+    return trial;
 }
 
-/* The text of the copy that the program makes of the document at @path; tallies whose the program
- * says that the names are. */
-static char *redact(const Score *score, const IsrGold *gold, guint format, const char *path,
-                    GError **error)
-{
-    IsrJob job = {.patterns = score->patterns, .profile = score->profile};
-    g_autofree char *copy_path = g_strconcat(path, ".copy", NULL);
-    g_autoptr(IsrInput) input = isr_input_open(path, error);
-
-    if (!input)
-        return NULL;
-    g_autoptr(IsrOutput) output = isr_output_new(copy_path, FALSE, error);
-
-    if (!output)
-        return NULL;
-    g_autoptr(IsrRecord) record = isr_pipeline_redact(&job, input, output, error);
-
-    if (!record)
-        return NULL;
-    g_autoptr(GArray) attributions = isr_attributions(gold, record, input, error);
-
-    if (!attributions)
-        return NULL;
-    isr_tally_attribute(score->tally, format, attributions);
-    g_autoptr(GBytes) copy = read_all(isr_output_fd(output));
-
-    return isr_copytext(isr_builds[format], copy, error);
-}
-
-static void print_details(const char *name, const IsrComparison *comparison)
+static void print_misses(const char *name, const IsrComparison *comparison)
 {
     for (guint i = 0; i < comparison->verdicts->len; i++) {
         const IsrVerdict *verdict = comparison->verdicts->pdata[i];
@@ -94,115 +79,226 @@ static void print_details(const char *name, const IsrComparison *comparison)
         g_print("%s: lost %s\n", name, (const char *)comparison->losses->pdata[i]);
 }
 
-static void score_format(Score *score, const IsrGold *gold, guint format)
+static void print_cast(const char *name, const IsrCast *cast)
 {
-    const IsrBuild *build = isr_builds[format];
-    g_autofree char *name = g_strconcat(gold->id, build->suffix, NULL);
-    g_autofree char *path = g_build_filename(score->scratch, name, NULL);
-    g_autoptr(GBytes) bytes = build->build(gold);
-    g_autoptr(GError) error = NULL;
-    g_autofree char *text = NULL;
-    gsize length;
-    const char *data = g_bytes_get_data(bytes, &length);
+    for (guint i = 0; i < cast->members->len; i++) {
+        const IsrCastMember *member = &g_array_index(cast->members, IsrCastMember, i);
 
-    if (g_file_set_contents(path, data, (gssize)length, &error))
-        text = redact(score, gold, format, path, &error);
-    g_unlink(path);
-    if (!text) {
-        g_print("%s: no copy: %s\n", name, error->message);
-        score->refused++;
-        return;
+        if (member->casting == ISR_CASTING_UNSURE || member->casting == ISR_CASTING_WRONG)
+            g_print("%s: %s %s: is %s, taken for %s: %s\n", name, isr_casting_id(member->casting),
+                    member->person->name, member->person->role, isr_role_id(member->role),
+                    member->evidence ? member->evidence : "no evidence");
+        if (member->parts > 1)
+            g_print("%s: split %s among %u\n", name, member->person->name, member->parts);
     }
-    g_autoptr(IsrComparison) comparison = isr_compare(gold, text);
-
-    isr_tally_add(score->tally, format, comparison);
-    if (verbose)
-        print_details(name, comparison);
+    for (guint i = 0; i < cast->mixes->len; i++)
+        g_print("%s: mixed %s\n", name, (const char *)cast->mixes->pdata[i]);
 }
 
-static gboolean score_file(Score *score, const char *path, GError **error)
+/* Finds what there is in one document. */
+static void search(Score *score, IsrTally *tally, const IsrGold *gold, guint format,
+                   const IsrProfile *profile)
 {
-    g_autoptr(IsrGold) gold = isr_gold_load(path, error);
+    g_autoptr(IsrTrial) trial = try(score, gold, format, profile);
 
-    if (!gold)
+    if (!trial)
+        return;
+    g_autoptr(IsrComparison) comparison = isr_compare(trial->collation);
+    g_autoptr(IsrCast) cast = isr_cast(gold, trial->attributions, trial->record->people);
+
+    isr_tally_add(tally, format, comparison);
+    isr_tally_attribute(tally, format, trial->attributions);
+    isr_tally_cast(tally, format, cast);
+    if (!verbose)
+        return;
+    print_misses(trial->name, comparison);
+    print_cast(trial->name, cast);
+}
+
+static void print_slips(const char *name, const char *what, const GPtrArray *slips)
+{
+    for (guint i = 0; i < slips->len; i++) {
+        const IsrSlip *slip = slips->pdata[i];
+        const IsrGoldSpan *span = slip->span;
+        const char *whose = !span          ? ""
+                            : span->whose  ? span->whose
+                            : span->person ? span->person->role
+                                           : "nobody's";
+
+        g_print("%s: %s %s (%s): %s\n", name, what, span ? span->category : "unmarked", whose,
+                slip->text);
+    }
+}
+
+static void print_sentences(const char *name, const GPtrArray *sentences)
+{
+    for (guint i = 0; i < sentences->len; i++) {
+        const IsrSentence *sentence = sentences->pdata[i];
+
+        if (sentence->due == sentence->gone)
+            continue;
+        g_print("%s: sentence %s (%s%s%s): %s\n", name, sentence->due ? "left" : "gone",
+                sentence->span ? sentence->span->category : "unmarked", sentence->span ? ", " : "",
+                sentence->span ? sentence->span->whose : "", sentence->text);
+    }
+}
+
+/* What a copy for one purpose shares and removes. */
+static void weigh(Score *score, IsrLedger *ledger, const IsrGold *gold, guint format,
+                  const IsrProfile *profile)
+{
+    g_autoptr(IsrTrial) trial = try(score, gold, format, profile);
+
+    if (!trial)
+        return;
+    g_autoptr(GPtrArray) sentences = isr_sentences(trial->collation, profile);
+    g_autoptr(IsrSharing) sharing = isr_sharing(trial->collation, profile);
+
+    isr_ledger_add(ledger, sentences, sharing);
+    if (!verbose)
+        return;
+    print_sentences(trial->name, sentences);
+    print_slips(trial->name, "over-shared", sharing->overshared);
+    print_slips(trial->name, "over-removed", sharing->overremoved);
+}
+
+/* TRUE if the format isr_builds[@format] is asked for. */
+static gboolean is_asked(guint format, gboolean text_alone)
+{
+    const char *asked = format_id ? format_id : text_alone ? "txt" : NULL;
+
+    return !asked || strcmp(isr_builds[format]->suffix + 1, asked) == 0;
+}
+
+/* The ledger of the profile @id, or NULL with error set. */
+static IsrLedger *weigh_all(Score *score, const char *id, GError **error)
+{
+    g_autoptr(IsrProfile) profile = isr_profile_load(score->bench->profiles, id, error);
+
+    if (!profile)
+        return NULL;
+    IsrLedger *ledger = isr_ledger_new();
+
+    for (guint i = 0; i < score->golds->len; i++) {
+        for (guint format = 0; isr_builds[format]; format++) {
+            if (is_asked(format, TRUE))
+                weigh(score, ledger, score->golds->pdata[i], format, profile);
+        }
+    }
+    return ledger;
+}
+
+static gboolean print_line(Score *score, const char *id, GError **error)
+{
+    g_autoptr(IsrLedger) ledger = weigh_all(score, id, error);
+
+    if (!ledger)
         return FALSE;
-    score->documents++;
-    for (guint format = 0; isr_builds[format]; format++)
-        score_format(score, gold, format);
+    g_autofree char *line = isr_ledger_line(ledger, id);
+
+    g_print("%s", line);
     return TRUE;
 }
 
-static gint compare_names(gconstpointer one, gconstpointer other)
+/* --profiles */
+static gboolean compare_profiles(Score *score, GError **error)
 {
-    return strcmp(*(const char *const *)one, *(const char *const *)other);
-}
+    g_auto(GStrv) ids = strcmp(profile_ids, "all") == 0
+                            ? isr_profile_ids(score->bench->profiles, error)
+                            : g_strsplit(profile_ids, ",", -1);
+    g_autofree char *heading = isr_ledger_heading();
 
-/* Scores the gold files of @folder and of the folders in it, in order of their names. */
-static gboolean score_folder(Score *score, const char *folder, GError **error)
-{
-    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GDir) entries = g_dir_open(folder, 0, error);
-    const char *entry;
-
-    if (!entries)
+    if (!ids)
         return FALSE;
-    while ((entry = g_dir_read_name(entries)))
-        g_ptr_array_add(names, g_build_filename(folder, entry, NULL));
-    g_ptr_array_sort(names, compare_names);
-    for (guint i = 0; i < names->len; i++) {
-        const char *name = names->pdata[i];
-        gboolean done = TRUE;
-
-        if (g_file_test(name, G_FILE_TEST_IS_DIR))
-            done = score_folder(score, name, error);
-        else if (g_str_has_suffix(name, ".xml"))
-            done = score_file(score, name, error);
-        if (!done)
+    g_print("%s", heading);
+    for (guint i = 0; ids[i]; i++) {
+        if (!print_line(score, ids[i], error))
             return FALSE;
     }
     return TRUE;
 }
 
+/* --profile */
+static gboolean show_profile(Score *score, GError **error)
+{
+    g_autoptr(IsrLedger) ledger = weigh_all(score, profile_id, error);
+
+    if (!ledger)
+        return FALSE;
+    g_autofree char *detail = isr_ledger_detail(ledger);
+    g_autofree char *heading = isr_ledger_heading();
+    g_autofree char *line = isr_ledger_line(ledger, profile_id);
+
+    g_print("%s\n%s%s", detail, heading, line);
+    return TRUE;
+}
+
+/* Prints the figures; TRUE if every threshold is kept. */
+static gboolean report(const Score *score, const IsrTally *tally, const IsrLedger *ledger)
+{
+    g_autofree char *table = isr_tally_text(tally);
+    g_autofree char *heading = isr_ledger_heading();
+    g_autofree char *line = isr_ledger_line(ledger, PURPOSE);
+    gboolean kept =
+        score->refused == 0 && isr_tally_structured(tally) >= min_structured &&
+        isr_tally_direct(tally) >= min_direct && isr_tally_names(tally) >= min_names &&
+        isr_tally_people(tally) >= min_roles && isr_tally_needless(tally) <= max_needless &&
+        isr_ledger_sentences(ledger) >= min_sentences && isr_ledger_others(ledger) <= max_others;
+
+    g_print("%s\n%s%s\n", table, heading, line);
+    g_print("%u documents: structured %.1f %%, all direct %.1f %%, names %.1f %% (origins %.1f "
+            "points apart), roles %.1f %% of people, needlessly removed %.2f %% of words; " PURPOSE
+            ": %.1f %% of sentences that must go are gone, %.2f %% of others; %u without "
+            "a copy%s\n",
+            score->golds->len, isr_tally_structured(tally), isr_tally_direct(tally),
+            isr_tally_names(tally), isr_tally_gap(tally), isr_tally_people(tally),
+            isr_tally_needless(tally), isr_ledger_sentences(ledger), isr_ledger_others(ledger),
+            score->refused, kept ? "" : ": NOT GOOD ENOUGH");
+    return kept;
+}
+
+/* What is found in all formats, and the sentences of one purpose. */
+static gboolean measure(Score *score, gboolean *good, GError **error)
+{
+    g_autoptr(IsrProfile) profile = isr_profile_load(score->bench->profiles, "anonymise", error);
+    g_autoptr(IsrTally) tally = isr_tally_new();
+
+    if (!profile)
+        return FALSE;
+    for (guint i = 0; i < score->golds->len; i++) {
+        for (guint format = 0; isr_builds[format]; format++) {
+            if (is_asked(format, FALSE))
+                search(score, tally, score->golds->pdata[i], format, profile);
+        }
+    }
+    verbose = FALSE;
+    g_autoptr(IsrLedger) ledger = weigh_all(score, PURPOSE, error);
+
+    if (!ledger)
+        return FALSE;
+    *good = report(score, tally, ledger);
+    return TRUE;
+}
+
 static gboolean prepare(Score *score, GError **error)
 {
-    g_autofree char *patterns = isr_patterns_folder();
-    g_autofree char *profiles = g_build_filename(patterns, "profiles", NULL);
+    score->golds = g_ptr_array_new_with_free_func((GDestroyNotify)isr_gold_free);
+    score->bench = isr_bench_new(error);
+    gboolean done = score->bench != NULL;
 
-    score->tally = isr_tally_new();
-    score->patterns = isr_patterns_load(patterns, error);
-    if (!score->patterns)
-        return FALSE;
-    score->profile = isr_profile_load(profiles, profile_id ? profile_id : "anonymise", error);
-    if (!score->profile)
-        return FALSE;
-    score->scratch = g_dir_make_tmp("isredact-score-XXXXXX", error);
-    return score->scratch != NULL;
+    for (char **folder = folders; done && *folder; folder++)
+        done = isr_shelf_load(score->golds, *folder, error);
+    return done;
 }
 
-static void release(Score *score)
+static gboolean run(Score *score, gboolean *good, GError **error)
 {
-    if (score->scratch)
-        g_rmdir(score->scratch);
-    g_free(score->scratch);
-    isr_tally_free(score->tally);
-    isr_profile_free(score->profile);
-    isr_patterns_free(score->patterns);
-}
-
-/* Prints the table; TRUE if every threshold is kept. */
-static gboolean report(const Score *score)
-{
-    g_autofree char *table = isr_tally_text(score->tally);
-    gboolean kept = score->refused == 0 && isr_tally_structured(score->tally) >= min_structured &&
-                    isr_tally_names(score->tally) >= min_names &&
-                    isr_tally_needless(score->tally) <= max_needless;
-
-    g_print("%s\n%u documents, profile %s: structured %.1f %%, names %.1f %%, needlessly removed "
-            "%.2f %% of words, %u without a copy%s\n",
-            table, score->documents, score->profile->id, isr_tally_structured(score->tally),
-            isr_tally_names(score->tally), isr_tally_needless(score->tally), score->refused,
-            kept ? "" : ": NOT GOOD ENOUGH");
-    return kept;
+    if (!prepare(score, error))
+        return FALSE;
+    if (!profile_ids && !profile_id)
+        return measure(score, good, error);
+    *good = profile_ids ? compare_profiles(score, error) : show_profile(score, error);
+    return *good;
 }
 
 int main(int argc, char **argv)
@@ -217,16 +313,13 @@ int main(int argc, char **argv)
         g_printerr("score: %s\n", error ? error->message : "name a folder of gold files");
         return 2;
     }
-    gboolean done = prepare(&score, &error);
-
-    for (char **folder = folders; done && *folder; folder++)
-        done = score_folder(&score, *folder, &error);
-    if (done)
-        good = report(&score);
-    else
+    if (!run(&score, &good, &error))
         g_printerr("score: %s\n", error->message);
-    release(&score);
+    g_ptr_array_unref(score.golds);
+    isr_bench_free(score.bench);
     g_strfreev(folders);
     g_free(profile_id);
+    g_free(profile_ids);
+    g_free(format_id);
     return good ? 0 : 1;
 }

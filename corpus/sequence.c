@@ -5,12 +5,17 @@
 
 #include <string.h>
 
-/* Bytes of the mark "[CAPITALS AND 2 DIGITS]" at @text, 0 if there is none. A longer number is
- * none of the program's marks but somebody's reference in brackets. */
+/* Bytes of the mark "[CAPITALS AND 2 DIGITS]" or "[Removed: what]" at @text, 0 if there is none. A
+ * longer number is none of the program's marks but somebody's reference in brackets. */
 static gsize label_at(const char *text, gsize length)
 {
     guint digits = 0;
 
+    if (length > 9 && strncmp(text, "[Removed:", 9) == 0) {
+        const char *close = memchr(text, ']', length);
+
+        return close ? (gsize)(close - text) + 1 : 0;
+    }
     if (length < 3 || text[0] != '[' || !g_ascii_isupper(text[1]))
         return 0;
     for (gsize i = 1; i < length; i++) {

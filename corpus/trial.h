@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A trial: one gold document built in one format and redacted with one profile. */
+#pragma once
+
+#include "build.h"
+#include "collation.h"
+
+#include <isredact/key.h>
+#include <isredact/record.h>
+
+/* What all trials share. */
+typedef struct {
+    IsrPatterns *patterns;
+    IsrKey *key;
+    char *profiles; /* folder */
+    char *scratch;  /* folder for the built documents */
+} IsrBench;
+
+/* Loads the patterns and makes the scratch folder. */
+IsrBench *isr_bench_new(GError **error);
+void isr_bench_free(IsrBench *bench);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrBench, isr_bench_free)
+
+typedef struct {
+    const IsrGold *gold; /* borrowed */
+    char *name;          /* "ehc-plan.docx" */
+    IsrRecord *record;
+    IsrCollation *collation; /* of the copy */
+    GArray *attributions;    /* of IsrAttribution */
+} IsrTrial;
+
+/* In the format isr_builds[@format]; NULL with error set when there is no copy. */
+IsrTrial *isr_trial_new(const IsrBench *bench, const IsrGold *gold, guint format,
+                        const IsrProfile *profile, GError **error);
+void isr_trial_free(IsrTrial *trial);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrTrial, isr_trial_free)
