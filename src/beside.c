@@ -27,8 +27,7 @@ static const IsrLabel *beside_label(Words *words, guint from, guint to)
 
 static gboolean is_in(const Words *words, const char *list, const Word *word)
 {
-    return isr_lists_has(words->patterns->lists, list, words->reading->text->str + word->start,
-                         (gssize)(word->end - word->start));
+    return isr_words_is(words, list, word);
 }
 
 /* The longest wording that ends with word @last; @first is where it begins. */

@@ -4,6 +4,8 @@
  * loaded elsewhere, one at a time. */
 #include <isredact/patterns.h>
 
+#include "vocabulary.h"
+
 #include <isredact/error.h>
 #include <isredact/label.h>
 
@@ -144,6 +146,7 @@ IsrPatterns *isr_patterns_load(const char *folder, GError **error)
         !digest_folder(patterns, sum, folder, error))
         return NULL;
     patterns->wordings = isr_label_index_new(patterns->labels);
+    patterns->vocabulary = isr_vocabulary_new();
     patterns->digest = g_strdup(g_checksum_get_string(sum));
     return g_steal_pointer(&patterns);
 }
@@ -156,6 +159,7 @@ void isr_patterns_free(IsrPatterns *patterns)
     isr_label_index_free(patterns->wordings);
     g_ptr_array_unref(patterns->labels);
     isr_lists_free(patterns->lists);
+    isr_vocabulary_free(patterns->vocabulary);
     g_free(patterns->digest);
     g_free(patterns);
 }

@@ -128,6 +128,7 @@ IsrReading *isr_reading_new(const IsrBlock *block, IsrView view)
     reading->text = g_string_sized_new(block->text->len + 1);
     reading->origins =
         g_array_sized_new(FALSE, FALSE, sizeof(IsrRange), (guint)block->text->len + 1);
+    reading->memo = g_new0(IsrReadingMemo, 1);
     put_view(reading, view);
     return reading;
 }
@@ -136,6 +137,9 @@ void isr_reading_free(IsrReading *reading)
 {
     if (!reading)
         return;
+    if (reading->memo->words)
+        reading->memo->free_words(reading->memo->words);
+    g_free(reading->memo);
     g_string_free(reading->text, TRUE);
     g_array_unref(reading->origins);
     g_free(reading);

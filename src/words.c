@@ -4,6 +4,8 @@
  * initials keep their dots. The lists are asked only for words that someone asks about. */
 #include "words.h"
 
+#include "vocabulary.h"
+
 #include <string.h>
 
 static gunichar char_at(const GString *text, gsize at)
@@ -234,6 +236,20 @@ Words *isr_words_new(const IsrPatterns *patterns, const IsrReading *reading)
     return words;
 }
 
+static void free_words(gpointer words)
+{
+    isr_words_free(words);
+}
+
+Words *isr_words_for(const IsrPatterns *patterns, const IsrReading *reading)
+{
+    if (reading->memo->words == NULL) {
+        reading->memo->words = isr_words_new(patterns, reading);
+        reading->memo->free_words = free_words;
+    }
+    return reading->memo->words;
+}
+
 void isr_words_free(Words *words)
 {
     if (words == NULL)
@@ -357,14 +373,38 @@ static guint look_up(const IsrLists *lists, const char *word, gsize length)
     return flags;
 }
 
+/* Looks @word up, or remembers what was found when it was last looked up. */
+static void know(const Words *words, Word *word)
+{
+    const IsrLists *lists = words->patterns->lists;
+    const char *text = words->reading->text->str + word->start;
+    gsize length = word->end - word->start;
+    Vocable *vocable = isr_vocabulary_find(words->patterns->vocabulary, text, length);
+
+    if (!(vocable->flags & WORD_KNOWN)) {
+        vocable->flags = look_up(lists, text, length);
+        vocable->lists = isr_lists_find(lists, text, (gssize)length, NULL);
+    }
+    word->flags |= vocable->flags;
+    word->lists = vocable->lists;
+}
+
 const Word *isr_words_nth(Words *words, guint n)
 {
     Word *word = &g_array_index(words->words, Word, n);
 
     if (!(word->flags & WORD_KNOWN))
-        word->flags |= look_up(words->patterns->lists, words->reading->text->str + word->start,
-                               word->end - word->start);
+        know(words, word);
     return word;
+}
+
+gboolean isr_words_is(const Words *words, const char *list, const Word *word)
+{
+    guint id = isr_lists_id(words->patterns->lists, list);
+
+    if (!(word->flags & WORD_KNOWN))
+        know(words, &g_array_index(words->words, Word, word - (const Word *)words->words->data));
+    return id < ISR_MOST_LISTS && (word->lists & ISR_LIST_BIT(id)) != 0;
 }
 
 const char *isr_words_text(const Words *words, guint from, guint to, gsize *length)
@@ -394,5 +434,7 @@ gboolean isr_words_in(const Words *words, const char *list, guint from, guint to
     gsize length;
     const char *text = isr_words_text(words, from, to, &length);
 
+    if (from == to)
+        return isr_words_is(words, list, &g_array_index(words->words, Word, from));
     return isr_lists_has(words->patterns->lists, list, text, (gssize)length);
 }

@@ -43,8 +43,9 @@ typedef enum {
 typedef struct {
     gsize start; /* in the reading's text */
     gsize end;
-    guint flags; /* WordFlags */
-    Gap gap;     /* before it; the first word's is GAP_LINE */
+    guint flags;      /* WordFlags */
+    Gap gap;          /* before it; the first word's is GAP_LINE */
+    IsrListSet lists; /* that hold it, once they have been looked up */
 } Word;
 
 typedef struct {
@@ -55,12 +56,17 @@ typedef struct {
     gboolean quiet; /* its sentences begin in lower case, so names may too */
 } Words;
 
+/* The words of @reading, cut once and kept with it. Borrowed. */
+Words *isr_words_for(const IsrPatterns *patterns, const IsrReading *reading);
 Words *isr_words_new(const IsrPatterns *patterns, const IsrReading *reading);
 void isr_words_free(Words *words);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Words, isr_words_free)
 
 /* The @n-th word with its list flags looked up. Borrowed. */
 const Word *isr_words_nth(Words *words, guint n);
+
+/* TRUE if @list holds @word, one of @words. */
+gboolean isr_words_is(const Words *words, const char *list, const Word *word);
 
 /* The text of words @from to @to (inclusive) with what stands between them, and its length. */
 const char *isr_words_text(const Words *words, guint from, guint to, gsize *length);

@@ -11,13 +11,14 @@
 #include <isredact/rule.h>
 
 typedef struct {
-    GPtrArray *rules;        /* of IsrRule *, ordered by id */
-    GPtrArray *labels;       /* of IsrLabel * (label.h), ordered by id */
-    IsrLabelIndex *wordings; /* isr_label_index_new(labels) */
-    IsrLists *lists;         /* word lists */
-    gboolean whereabouts;    /* also look for what tells a way to a place; false once loaded, set
-                                before the first document */
-    char *digest;            /* SHA-256 over all files, lower-case hex */
+    GPtrArray *rules;                 /* of IsrRule *, ordered by id */
+    GPtrArray *labels;                /* of IsrLabel * (label.h), ordered by id */
+    IsrLabelIndex *wordings;          /* isr_label_index_new(labels) */
+    IsrLists *lists;                  /* word lists */
+    struct IsrVocabulary *vocabulary; /* words that were looked up, with what was found */
+    gboolean whereabouts; /* also look for what tells a way to a place; false once loaded, set
+                             before the first document */
+    char *digest;         /* SHA-256 over all files, lower-case hex */
 } IsrPatterns;
 
 /* Where patterns/ is: $ISREDACT_PATTERNS, else beside the program (a build tree), else where it

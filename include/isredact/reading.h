@@ -8,10 +8,17 @@
 
 #include <isredact/block.h>
 
+/* What was worked out of a reading once, for all who ask. */
+typedef struct {
+    gpointer words; /* words.h; NULL until somebody asks */
+    GDestroyNotify free_words;
+} IsrReadingMemo;
+
 typedef struct {
     const IsrBlock *block; /* borrowed */
     GString *text;         /* valid UTF-8 */
     GArray *origins; /* of IsrRange: for each byte of text, the bytes of the block it stands for */
+    IsrReadingMemo *memo;
 } IsrReading;
 
 typedef enum {

@@ -26,9 +26,7 @@ static const Word *nth(const Address *address, guint n)
 
 static gboolean is_in(const Address *address, const char *list, const Word *word)
 {
-    return isr_lists_has(address->words->patterns->lists, list,
-                         address->words->reading->text->str + word->start,
-                         (gssize)(word->end - word->start));
+    return isr_words_is(address->words, list, word);
 }
 
 /* "22", "18a", "4-6": at most four digits and a letter. */
@@ -193,7 +191,7 @@ static gboolean read_address(Address *address, guint at, double *score)
 static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, GArray *findings,
                        GError **error)
 {
-    g_autoptr(Words) words = isr_words_new(patterns, reading);
+    Words *words = isr_words_for(patterns, reading);
     Address address = {.words = words};
     double score;
 

@@ -460,7 +460,7 @@ static gboolean search_columns(Search *search)
 static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, GArray *findings,
                        GError **error)
 {
-    g_autoptr(Words) words = isr_words_new(patterns, reading);
+    Words *words = isr_words_for(patterns, reading);
     Search search = {words, patterns, reading, findings, error};
 
     return search_words(&search) && search_columns(&search);

@@ -86,7 +86,7 @@ static gboolean is_sender(Search *search, guint n)
 static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, GArray *findings,
                        GError **error)
 {
-    g_autoptr(Words) words = isr_words_new(patterns, reading);
+    Words *words = isr_words_for(patterns, reading);
     Search search = {words, findings};
 
     (void)error;

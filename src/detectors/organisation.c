@@ -12,8 +12,7 @@
 
 static gboolean is_in(const Words *words, const char *list, const Word *word)
 {
-    return isr_lists_has(words->patterns->lists, list, words->reading->text->str + word->start,
-                         (gssize)(word->end - word->start));
+    return isr_words_is(words, list, word);
 }
 
 static gboolean joins_on(const Words *words, guint n)
@@ -96,7 +95,7 @@ static guint read_front(Words *words, guint first)
 static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, GArray *findings,
                        GError **error)
 {
-    g_autoptr(Words) words = isr_words_new(patterns, reading);
+    Words *words = isr_words_for(patterns, reading);
 
     (void)error;
     for (guint n = 0; n < words->words->len; n++) {

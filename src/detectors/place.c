@@ -242,7 +242,7 @@ static void add(const Place *place, const IsrReading *reading, GArray *findings)
 static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, GArray *findings,
                        GError **error)
 {
-    g_autoptr(Words) words = isr_words_new(patterns, reading);
+    Words *words = isr_words_for(patterns, reading);
     Place place = {.words = words};
 
     (void)error;
