@@ -341,6 +341,13 @@ static gboolean has_listed(Words *words, const FullName *name)
     return FALSE;
 }
 
+/* "moved to Harlow Edge": more likely a part of a town than somebody. */
+static gboolean is_of_a_town(Words *words, const FullName *name)
+{
+    return (nth(words, name->first)->flags & WORD_PLACE) &&
+           (nth(words, name->last)->flags & WORD_ENGLISH) && follows_place_word(words, name->first);
+}
+
 /* Two words or more: a forename and a surname, or words that no list explains otherwise. */
 static double score_several(Words *words, const FullName *name)
 {
@@ -363,6 +370,8 @@ static double score_several(Words *words, const FullName *name)
         return strong > 0 ? 0.8 : is_name_word(last) ? 0.6 : 0;
     if (last->flags & WORD_INITIAL)
         return is_strong(first) || is_unknown(first) ? 0.7 : 0;
+    if (first_ok && last_ok && is_of_a_town(words, name))
+        return 0.55;
     if (first_ok && last_ok)
         return strong > 0 ? 0.9 : 0.6;
     if ((is_unknown(first) || is_strong(first)) && last_ok)
@@ -381,6 +390,22 @@ static gboolean begins_text(Words *words, guint last)
            !(after->flags & (WORD_CAPITAL | WORD_DIGITS)) && !acts(words, nth(words, last));
 }
 
+static gboolean is_saint(Words *words, guint n)
+{
+    gsize length;
+    const char *text = isr_words_text(words, n, n, &length);
+
+    return (length == 2 && g_ascii_strncasecmp(text, "st", 2) == 0) ||
+           (length == 5 && g_ascii_strncasecmp(text, "saint", 5) == 0);
+}
+
+/* "St Wulfric's": a church, school or town is called after the saint. */
+static gboolean is_of_a_saint(Words *words, const FullName *name)
+{
+    return is_saint(words, name->first) || (name->first > 0 && joins_on(nth(words, name->first)) &&
+                                            is_saint(words, name->first - 1));
+}
+
 static double score(Words *words, const FullName *name, Lead lead)
 {
     const Word *first = nth(words, name->first);
@@ -396,7 +421,7 @@ static double score(Words *words, const FullName *name, Lead lead)
             return 0;
         return 0.95;
     }
-    if (is_of_a_thing(words, name))
+    if (is_of_a_thing(words, name) || is_of_a_saint(words, name))
         return 0;
     if (lead == LEAD_BESIDE || lead == LEAD_AFTER)
         return is_plain(first) && name->first == name->last ? 0 : 0.85;

@@ -8,6 +8,13 @@
 
 #include <string.h>
 
+/* Rarer entries of the lists are evidence for a tagger, too weak to make a word a name here. */
+#define LEAST_FORENAME 2
+#define LEAST_ENGLISH_FORENAME 4
+#define LEAST_SURNAME 4
+/* Longer words are in no list. */
+#define MOST_LETTERS 40
+
 static gunichar char_at(const GString *text, gsize at)
 {
     return at < text->len ? g_utf8_get_char(text->str + at) : 0;
@@ -258,29 +265,42 @@ void isr_words_free(Words *words)
     g_free(words);
 }
 
+/* TRUE if @word of @length, in lower case, stands in the list of English words. */
+static gboolean is_word(const IsrLists *lists, const char *word, gsize length)
+{
+    return (isr_lists_find(lists, word, (gssize)length, NULL) & ISR_LIST_BIT(ISR_LIST_WORDS)) != 0;
+}
+
 /* English words stand in the list without their regular endings. */
-static gboolean is_english(const IsrLists *lists, const char *word, gsize length)
+static gboolean is_inflected(const IsrLists *lists, const char *word, gsize length)
 {
     static const struct {
         const char *ending, *instead;
-    } endings[] = {{"", ""},     {"s", ""},   {"es", ""},   {"ies", "y"},
-                   {"ed", ""},   {"ed", "e"}, {"ied", "y"}, {"ing", ""},
-                   {"ing", "e"}, {"ly", ""},  {"ings", ""}, {"ings", "e"}};
+    } endings[] = {{"s", ""},   {"es", ""},   {"ies", "y"}, {"ed", ""},
+                   {"ed", "e"}, {"ied", "y"}, {"ing", ""},  {"ing", "e"},
+                   {"ly", ""},  {"ings", ""}, {"ings", "e"}};
+    char base[MOST_LETTERS + 2];
 
+    if (length > MOST_LETTERS)
+        return FALSE;
     for (guint i = 0; i < G_N_ELEMENTS(endings); i++) {
-        gsize cut = strlen(endings[i].ending);
-        if (length < cut + 2 || g_ascii_strncasecmp(word + length - cut, endings[i].ending, cut))
+        gsize cut = strlen(endings[i].ending), n = length - cut;
+        if (length < cut + 2 || g_ascii_strncasecmp(word + n, endings[i].ending, cut) != 0)
             continue;
-        g_autofree char *base =
-            g_strdup_printf("%.*s%s", (int)(length - cut), word, endings[i].instead);
-        if (isr_lists_has(lists, "words", base, -1))
+        memcpy(base, word, n);
+        base[n] = *endings[i].instead;
+        n += base[n] != '\0' ? 1 : 0;
+        if (is_word(lists, base, n))
             return TRUE;
-        gsize n = strlen(base); /* "referred" */
-        if (n > 3 && base[n - 1] == base[n - 2] && cut > 1 &&
-            isr_lists_has(lists, "words", base, (gssize)n - 1))
-            return TRUE;
+        if (n > 3 && base[n - 1] == base[n - 2] && cut > 1 && is_word(lists, base, n - 1))
+            return TRUE; /* "referred" */
     }
     return FALSE;
+}
+
+static gboolean is_english(const IsrLists *lists, const char *word, gsize length)
+{
+    return is_word(lists, word, length) || is_inflected(lists, word, length);
 }
 
 /* "I'll", "We're", "Don't". */
@@ -296,27 +316,47 @@ static gboolean is_contraction(const IsrLists *lists, const char *word, gsize le
     return FALSE;
 }
 
+/* What the lists say of @word as a name and as a word. */
+static guint look_up_part(const IsrLists *lists, const char *word, gsize length)
+{
+    IsrListLevels levels;
+    IsrListSet set = isr_lists_find(lists, word, (gssize)length, &levels);
+    guint flags = 0, least = LEAST_FORENAME;
+
+    if ((set & ISR_LIST_BIT(ISR_LIST_WORDS)) || is_inflected(lists, word, length)) {
+        flags |= WORD_ENGLISH;
+        least = LEAST_ENGLISH_FORENAME;
+    }
+    if (ISR_LIST_LEVEL(levels, ISR_LIST_FORENAMES) >= least)
+        flags |= WORD_FORENAME;
+    if (ISR_LIST_LEVEL(levels, ISR_LIST_SURNAMES) >= LEAST_SURNAME)
+        flags |= WORD_SURNAME;
+    return flags;
+}
+
 /* A hyphenated word is known if one of its parts is; English only if all are. */
 static guint look_up_parts(const IsrLists *lists, const char *word, gsize length)
 {
-    g_autofree char *copy = g_strndup(word, length);
-    g_auto(GStrv) parts = g_strsplit(copy, "-", -1);
-    guint flags = WORD_ENGLISH;
+    const char *end = word + length;
+    guint flags = 0, english = WORD_ENGLISH;
 
-    for (char **part = parts; *part != NULL; part++) {
-        if (isr_lists_has(lists, "forenames", *part, -1))
-            flags |= WORD_FORENAME;
-        if (isr_lists_has(lists, "surnames", *part, -1))
-            flags |= WORD_SURNAME;
-        if (!is_english(lists, *part, strlen(*part)))
-            flags &= ~(guint)WORD_ENGLISH;
+    for (const char *part = word; part <= end;) {
+        const char *hyphen = memchr(part, '-', (gsize)(end - part));
+        gsize n = (gsize)((hyphen != NULL ? hyphen : end) - part);
+        guint found = look_up_part(lists, part, n);
+
+        flags |= found & (WORD_FORENAME | WORD_SURNAME);
+        english &= found;
+        part += n + 1;
     }
-    return flags;
+    return flags | english;
 }
 
 /* "Merton-compliant", "Post-op", "Co-amoxiclav": a word made with a name is no name. */
 static gboolean is_compound(const IsrLists *lists, const char *word, gsize length)
 {
+    if (memchr(word, '-', length) == NULL)
+        return FALSE;
     g_autofree char *copy = g_strndup(word, length);
     g_auto(GStrv) parts = g_strsplit(copy, "-", -1);
 
@@ -349,26 +389,27 @@ static gboolean is_brand(const char *word, gsize length)
 static guint look_up(const IsrLists *lists, const char *word, gsize length)
 {
     static const struct {
-        const char *list;
+        IsrListId list;
         guint flag;
-    } kinds[] = {{"ordinary-names", WORD_ORDINARY},
-                 {"not-names", WORD_BARRED},
-                 {"titles", WORD_TITLE},
-                 {"particles", WORD_PARTICLE},
-                 {"organisation-heads", WORD_HEAD},
-                 {"street-types", WORD_STREET},
-                 {"places", WORD_PLACE}};
+    } kinds[] = {{ISR_LIST_ORDINARY_NAMES, WORD_ORDINARY},
+                 {ISR_LIST_NOT_NAMES, WORD_BARRED},
+                 {ISR_LIST_TITLES, WORD_TITLE},
+                 {ISR_LIST_PARTICLES, WORD_PARTICLE},
+                 {ISR_LIST_ORGANISATION_HEADS, WORD_HEAD},
+                 {ISR_LIST_STREET_TYPES, WORD_STREET},
+                 {ISR_LIST_PLACES, WORD_PLACE}};
     guint flags = WORD_KNOWN | look_up_parts(lists, word, length);
+    IsrListSet set = isr_lists_find(lists, word, (gssize)length, NULL);
 
     if (is_contraction(lists, word, length) ||
         (g_ascii_isupper(*word) && (is_compound(lists, word, length) || is_brand(word, length))))
         return flags | WORD_BARRED;
     if (length > 4 && (word[length - 1] == 's' || word[length - 1] == 'S') &&
-        isr_lists_has(lists, "not-names", word, (gssize)length - 1) &&
-        !(flags & (WORD_FORENAME | WORD_SURNAME)))
+        !(flags & (WORD_FORENAME | WORD_SURNAME)) &&
+        (isr_lists_find(lists, word, (gssize)length - 1, NULL) & ISR_LIST_BIT(ISR_LIST_NOT_NAMES)))
         flags |= WORD_BARRED;
     for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
-        if (isr_lists_has(lists, kinds[i].list, word, (gssize)length))
+        if (set & ISR_LIST_BIT(kinds[i].list))
             flags |= kinds[i].flag;
     return flags;
 }
