@@ -324,6 +324,8 @@ void isr_people_learn(IsrPeople *people, const IsrBlock *block, const GArray *fi
             people->alone = last;
     }
     learn_relatives(people, block, findings);
+    if (last > 0)
+        isr_clues_learn(people, block, findings);
     for (guint i = 0; i < findings->len; i++) {
         IsrCategory category = g_array_index(findings, IsrFinding, i).category;
         if (category != ISR_CATEGORY_NAME && !isr_category_is_topic(category))

@@ -24,6 +24,7 @@ void isr_mention_free(Mention *mention)
         return;
     g_free(mention->text);
     g_ptr_array_unref(mention->parts);
+    g_ptr_array_unref(mention->cues);
     g_free(mention);
 }
 
@@ -125,6 +126,7 @@ Mention *isr_mention_new(const IsrPatterns *patterns, const char *name, MentionK
 
     mention->text = g_strdup(name);
     mention->parts = g_ptr_array_new_with_free_func(part_free);
+    mention->cues = g_ptr_array_new();
     mention->kind = kind;
     mention->role = mention->shared = ISR_ROLE_UNSURE;
     cut(mention, patterns, &comma);

@@ -48,6 +48,7 @@ typedef struct {
     gboolean speaks;  /* writes in a chat: "[date, time] NAME:" */
     gboolean perhaps; /* a pronoun says it, so it may be another's relative */
     guint person;     /* set when people are settled; 0: one of several */
+    GPtrArray *cues;  /* of const IsrCue *, borrowed: each time one was met */
     IsrRole shared;   /* role that those several share, else UNSURE */
 } Mention;
 

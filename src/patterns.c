@@ -98,6 +98,22 @@ static gboolean load_labels(IsrPatterns *patterns, const char *folder, GError **
     return names != NULL;
 }
 
+static gboolean load_cues(IsrPatterns *patterns, const char *folder, GError **error)
+{
+    g_autofree char *place = g_build_filename(folder, "cues", NULL);
+    g_autoptr(GPtrArray) names = names_in(place, ".cue", error);
+
+    for (guint i = 0; names && i < names->len; i++) {
+        g_autofree char *path = g_build_filename(place, g_ptr_array_index(names, i), NULL);
+        IsrCue *cue = isr_cue_load(path, error);
+
+        if (!cue)
+            return FALSE;
+        g_ptr_array_add(patterns->cues, cue);
+    }
+    return names != NULL;
+}
+
 /* Adds name and content of each file of @folder, but not the profiles, to @sum. Of the word lists,
  * which are long, the digest that is known already stands for the content. */
 static gboolean digest_folder(const IsrPatterns *patterns, GChecksum *sum, const char *folder,
@@ -141,12 +157,14 @@ IsrPatterns *isr_patterns_load(const char *folder, GError **error)
 
     patterns->rules = g_ptr_array_new_with_free_func((GDestroyNotify)isr_rule_free);
     patterns->labels = g_ptr_array_new_with_free_func((GDestroyNotify)isr_label_free);
+    patterns->cues = g_ptr_array_new_with_free_func((GDestroyNotify)isr_cue_free);
     if (!load_rules(patterns, folder, error) || !load_labels(patterns, folder, error) ||
-        !(patterns->lists = isr_lists_load(lists, error)) ||
+        !load_cues(patterns, folder, error) || !(patterns->lists = isr_lists_load(lists, error)) ||
         !digest_folder(patterns, sum, folder, error))
         return NULL;
     patterns->wordings = isr_label_index_new(patterns->labels);
     patterns->vocabulary = isr_vocabulary_new();
+    patterns->cue_index = isr_cue_index_new(patterns->cues);
     patterns->digest = g_strdup(g_checksum_get_string(sum));
     return g_steal_pointer(&patterns);
 }
@@ -158,6 +176,8 @@ void isr_patterns_free(IsrPatterns *patterns)
     g_ptr_array_unref(patterns->rules);
     isr_label_index_free(patterns->wordings);
     g_ptr_array_unref(patterns->labels);
+    isr_cue_index_free(patterns->cue_index);
+    g_ptr_array_unref(patterns->cues);
     isr_lists_free(patterns->lists);
     isr_vocabulary_free(patterns->vocabulary);
     g_free(patterns->digest);

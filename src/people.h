@@ -18,6 +18,9 @@ typedef struct {
     double votes[ISR_N_ROLES];
     const char *reasons[ISR_N_ROLES]; /* of the strongest vote */
     double strongest[ISR_N_ROLES];
+    double points[ISR_N_ROLES];     /* what weaker evidence adds up to */
+    const char *hints[ISR_N_ROLES]; /* the strongest of it */
+    double most[ISR_N_ROLES];
     guint order; /* of its first mention */
     guint block; /* where that was */
     guint count; /* times mentioned */
@@ -79,6 +82,14 @@ char *isr_people_text(const IsrBlock *block, const IsrFinding *finding);
 /* Learns the value at the beginning of @block that a label at the end of the block before waits
  * for, and whether @block ends with such a label. */
 void isr_pending_learn(IsrPeople *people, const IsrBlock *block, const GArray *findings);
+
+/* Learns the weaker evidence of a block whose names are learnt: wordings around them, how they are
+ * written. */
+void isr_clues_learn(IsrPeople *people, const IsrBlock *block, const GArray *findings);
+/* Notes that the cue @id (of those without wordings) was met at @mention. */
+void isr_clues_note(const IsrPeople *people, Mention *mention, const char *id);
+/* Adds up the cues of the person's mentions: points, hints. */
+void isr_clues_weigh(Cluster *cluster);
 
 /* Adds a vote for @role. */
 void isr_roles_vote(Cluster *cluster, IsrRole role, const char *kin, double weight,

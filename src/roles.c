@@ -114,26 +114,60 @@ static gboolean decide_subject(Cluster *cluster, const Cluster *subject)
     return TRUE;
 }
 
-static void decide(Cluster *cluster, const Cluster *subject)
+/* What weaker evidence must add up to, and by how much outweigh the other roles. */
+#define ENOUGH 0.9
+#define MARGIN 0.5
+/* Weaker evidence below this is right for most, not for all: a person must look. */
+#define SURE 1.5
+
+/* The role with the most in @points; the next most goes to @second. */
+static IsrRole best_of(const double *points, double *second)
 {
     IsrRole best = ISR_ROLE_UNSURE;
-    double second = 0;
+
+    *second = 0;
+    for (IsrRole role = 0; role < ISR_ROLE_UNSURE; role++) {
+        if (points[role] <= 0)
+            continue;
+        if (best == ISR_ROLE_UNSURE || points[role] > points[best]) {
+            *second = best != ISR_ROLE_UNSURE ? points[best] : 0;
+            best = role;
+        } else {
+            *second = MAX(*second, points[role]);
+        }
+    }
+    return best;
+}
+
+/* Nothing names the role, but what stands around the name speaks for one. */
+static void decide_by_points(Cluster *cluster)
+{
+    double second;
+    IsrRole best = best_of(cluster->points, &second);
+
+    if (best == ISR_ROLE_UNSURE || cluster->points[best] < ENOUGH)
+        set(cluster, ISR_ROLE_UNSURE, "nothing says who this is", TRUE);
+    else if (cluster->points[best] - second < MARGIN)
+        set(cluster, ISR_ROLE_UNSURE, "what the document says of the role does not agree", TRUE);
+    else
+        set(cluster, best, cluster->hints[best], cluster->points[best] < SURE);
+}
+
+static void decide(Cluster *cluster, const Cluster *subject)
+{
+    double second, all[ISR_N_ROLES];
 
     if (subject != NULL && decide_subject(cluster, subject))
         return;
-    for (IsrRole role = 0; role < ISR_ROLE_UNSURE; role++) {
-        if (cluster->votes[role] <= 0)
-            continue;
-        if (best == ISR_ROLE_UNSURE || cluster->votes[role] > cluster->votes[best]) {
-            second = best != ISR_ROLE_UNSURE ? cluster->votes[best] : 0;
-            best = role;
-        } else {
-            second = MAX(second, cluster->votes[role]);
-        }
+    IsrRole best = best_of(cluster->votes, &second);
+    if (best == ISR_ROLE_UNSURE) {
+        decide_by_points(cluster);
+        return;
     }
-    if (best == ISR_ROLE_UNSURE)
-        set(cluster, best, "nothing says who this is", TRUE);
-    else if (cluster->votes[best] < 1.3 * second)
+    for (IsrRole role = 0; role < ISR_N_ROLES; role++)
+        all[role] = cluster->votes[role] + (cluster->votes[role] > 0 ? cluster->points[role] : 0);
+    best = best_of(all, &second);
+    if (best == ISR_ROLE_UNSURE || all[best] < 1.3 * second)
         set(cluster, ISR_ROLE_UNSURE, "what the document says of the role does not agree", TRUE);
     else
         set(cluster, best, cluster->reasons[best], FALSE);
@@ -294,6 +328,8 @@ void isr_roles_settle(IsrPeople *people)
             vote_by_email(people, value);
     }
     const Cluster *subject = find_subject(people);
+    for (guint i = 0; i < people->clusters->len; i++)
+        isr_clues_weigh(people->clusters->pdata[i]);
     for (guint i = 0; i < people->clusters->len; i++)
         decide(people->clusters->pdata[i], subject);
     if (subject == NULL && !guess_by_numbers(people))

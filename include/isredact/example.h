@@ -13,3 +13,7 @@ GPtrArray *isr_examples_try(const IsrPatterns *patterns, const IsrRule *rule, GE
 /* The same for the examples of @label, tried with all detectors together. */
 GPtrArray *isr_examples_try_label(const IsrPatterns *patterns, const IsrLabel *label,
                                   GError **error);
+
+/* The same for the examples of @cue: the marked word is taken for a name, and a wording of the cue
+ * must stand around it. */
+GPtrArray *isr_examples_try_cue(const IsrPatterns *patterns, const IsrCue *cue, GError **error);

@@ -6,6 +6,7 @@
 
 #include <isredact/category.h>
 #include <isredact/check.h>
+#include <isredact/cue.h>
 #include <isredact/label.h>
 #include <isredact/lists.h>
 #include <isredact/rule.h>
@@ -14,6 +15,8 @@ typedef struct {
     GPtrArray *rules;                 /* of IsrRule *, ordered by id */
     GPtrArray *labels;                /* of IsrLabel * (label.h), ordered by id */
     IsrLabelIndex *wordings;          /* isr_label_index_new(labels) */
+    GPtrArray *cues;                  /* of IsrCue * (cue.h), ordered by id */
+    IsrCueIndex *cue_index;           /* isr_cue_index_new(cues) */
     IsrLists *lists;                  /* word lists */
     struct IsrVocabulary *vocabulary; /* words that were looked up, with what was found */
     gboolean whereabouts; /* also look for what tells a way to a place; false once loaded, set

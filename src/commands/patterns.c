@@ -109,6 +109,20 @@ static gboolean check_labels(const IsrPatterns *patterns, guint *examples, guint
     return TRUE;
 }
 
+static gboolean check_cues(const IsrPatterns *patterns, guint *examples, guint *wrong,
+                           GError **error)
+{
+    for (guint i = 0; i < patterns->cues->len; i++) {
+        const IsrCue *cue = g_ptr_array_index(patterns->cues, i);
+        g_autoptr(GPtrArray) complaints = isr_examples_try_cue(patterns, cue, error);
+
+        if (!complain(complaints, wrong))
+            return FALSE;
+        *examples += g_strv_length(cue->match) + g_strv_length(cue->no_match);
+    }
+    return TRUE;
+}
+
 /* Says everything that is wrong in one go. */
 static int check(const IsrPatterns *patterns)
 {
@@ -116,13 +130,14 @@ static int check(const IsrPatterns *patterns)
     guint examples = 0, wrong = 0;
 
     if (!check_rules(patterns, &examples, &wrong, &error) ||
-        !check_labels(patterns, &examples, &wrong, &error))
+        !check_labels(patterns, &examples, &wrong, &error) ||
+        !check_cues(patterns, &examples, &wrong, &error))
         return isr_command_fail(NULL, error);
     if (wrong > 0)
-        printf("%u of %u examples are not as their rules and labels say.\n", wrong, examples);
+        printf("%u of %u examples are not as their rules, labels and cues say.\n", wrong, examples);
     else
-        printf("%u rules, %u labels and their %u examples are right.\n", patterns->rules->len,
-               patterns->labels->len, examples);
+        printf("%u rules, %u labels, %u cues and their %u examples are right.\n",
+               patterns->rules->len, patterns->labels->len, patterns->cues->len, examples);
     return isr_command_end(wrong > 0 ? ISR_EXIT_RULES : ISR_EXIT_CLEAN);
 }
 

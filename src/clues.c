@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What speaks for a role without naming it: the wordings around a name (patterns/cues/), and how
+ * and where the name is written. What each is worth is data; roles.c adds it up. */
+#include "people.h"
+#include "surroundings.h"
+
+/* A cue met more often says hardly more. */
+#define MOST_TIMES 4
+
+static void note(Mention *mention, const IsrCue *cue)
+{
+    guint times = 0;
+
+    for (guint i = 0; i < mention->cues->len; i++)
+        times += mention->cues->pdata[i] == cue ? 1 : 0;
+    if (times < MOST_TIMES)
+        g_ptr_array_add(mention->cues, (gpointer)cue);
+}
+
+void isr_clues_note(const IsrPeople *people, Mention *mention, const char *id)
+{
+    const IsrCue *cue = isr_cue_index_find(people->patterns->cue_index, id);
+
+    if (cue != NULL)
+        note(mention, cue);
+}
+
+/* How the name is written: "Mrs Okafor", "K. Mark", "Lena H". */
+static void learn_form(const IsrPeople *people, Mention *mention)
+{
+    guint n = isr_mention_size(mention);
+    const NamePart *first = isr_mention_part(mention, 0);
+    const NamePart *last = n > 0 ? isr_mention_part(mention, n - 1) : NULL;
+
+    if (mention->kind == MENTION_TITLED && n > 0)
+        isr_clues_note(people, mention, n == 1 ? "title-and-surname" : "title-and-name");
+    if (n < 2)
+        return;
+    if (first->kind == PART_INITIAL && last->kind == PART_PLAIN)
+        isr_clues_note(people, mention, "initial-and-surname");
+    if (n == 2 && first->kind == PART_PLAIN && last->kind == PART_INITIAL)
+        isr_clues_note(people, mention, "forename-and-initial");
+}
+
+void isr_clues_learn(IsrPeople *people, const IsrBlock *block, const GArray *findings)
+{
+    g_autoptr(Surroundings) around = isr_surroundings_new(people->patterns, block, findings);
+    g_autoptr(GPtrArray) found = g_ptr_array_new();
+
+    for (guint i = 0; i < findings->len; i++) {
+        const IsrFinding *finding = &g_array_index(findings, IsrFinding, i);
+        guint number = finding->category == ISR_CATEGORY_NAME
+                           ? isr_people_mention_at(people, block->index, finding->range.start)
+                           : 0;
+        if (number == 0)
+            continue;
+        Mention *mention = isr_people_mention(people, number);
+        g_ptr_array_set_size(found, 0);
+        isr_surroundings_read(around, finding, found);
+        for (guint n = 0; n < found->len; n++)
+            note(mention, found->pdata[n]);
+        if (mention->count == 1)
+            learn_form(people, mention);
+    }
+}
+
+/* Times that @cue was met at the person's mentions. */
+static guint times_met(const Cluster *cluster, const IsrCue *cue)
+{
+    guint times = 0;
+
+    for (guint i = 0; i < cluster->mentions->len; i++) {
+        const Mention *mention = cluster->mentions->pdata[i];
+        for (guint n = 0; n < mention->cues->len; n++)
+            times += mention->cues->pdata[n] == cue ? 1 : 0;
+    }
+    return MIN(times, MOST_TIMES);
+}
+
+static void weigh_cue(Cluster *cluster, const IsrCue *cue)
+{
+    double much = 1 + 0.25 * (times_met(cluster, cue) - 1);
+
+    for (IsrRole role = 0; role < ISR_ROLE_UNSURE; role++) {
+        double points = cue->points[role] * much;
+        cluster->points[role] += points;
+        if (points > cluster->most[role]) {
+            cluster->most[role] = points;
+            cluster->hints[role] = cue->because;
+        }
+    }
+}
+
+void isr_clues_weigh(Cluster *cluster)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+
+    for (guint i = 0; i < cluster->mentions->len; i++) {
+        const Mention *mention = cluster->mentions->pdata[i];
+        for (guint n = 0; n < mention->cues->len; n++)
+            if (g_hash_table_add(seen, mention->cues->pdata[n]))
+                weigh_cue(cluster, mention->cues->pdata[n]);
+    }
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What stands around the names of a block, as words and marks that cues are read from: other
+ * names, words for relatives and jobs, organisations, telephone numbers. */
+#pragma once
+
+#include <isredact/finding.h>
+#include <isredact/patterns.h>
+
+typedef struct Surroundings Surroundings;
+
+/* Of @block and its @findings (ordered by place). Borrows both and @patterns. Free with
+ * isr_surroundings_free() (accepts NULL). */
+Surroundings *isr_surroundings_new(const IsrPatterns *patterns, const IsrBlock *block,
+                                   const GArray *findings);
+void isr_surroundings_free(Surroundings *surroundings);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(Surroundings, isr_surroundings_free)
+
+/* Adds to @found (of const IsrCue *) the cues around @name, one of the findings. */
+void isr_surroundings_read(const Surroundings *surroundings, const IsrFinding *name,
+                           GPtrArray *found);
