@@ -58,7 +58,16 @@ static void free_block(gpointer data)
     g_free(block);
 }
 
-static IsrGoldBlock *block_new(IsrGold *gold, IsrGoldKind kind)
+IsrGold *isr_gold_new(void)
+{
+    IsrGold *gold = g_new0(IsrGold, 1);
+
+    gold->people = g_ptr_array_new_with_free_func(free_person);
+    gold->blocks = g_ptr_array_new_with_free_func(free_block);
+    return gold;
+}
+
+IsrGoldBlock *isr_gold_add_block(IsrGold *gold, IsrGoldKind kind)
 {
     IsrGoldBlock *block = g_new0(IsrGoldBlock, 1);
 
@@ -68,6 +77,16 @@ static IsrGoldBlock *block_new(IsrGold *gold, IsrGoldKind kind)
     block->marks = g_ptr_array_new_with_free_func(free_mark);
     g_ptr_array_add(gold->blocks, block);
     return block;
+}
+
+IsrGoldSpan *isr_gold_add_span(IsrGoldBlock *block, const char *category, IsrRange range)
+{
+    IsrGoldSpan *span = g_new0(IsrGoldSpan, 1);
+
+    span->category = g_strdup(category);
+    span->range = range;
+    g_ptr_array_add(block->spans, span);
+    return span;
 }
 
 static char *attribute(const xmlNode *node, const char *name)
@@ -117,7 +136,7 @@ static void read_kind(IsrGoldBlock *block)
 static void end_line(Reader *reader)
 {
     IsrGoldBlock *block =
-        reader->block ? reader->block : block_new(reader->gold, ISR_GOLD_PARAGRAPH);
+        reader->block ? reader->block : isr_gold_add_block(reader->gold, ISR_GOLD_PARAGRAPH);
     GString *text = block->text;
 
     trim_end(text);
@@ -136,7 +155,7 @@ static void add_character(Reader *reader, const char *at, gsize bytes)
         return;
     }
     if (!reader->block)
-        reader->block = block_new(reader->gold, ISR_GOLD_PARAGRAPH);
+        reader->block = isr_gold_add_block(reader->gold, ISR_GOLD_PARAGRAPH);
     IsrGoldBlock *block = reader->block;
     GString *text = block->text;
 
@@ -198,16 +217,14 @@ static gboolean read_span(Reader *reader, const xmlNode *node, GError **error)
     if (id && !person_for(reader->gold, id))
         return refuse(reader, node, "p= is nobody among the people", error);
     if (!reader->block)
-        reader->block = block_new(reader->gold, ISR_GOLD_PARAGRAPH);
+        reader->block = isr_gold_add_block(reader->gold, ISR_GOLD_PARAGRAPH);
     IsrGoldBlock *block = reader->block;
-    IsrGoldSpan *span = g_new0(IsrGoldSpan, 1);
+    IsrGoldSpan *span =
+        isr_gold_add_span(block, category, (IsrRange){block->text->len, block->text->len});
 
-    span->category = g_steal_pointer(&category);
     span->whose = g_steal_pointer(&whose);
     span->person = person_for(reader->gold, id);
     span->wrong = wrong != NULL;
-    span->range.start = block->text->len;
-    g_ptr_array_add(block->spans, span);
     reader->depth++;
     gboolean read = read_children(reader, node, error);
     reader->depth--;
@@ -219,7 +236,7 @@ static gboolean read_span(Reader *reader, const xmlNode *node, GError **error)
 static gboolean read_mark(Reader *reader, const xmlNode *node, IsrGoldMarkKind kind, GError **error)
 {
     if (!reader->block)
-        reader->block = block_new(reader->gold, ISR_GOLD_PARAGRAPH);
+        reader->block = isr_gold_add_block(reader->gold, ISR_GOLD_PARAGRAPH);
     IsrGoldBlock *block = reader->block;
     IsrGoldMark *mark = g_new0(IsrGoldMark, 1);
     gboolean read = TRUE;
@@ -301,7 +318,8 @@ static gboolean read_part(Reader *reader, const xmlNode *node, GError **error)
 
         if (!header && strcmp(name, "footer") != 0)
             return refuse(reader, node, "unknown mark-up", error);
-        reader->block = block_new(reader->gold, header ? ISR_GOLD_HEADER : ISR_GOLD_FOOTER);
+        reader->block =
+            isr_gold_add_block(reader->gold, header ? ISR_GOLD_HEADER : ISR_GOLD_FOOTER);
     }
     if (!read_children(reader, node, error))
         return FALSE;
@@ -345,10 +363,7 @@ IsrGold *isr_gold_load(const char *path, GError **error)
         g_set_error(error, ISR_ERROR, ISR_ERROR_MALFORMED, "%s is not well-formed XML", path);
         return NULL;
     }
-    g_autoptr(IsrGold) gold = g_new0(IsrGold, 1);
-
-    gold->people = g_ptr_array_new_with_free_func(free_person);
-    gold->blocks = g_ptr_array_new_with_free_func(free_block);
+    g_autoptr(IsrGold) gold = isr_gold_new();
     Reader reader = {.gold = gold, .path = path};
     gboolean read = read_document(&reader, xmlDocGetRootElement(xml), error);
 

@@ -61,6 +61,13 @@ IsrGold *isr_gold_load(const char *path, GError **error);
 void isr_gold_free(IsrGold *gold);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrGold, isr_gold_free)
 
+/* A document of nothing, to be filled; its id and kind are set by the caller. */
+IsrGold *isr_gold_new(void);
+/* An empty block at the end of @gold, and a span of an identifier at the end of @block's; both
+ * borrowed. */
+IsrGoldBlock *isr_gold_add_block(IsrGold *gold, IsrGoldKind kind);
+IsrGoldSpan *isr_gold_add_span(IsrGoldBlock *block, const char *category, IsrRange range);
+
 /* The nth person with @role, or NULL. Borrowed. */
 const IsrGoldPerson *isr_gold_person(const IsrGold *gold, const char *role, guint nth);
 

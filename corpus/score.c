@@ -173,7 +173,7 @@ static gboolean is_asked(guint format, gboolean text_alone)
 /* The ledger of the profile @id, or NULL with error set. */
 static IsrLedger *weigh_all(Score *score, const char *id, GError **error)
 {
-    g_autoptr(IsrProfile) profile = isr_profile_load(score->bench->profiles, id, error);
+    g_autoptr(IsrProfile) profile = isr_bench_profile(score->bench, id, FALSE, error);
 
     if (!profile)
         return NULL;
@@ -260,7 +260,7 @@ static gboolean report(const Score *score, const IsrTally *tally, const IsrLedge
 /* What is found in all formats, and the sentences of one purpose. */
 static gboolean measure(Score *score, gboolean *good, GError **error)
 {
-    g_autoptr(IsrProfile) profile = isr_profile_load(score->bench->profiles, "anonymise", error);
+    g_autoptr(IsrProfile) profile = isr_bench_profile(score->bench, "anonymise", TRUE, error);
     g_autoptr(IsrTally) tally = isr_tally_new();
 
     if (!profile)

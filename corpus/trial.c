@@ -55,6 +55,18 @@ void isr_bench_free(IsrBench *bench)
     g_free(bench);
 }
 
+IsrProfile *isr_bench_profile(const IsrBench *bench, const char *id, gboolean identifiers,
+                              GError **error)
+{
+    IsrProfile *profile = isr_profile_load(bench->profiles, id, error);
+
+    for (guint i = 0; profile && identifiers && i < ISR_N_CATEGORIES; i++) {
+        for (guint j = 0; j < ISR_N_ROLES && isr_category_is_topic((IsrCategory)i); j++)
+            profile->actions[i][j] = ISR_ACTION_KEEP;
+    }
+    return profile;
+}
+
 /* All bytes behind @fd. */
 static GBytes *read_all(int fd)
 {

@@ -22,6 +22,11 @@ IsrBench *isr_bench_new(GError **error);
 void isr_bench_free(IsrBench *bench);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrBench, isr_bench_free)
 
+/* The profile @id; with @identifiers alone, sensitive sentences stay, so that what is found does
+ * not hide behind what goes with them. */
+IsrProfile *isr_bench_profile(const IsrBench *bench, const char *id, gboolean identifiers,
+                              GError **error);
+
 typedef struct {
     const IsrGold *gold; /* borrowed */
     char *name;          /* "ehc-plan.docx" */
