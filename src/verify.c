@@ -165,6 +165,14 @@ static void begin(Search *search)
     isr_tagscan_init(&search->scan, (IsrTagSink){search, put_text, put_markup, put_line});
 }
 
+/* A part that says that it is UTF-16 is read as text, which knows where words end, and not again
+ * as chance bytes, which would find "Christian" in "Christianity". */
+static gboolean is_own_encoding(const Search *search, guint wide)
+{
+    /* The other byte order from one byte later reads the same. */
+    return search->wide && (search->utf16.big ? wide == 1 || wide == 2 : wide == 0 || wide == 3);
+}
+
 static void put_byte(Search *search, guint8 byte)
 {
     if (search->wide)
@@ -173,8 +181,8 @@ static void put_byte(Search *search, guint8 byte)
         isr_utf8_put(&search->utf8, byte);
     isr_digits_put(&search->base64, byte);
     isr_digits_put(&search->hex, byte);
-    if (search->needles->foreign) {
-        for (guint i = 0; i < N_WIDE; i++)
+    for (guint i = 0; i < N_WIDE && search->needles->foreign; i++) {
+        if (!is_own_encoding(search, i))
             isr_utf16_put(&search->wides[i], byte);
     }
 }

@@ -176,6 +176,33 @@ static void utf_16_hides_nothing(void **state)
     }
 }
 
+static void longer_words_in_utf_16_are_no_leak(void **state)
+{
+    const char *const sets[] = {"UTF-16", "UTF-16LE", "UTF-16BE"};
+    const char *const marks[] = {"", "\xff\xfe", "\xfe\xff"};
+
+    (void)state;
+    for (guint i = 0; i < G_N_ELEMENTS(sets); i++) {
+        g_autoptr(GPtrArray) secrets = secret_of("Christian", ISR_CATEGORY_NAME);
+        g_autoptr(GPtrArray) foreign = secret_of("Łukasik", ISR_CATEGORY_NAME);
+        g_autoptr(GError) error = NULL;
+        g_autofree char *bare = NULL, *whole = NULL;
+        gsize length, mark = strlen(marks[i]);
+        IsrVerifyReport report;
+
+        bare = g_convert("on Christianity", -1, sets[i], "UTF-8", NULL, &length, &error);
+        assert_no_error(error);
+        whole = g_malloc(length + mark);
+        memcpy(whole, marks[i], mark);
+        memcpy(whole + mark, bare, length);
+        planted.part = "text";
+        planted.bytes = (const guint8 *)whole;
+        planted.length = planted.piece = length + mark;
+        g_ptr_array_add(secrets, g_ptr_array_steal_index(foreign, 0));
+        assert_true(isr_verify_bytes(&fake, NULL, secrets, &patterns, &report, &error));
+    }
+}
+
 static void base64_hides_nothing_in_any_phase(void **state)
 {
     const char *const befores[] = {"", "a", "ab", "abc", "line\nline "};
@@ -399,6 +426,7 @@ int main(void)
         cmocka_unit_test(mark_up_is_searched),
         cmocka_unit_test(escapes_hide_nothing),
         cmocka_unit_test(utf_16_hides_nothing),
+        cmocka_unit_test(longer_words_in_utf_16_are_no_leak),
         cmocka_unit_test(base64_hides_nothing_in_any_phase),
         cmocka_unit_test(hexadecimal_digits_hide_nothing),
         cmocka_unit_test(pictures_and_containers_are_searched_as_bytes),
