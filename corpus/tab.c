@@ -35,6 +35,15 @@ static void free_document(gpointer data)
     g_free(document);
 }
 
+static IsrTabDocument *document_new(void)
+{
+    IsrTabDocument *document = g_new0(IsrTabDocument, 1);
+
+    document->gold = isr_gold_new();
+    document->entities = g_ptr_array_new_with_free_func(free_entity);
+    return document;
+}
+
 static IsrTabEntity *entity_for(IsrTabDocument *document, const char *id)
 {
     for (guint i = 0; i < document->entities->len; i++) {
@@ -85,8 +94,25 @@ static gboolean refuse(const Reader *reader, const char *what, GError **error)
     return FALSE;
 }
 
+/* The member or element, or NULL if it is missing or something else. */
+static JsonNode *member(JsonObject *object, const char *name, JsonNodeType type)
+{
+    JsonNode *node = object ? json_object_get_member(object, name) : NULL;
+
+    return node && json_node_get_node_type(node) == type ? node : NULL;
+}
+
+static JsonObject *element(JsonArray *array, guint nth)
+{
+    JsonNode *node = json_array_get_element(array, nth);
+
+    return JSON_NODE_HOLDS_OBJECT(node) ? json_node_get_object(node) : NULL;
+}
+
 static gboolean read_mention(Reader *reader, JsonObject *mention, GError **error)
 {
+    if (!mention)
+        return refuse(reader, "a mention", error);
     const char *kind = json_object_get_string_member_with_default(mention, "identifier_type", NULL);
     const char *id = json_object_get_string_member_with_default(mention, "entity_id", NULL);
     const char *type = json_object_get_string_member_with_default(mention, "entity_type", NULL);
@@ -115,14 +141,15 @@ static gboolean read_annotations(Reader *reader, JsonObject *annotations, GError
 
     for (const GList *at = annotators; at; at = at->next) {
         JsonObject *annotator =
-            JSON_NODE_HOLDS_OBJECT(at->data) ? json_node_get_object(at->data) : NULL;
+            JSON_NODE_HOLDS_OBJECT((JsonNode *)at->data) ? json_node_get_object(at->data) : NULL;
+        JsonNode *node = member(annotator, "entity_mentions", JSON_NODE_ARRAY);
 
-        if (!annotator || !json_object_has_member(annotator, "entity_mentions"))
+        if (!node)
             return refuse(reader, "mentions", error);
-        JsonArray *mentions = json_object_get_array_member(annotator, "entity_mentions");
+        JsonArray *mentions = json_node_get_array(node);
 
         for (guint i = 0; i < json_array_get_length(mentions); i++) {
-            if (!read_mention(reader, json_array_get_object_element(mentions, i), error))
+            if (!read_mention(reader, element(mentions, i), error))
                 return FALSE;
         }
     }
@@ -137,23 +164,23 @@ static void cut_lines(IsrGold *gold, const char *text)
         g_string_assign(isr_gold_add_block(gold, ISR_GOLD_PARAGRAPH)->text, lines[i]);
 }
 
-static gboolean read_document(GPtrArray *documents, const char *path, JsonObject *object,
-                              GError **error)
+/* Reads @object, NULL if it is none, into the document of @reader. */
+static gboolean read_document(Reader *reader, JsonObject *object, GError **error)
 {
-    Reader reader = {.document = g_new0(IsrTabDocument, 1), .path = path};
-    const char *id = json_object_get_string_member_with_default(object, "doc_id", NULL);
+    IsrGold *gold = reader->document->gold;
+    JsonNode *id = member(object, "doc_id", JSON_NODE_VALUE);
+    JsonNode *text = member(object, "text", JSON_NODE_VALUE);
+    JsonNode *annotations = member(object, "annotations", JSON_NODE_OBJECT);
 
-    reader.document->entities = g_ptr_array_new_with_free_func(free_entity);
-    reader.document->gold = isr_gold_new();
-    g_ptr_array_add(documents, reader.document);
-    reader.text = json_object_get_string_member_with_default(object, "text", NULL);
-    if (!reader.text || !id || !json_object_has_member(object, "annotations"))
-        return refuse(&reader, "its text, id or annotations", error);
-    reader.length = g_utf8_strlen(reader.text, -1);
-    reader.document->gold->id = g_strdup(id);
-    reader.document->gold->kind = g_strdup("court case");
-    cut_lines(reader.document->gold, reader.text);
-    return read_annotations(&reader, json_object_get_object_member(object, "annotations"), error);
+    if (!id || !text || !annotations || json_node_get_value_type(id) != G_TYPE_STRING ||
+        json_node_get_value_type(text) != G_TYPE_STRING)
+        return refuse(reader, "its text, id or annotations", error);
+    gold->id = json_node_dup_string(id);
+    gold->kind = g_strdup("court case");
+    reader->text = json_node_get_string(text);
+    reader->length = g_utf8_strlen(reader->text, -1);
+    cut_lines(gold, reader->text);
+    return read_annotations(reader, json_node_get_object(annotations), error);
 }
 
 static JsonNode *parse(const char *path, GError **error)
@@ -191,7 +218,10 @@ GPtrArray *isr_tab_load(const char *path, GError **error)
     JsonArray *array = json_node_get_array(root);
 
     for (guint i = 0; i < json_array_get_length(array); i++) {
-        if (!read_document(documents, path, json_array_get_object_element(array, i), error))
+        Reader reader = {.document = document_new(), .path = path};
+
+        g_ptr_array_add(documents, reader.document);
+        if (!read_document(&reader, element(array, i), error))
             return NULL;
     }
     return g_steal_pointer(&documents);
