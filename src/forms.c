@@ -7,6 +7,7 @@
 #include <isredact/calendar.h>
 #include <isredact/label.h>
 
+#include "bodyforms.h"
 #include "people.h"
 
 typedef struct {
@@ -239,6 +240,22 @@ static void add_address_lines(const Filling *filling, const Value *value, guint 
     }
 }
 
+/* "Beckside" of "Beckside Primary School". */
+static void add_body_forms(const Filling *filling, const Value *value, guint person, IsrRole role)
+{
+    const IsrLists *lists = filling->people->patterns->lists;
+    g_autoptr(GPtrArray) forms = isr_body_forms(lists, value->value);
+
+    for (guint i = 0; i < forms->len; i++) {
+        const char *form = forms->pdata[i];
+        gboolean one = strchr(form, ' ') == NULL;
+        gboolean careful =
+            one && (is_everyday(lists, form) || isr_lists_has(lists, "forenames", form, -1));
+        isr_terms_add(filling->terms, form, value->category,
+                      careful ? ISR_TERM_ORDINARY : ISR_TERM_WHOLE, person, role);
+    }
+}
+
 static void add_value(const Filling *filling, const Value *value)
 {
     const Cluster *cluster = isr_people_cluster(filling->people, value->mention);
@@ -258,6 +275,9 @@ static void add_value(const Filling *filling, const Value *value)
         break;
     case ISR_CATEGORY_ADDRESS:
         add_address_lines(filling, value, person, role);
+        break;
+    case ISR_CATEGORY_ORGANISATION:
+        add_body_forms(filling, value, person, role);
         break;
     default:
         break;
