@@ -74,3 +74,13 @@ GPtrArray *isr_body_forms(const IsrLists *lists, const char *name)
     }
     return forms;
 }
+
+gboolean isr_body_is_told(const IsrLists *lists, const char *name)
+{
+    g_auto(GStrv) words = g_strsplit_set(name, " \n", -1);
+
+    for (char **word = words; *word != NULL; word++)
+        if (**word != '\0' && !is_kind(lists, *word, bare(*word, strlen(*word))))
+            return TRUE;
+    return FALSE;
+}

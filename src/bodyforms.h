@@ -9,3 +9,6 @@
 /* The short forms of @name, longest first, in a GPtrArray of char * that frees them; none if the
  * words that tell it from others cannot stand alone. */
 GPtrArray *isr_body_forms(const IsrLists *lists, const char *name);
+
+/* TRUE if a word of @name says which body it is: not "High School", which is any. */
+gboolean isr_body_is_told(const IsrLists *lists, const char *name);

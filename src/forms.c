@@ -277,6 +277,8 @@ static void add_value(const Filling *filling, const Value *value)
         add_address_lines(filling, value, person, role);
         break;
     case ISR_CATEGORY_ORGANISATION:
+        if (!isr_body_is_told(filling->people->patterns->lists, value->value))
+            return;
         add_body_forms(filling, value, person, role);
         break;
     default:

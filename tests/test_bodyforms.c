@@ -48,10 +48,20 @@ static void what_would_say_nothing_is_no_form(void **state)
     expect(*state, "Goldleaf", "");
 }
 
+static void kinds_alone_are_anybody_s(void **state)
+{
+    const IsrPatterns *patterns = *state;
+
+    assert_false(isr_body_is_told(patterns->lists, "High School"));
+    assert_false(isr_body_is_told(patterns->lists, "School"));
+    assert_true(isr_body_is_told(patterns->lists, "Beckside School"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(kinds_fall_off_the_end),
+        cmocka_unit_test(kinds_alone_are_anybody_s),
         cmocka_unit_test(what_would_say_nothing_is_no_form),
     };
     return cmocka_run_group_tests(tests, load_patterns, free_patterns);
