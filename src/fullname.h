@@ -24,3 +24,6 @@ typedef struct {
 
 /* Reads the name that begins at word @at. FALSE if none does. */
 gboolean isr_fullname_read(Words *words, guint at, Lead lead, FullName *name);
+
+/* TRUE if word @n is a kin word or job title: such end a name as they begin one. */
+gboolean isr_fullname_is_label(Words *words, guint n);
