@@ -59,8 +59,7 @@ static void judge_spans(IsrComparison *comparison, const IsrCollation *collation
         IsrVerdict *verdict = g_new0(IsrVerdict, 1);
 
         verdict->span = span;
-        verdict->text =
-            g_strndup(block->text->str + span->range.start, span->range.end - span->range.start);
+        verdict->text = isr_collation_context(collation, words.start, words.end);
         verdict->found = is_found(collation, words, span->category);
         g_ptr_array_add(comparison->verdicts, verdict);
     }

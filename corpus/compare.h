@@ -8,7 +8,7 @@
 
 typedef struct {
     const IsrGoldSpan *span; /* borrowed from the gold */
-    char *text;              /* what it says */
+    char *text;              /* what it says, with what stands around */
     gboolean found;          /* nothing of it that says something stands at its place */
 } IsrVerdict;
 

@@ -9,6 +9,7 @@
 #include "tally.h"
 #include "trial.h"
 
+#include <locale.h>
 #include <string.h>
 
 /* Whose sentences the score asks about by itself. */
@@ -303,6 +304,7 @@ static gboolean run(Score *score, gboolean *good, GError **error)
 
 int main(int argc, char **argv)
 {
+    setlocale(LC_ALL, "C.UTF-8");
     g_autoptr(GOptionContext) context = g_option_context_new("- measure against the gold");
     g_autoptr(GError) error = NULL;
     Score score = {0};

@@ -6,6 +6,7 @@
 #include "masking.h"
 #include "trial.h"
 
+#include <locale.h>
 #include <string.h>
 
 static gboolean verbose = FALSE;
@@ -89,6 +90,7 @@ static gboolean run(Score *score, GError **error)
 
 int main(int argc, char **argv)
 {
+    setlocale(LC_ALL, "C.UTF-8");
     g_autoptr(GOptionContext) context = g_option_context_new("- measure against the benchmark");
     g_autoptr(GError) error = NULL;
     Score score = {0};
