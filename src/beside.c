@@ -17,10 +17,8 @@ static const Word *nth(Words *words, guint n)
 /* The label with the wording of words @from to @to, if it may stand beside a name. */
 static const IsrLabel *beside_label(Words *words, guint from, guint to)
 {
-    gsize length;
-    const char *text = isr_words_text(words, from, to, &length);
-    g_autofree char *key = isr_label_key(text, (gssize)length);
-    const IsrLabel *label = isr_label_index_find(words->patterns->wordings, key);
+    const IsrLabel *label =
+        isr_label_text_find(words->labels, nth(words, from)->start, nth(words, to)->end);
 
     return label != NULL && label->beside && label->shape == NULL ? label : NULL;
 }
@@ -97,8 +95,7 @@ static const IsrLabel *label_before(Words *words, guint at)
     if (at == 0 || word->gap > GAP_NICK || (nth(words, at - 1)->flags & WORD_OWNS))
         return NULL;
     const Word *last = nth(words, at - 1);
-    if (!isr_label_index_ends(words->patterns->wordings, words->reading->text->str + last->start,
-                              last->end - last->start) ||
+    if (!isr_label_text_ends(words->labels, last->start, last->end) ||
         (is_in(words, "capital-titles", last) && !(last->flags & WORD_UPPER)))
         return NULL;
     const IsrLabel *label = wording_to(words, at - 1, &first);
@@ -195,16 +192,14 @@ static guint skip_whose(Words *words, guint n)
 static const IsrLabel *wording_from(Words *words, guint from, guint *end)
 {
     guint last = from;
-    gsize length;
     IsrLabelMeaning meaning;
 
     while (nth(words, last + 1) != NULL && last - from < MOST_WORDS &&
            nth(words, last + 1)->gap <= GAP_DOT)
         last++;
     for (guint n = last + 1; n-- > from;) {
-        const char *text = isr_words_text(words, from, n, &length);
-        if (!isr_label_index_read(words->patterns->wordings, text, (gssize)length, FALSE,
-                                  &meaning) ||
+        if (!isr_label_text_read(words->labels, nth(words, from)->start, nth(words, n)->end, FALSE,
+                                 &meaning) ||
             meaning.owner == NULL || meaning.label->shape != NULL)
             continue;
         *end = n;

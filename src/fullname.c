@@ -86,10 +86,7 @@ static gboolean can_stand(Words *words, guint n, Lead lead)
 gboolean isr_fullname_is_label(Words *words, guint n)
 {
     const Word *word = nth(words, n);
-    gsize length;
-    const char *text = isr_words_text(words, n, n, &length);
-    g_autofree char *key = isr_label_key(text, (gssize)length);
-    const IsrLabel *label = isr_label_index_find(words->patterns->wordings, key);
+    const IsrLabel *label = isr_label_text_find(words->labels, word->start, word->end);
 
     return label != NULL && label->shape == NULL && !(word->flags & WORD_INITIAL) &&
            (label->role != ISR_ROLE_UNSURE || !isr_word_is_name(word)) &&
@@ -132,13 +129,10 @@ static gboolean is_form_word(Words *words, guint first, guint n)
 {
     const Word *word = nth(words, n);
     gboolean loud = (word->flags & nth(words, first)->flags & WORD_UPPER) != 0;
-    gsize length;
-    const char *text = isr_words_text(words, n, n, &length);
-    g_autofree char *key = isr_label_key(text, (gssize)length);
 
     return (word->flags & WORD_CAPITAL) && (loud || isr_word_is_name(word)) &&
            !(word->flags & (WORD_DIGITS | WORD_TITLE)) &&
-           isr_label_index_find(words->patterns->wordings, key) == NULL;
+           isr_label_text_find(words->labels, word->start, word->end) == NULL;
 }
 
 /* Whether word @n goes on with the name that began at @first. */

@@ -221,6 +221,7 @@ Words *isr_words_new(const IsrPatterns *patterns, const IsrReading *reading)
     words->patterns = patterns;
     words->reading = reading;
     words->words = g_array_new(FALSE, FALSE, sizeof(Word));
+    words->labels = isr_label_text_new(patterns->wordings, text->str, text->len);
     words->loud = is_loud(text);
     for (gsize at = 0; at < text->len;) {
         if (!is_letter(char_at(text, at))) {
@@ -256,6 +257,7 @@ void isr_words_free(Words *words)
     if (words == NULL)
         return;
     g_array_unref(words->words);
+    isr_label_text_free(words->labels);
     g_free(words);
 }
 

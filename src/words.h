@@ -7,6 +7,8 @@
 #include <isredact/patterns.h>
 #include <isredact/reading.h>
 
+#include "labeltext.h"
+
 typedef enum {
     WORD_CAPITAL = 1 << 0, /* begins with a capital */
     WORD_UPPER = 1 << 1,   /* two letters or more, all capitals */
@@ -51,9 +53,10 @@ typedef struct {
 typedef struct {
     const IsrPatterns *patterns;
     const IsrReading *reading;
-    GArray *words;  /* of Word */
-    gboolean loud;  /* most of the letters are capitals, which then say nothing */
-    gboolean quiet; /* its sentences begin in lower case, so names may too */
+    IsrLabelText *labels; /* the reading's text */
+    GArray *words;        /* of Word */
+    gboolean loud;        /* most of the letters are capitals, which then say nothing */
+    gboolean quiet;       /* its sentences begin in lower case, so names may too */
 } Words;
 
 /* The words of @reading, cut once and kept with it. Borrowed. */

@@ -62,7 +62,3 @@ const IsrLabel *isr_label_index_find(const IsrLabelIndex *index, const char *key
  * all its words must be accounted for. FALSE if it is none. */
 gboolean isr_label_index_read(const IsrLabelIndex *index, const char *text, gssize length,
                               gboolean whole, IsrLabelMeaning *meaning);
-
-/* FALSE if no wording, and no label in the run of a sentence, can end with the word @text: a quick
- * look before reading. */
-gboolean isr_label_index_ends(const IsrLabelIndex *index, const char *text, gsize length);

@@ -312,17 +312,19 @@ static gboolean is_border(const Search *search, guint n)
 static gboolean read_label(const Search *search, guint last, Part part, IsrLabelMeaning *meaning)
 {
     guint first = last;
-    gsize length;
+    gsize end = word_at(search, last)->end;
 
     while (!is_border(search, first) && last - first < MOST_WORDS)
         first--;
+    if (!isr_label_text_may_hold(search->words->labels, word_at(search, first)->start, end))
+        return FALSE;
     gboolean bordered = is_border(search, first);
     for (guint n = first; n <= last; n++) {
-        const char *text = isr_words_text(search->words, n, last, &length);
         gboolean whole = n == first && bordered && (part == PART_COLON || part == PART_CELL);
         if (part >= PART_FIELD && n > first)
             return FALSE;
-        if (isr_label_index_read(search->patterns->wordings, text, (gssize)length, whole, meaning))
+        if (isr_label_text_read(search->words->labels, word_at(search, n)->start, end, whole,
+                                meaning))
             return TRUE;
         if (part == PART_DASH && n == first && !bordered)
             return FALSE;
@@ -334,8 +336,7 @@ static gboolean ends_label(const Search *search, guint n)
 {
     const Word *word = word_at(search, n);
 
-    return isr_label_index_ends(search->patterns->wordings, str(search) + word->start,
-                                word->end - word->start);
+    return isr_label_text_ends(search->words->labels, word->start, word->end);
 }
 
 /* A wording in the run of a sentence must be one that cannot mean anything else: "home" can. */
