@@ -59,7 +59,8 @@ static gboolean is_small(const Words *words, const Word *word)
 /* In chat and notes names stand in lower case; what is an English word too is then seldom one. */
 static gboolean is_lower_name(const Words *words, const Word *word, Lead lead)
 {
-    if (word->end - word->start < 3 || (word->flags & (WORD_DIGITS | WORD_PLACE | WORD_HEAD)))
+    if (word->end - word->start < 3 || (word->flags & (WORD_DIGITS | WORD_HEAD)) ||
+        ((word->flags & WORD_PLACE) && (lead == LEAD_NONE || !(word->flags & WORD_COMMON))))
         return FALSE;
     if (lead >= LEAD_TITLE && (word->flags & WORD_SURNAME) && !is_small(words, word))
         return TRUE;
@@ -69,6 +70,22 @@ static gboolean is_lower_name(const Words *words, const Word *word, Lead lead)
         return TRUE;
     return words->quiet &&
            (isr_word_is_strong(word) || (lead == LEAD_AFTER && isr_word_is_unknown(word)));
+}
+
+/* "will tunnicliffe", "vadoma lovell": in notes two words that each alone would say too little. */
+static gboolean is_lower_pair(Words *words, guint n)
+{
+    const Word *first = nth(words, n), *last = nth(words, n + 1);
+    const guint never = WORD_CAPITAL | WORD_BARRED | WORD_DIGITS | WORD_HEAD | WORD_STREET;
+
+    if (!words->quiet || last == NULL || last->gap != GAP_SPACE || (first->flags & WORD_OWNS) ||
+        (first->flags & never) || (last->flags & (never | WORD_ENGLISH | WORD_PLACE)) ||
+        last->end - last->start < 4 || first->end - first->start < 3 ||
+        isr_fullname_is_label(words, n) || isr_fullname_is_label(words, n + 1))
+        return FALSE;
+    if (first->flags & WORD_FORENAME)
+        return (last->flags & WORD_RARE) || !(first->flags & WORD_ENGLISH);
+    return isr_word_is_unknown(first) && first->end - first->start > 3 && isr_word_is_strong(last);
 }
 
 static gboolean can_stand(Words *words, guint n, Lead lead)
@@ -214,6 +231,10 @@ gboolean isr_fullname_read(Words *words, guint at, Lead lead, FullName *name)
     guint past = word != NULL && (word->flags & WORD_PARTICLE) ? at : G_MAXUINT;
 
     *name = (FullName){at, at, 0};
+    if (word != NULL && lead < LEAD_BESIDE && is_lower_pair(words, at)) {
+        *name = (FullName){at, at + 1, 0.7};
+        return TRUE;
+    }
     if (word == NULL || (past == G_MAXUINT && !can_stand(words, at, lead)))
         return FALSE;
     if (past != G_MAXUINT && !(word->flags & WORD_CAPITAL)) {

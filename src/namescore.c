@@ -98,11 +98,16 @@ static double score_single(Words *words, const FullName *name)
 
     if ((word->flags & WORD_PLACE) &&
         (!(word->flags & WORD_FORENAME) || follows_place_word(words, name->first) ||
-         !acts(words, word)))
+         (!(word->flags & WORD_COMMON) && !acts(words, word))))
         return 0;
     if ((word->flags & (WORD_INITIAL | WORD_PARTICLE | WORD_HEAD | WORD_STREET)) ||
-        (word->flags & WORD_UPPER) || word->end - word->start < 3)
+        word->end - word->start < 3)
         return 0;
+    if (word->flags & WORD_UPPER) /* "SARA" is an assessment, "JOANNE" is somebody */
+        return (word->flags & WORD_COMMON) && isr_word_is_strong(word) &&
+                       !(word->lists & ISR_LIST_BIT(ISR_LIST_WORDS)) && word->end - word->start > 3
+                   ? 0.6
+                   : 0;
     if ((word->flags & WORD_FORENAME) && isr_word_is_strong(word))
         return 0.65;
     if (isr_word_is_strong(word))

@@ -11,6 +11,8 @@
 #define LEAST_FORENAME 2
 #define LEAST_ENGLISH_FORENAME 4
 #define LEAST_SURNAME 4
+/* From 1,000 births on; of a place more than the place has weight: Keith, but not London. */
+#define COMMON_FORENAME 6u
 /* Longer words are in no list. */
 #define MOST_LETTERS 40
 
@@ -65,21 +67,40 @@ static gboolean is_contraction(const IsrLists *lists, const char *word, gsize le
     return FALSE;
 }
 
+/* "Peter", "Jack": a word too, but hardly ever meant so. */
+static gboolean is_mainly_name(IsrListLevels levels)
+{
+    guint ordinary = ISR_LIST_LEVEL(levels, ISR_LIST_ORDINARY_NAMES);
+    guint word = ISR_LIST_LEVEL(levels, ISR_LIST_WORDS);
+
+    if (ISR_LIST_LEVEL(levels, ISR_LIST_FORENAMES) < COMMON_FORENAME)
+        return FALSE;
+    return ordinary != 0 ? ordinary <= 2 : word <= 3;
+}
+
 /* What the lists say of @word as a name and as a word. */
 static guint look_up_part(const IsrLists *lists, const char *word, gsize length)
 {
     IsrListLevels levels;
     IsrListSet set = isr_lists_find(lists, word, (gssize)length, &levels);
+    guint forename = ISR_LIST_LEVEL(levels, ISR_LIST_FORENAMES);
+    guint surname = ISR_LIST_LEVEL(levels, ISR_LIST_SURNAMES);
     guint flags = 0, least = LEAST_FORENAME;
 
-    if ((set & ISR_LIST_BIT(ISR_LIST_WORDS)) || is_inflected(lists, word, length)) {
+    if (is_mainly_name(levels))
+        flags |= WORD_FORENAME;
+    else if ((set & ISR_LIST_BIT(ISR_LIST_WORDS)) || is_inflected(lists, word, length)) {
         flags |= WORD_ENGLISH;
         least = LEAST_ENGLISH_FORENAME;
     }
-    if (ISR_LIST_LEVEL(levels, ISR_LIST_FORENAMES) >= least)
+    if (forename >= least)
         flags |= WORD_FORENAME;
-    if (ISR_LIST_LEVEL(levels, ISR_LIST_SURNAMES) >= LEAST_SURNAME)
+    if (forename >= MAX(COMMON_FORENAME, ISR_LIST_LEVEL(levels, ISR_LIST_PLACES)))
+        flags |= WORD_COMMON;
+    if (surname >= LEAST_SURNAME)
         flags |= WORD_SURNAME;
+    if (forename > 0 || surname > 0)
+        flags |= WORD_RARE;
     return flags;
 }
 
@@ -94,7 +115,7 @@ static guint look_up_parts(const IsrLists *lists, const char *word, gsize length
         gsize n = (gsize)((hyphen != NULL ? hyphen : end) - part);
         guint found = look_up_part(lists, part, n);
 
-        flags |= found & (WORD_FORENAME | WORD_SURNAME);
+        flags |= found & (WORD_FORENAME | WORD_SURNAME | WORD_COMMON | WORD_RARE);
         english &= found;
         part += n + 1;
     }
@@ -148,7 +169,8 @@ guint isr_word_kind(const IsrLists *lists, const char *word, gsize length)
                  {ISR_LIST_STREET_TYPES, WORD_STREET},
                  {ISR_LIST_PLACES, WORD_PLACE}};
     guint flags = WORD_KNOWN | look_up_parts(lists, word, length);
-    IsrListSet set = isr_lists_find(lists, word, (gssize)length, NULL);
+    IsrListLevels levels;
+    IsrListSet set = isr_lists_find(lists, word, (gssize)length, &levels);
 
     if (is_contraction(lists, word, length) ||
         (g_ascii_isupper(*word) && (is_compound(lists, word, length) || is_brand(word, length))))
@@ -160,5 +182,7 @@ guint isr_word_kind(const IsrLists *lists, const char *word, gsize length)
     for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (set & ISR_LIST_BIT(kinds[i].list))
             flags |= kinds[i].flag;
+    if ((flags & WORD_ORDINARY) && is_mainly_name(levels))
+        flags &= ~(guint)WORD_ORDINARY;
     return flags;
 }

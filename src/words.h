@@ -26,7 +26,9 @@ typedef enum {
     WORD_PARTICLE = 1 << 13, /* "van", "ap", "bin" */
     WORD_HEAD = 1 << 14,     /* makes an organisation of what stands before it: "School" */
     WORD_STREET = 1 << 15,   /* makes a street of it: "Road" */
-    WORD_PLACE = 1 << 16     /* a town or country */
+    WORD_PLACE = 1 << 16,    /* a town or country */
+    WORD_COMMON = 1 << 17,   /* a forename that many bear */
+    WORD_RARE = 1 << 18      /* in some list of names, but too seldom to be one by itself */
 } WordFlags;
 
 /* What stands between a word and the one before it. */
