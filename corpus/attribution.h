@@ -3,7 +3,7 @@
  * Attribution: whose the program says that each marked name is, beside whose it is. */
 #pragma once
 
-#include "gold.h"
+#include "collation.h"
 
 #include <isredact/record.h>
 
@@ -12,7 +12,6 @@ typedef struct {
     const IsrFinding *finding;   /* borrowed from the record; NULL: the name was not found */
 } IsrAttribution;
 
-/* GArray of IsrAttribution: one for each marked name of somebody in @gold, in order. @record was
- * made from @input. NULL with error set when @input cannot be walked. */
-GArray *isr_attributions(const IsrGold *gold, const IsrRecord *record, IsrInput *input,
-                         GError **error);
+/* GArray of IsrAttribution: one for each marked name of somebody in the collation's gold, in
+ * order. @takings: those of the document. */
+GArray *isr_attributions(const IsrCollation *collation, const GPtrArray *takings);

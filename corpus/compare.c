@@ -30,6 +30,23 @@ static gboolean is_found(const IsrCollation *collation, IsrRange words, const ch
     return TRUE;
 }
 
+static void free_loss(gpointer data)
+{
+    IsrLoss *loss = data;
+
+    g_free(loss->text);
+    g_free(loss);
+}
+
+static void add_loss(IsrComparison *comparison, const IsrCollation *collation, IsrRange words)
+{
+    IsrLoss *loss = g_new0(IsrLoss, 1);
+
+    loss->words = words;
+    loss->text = isr_collation_context(collation, words.start, words.end);
+    g_ptr_array_add(comparison->losses, loss);
+}
+
 static void count_losses(IsrComparison *comparison, const IsrCollation *collation)
 {
     guint run = 0; /* lost words in a row */
@@ -41,7 +58,7 @@ static void count_losses(IsrComparison *comparison, const IsrCollation *collatio
         comparison->words += outside;
         comparison->lost += lost;
         if (!lost && run > 0)
-            g_ptr_array_add(comparison->losses, isr_collation_context(collation, i - run, i));
+            add_loss(comparison, collation, (IsrRange){i - run, i});
         run = lost ? run + 1 : 0;
     }
 }
@@ -70,7 +87,7 @@ IsrComparison *isr_compare(const IsrCollation *collation)
     IsrComparison *comparison = g_new0(IsrComparison, 1);
 
     comparison->verdicts = g_ptr_array_new_with_free_func(free_verdict);
-    comparison->losses = g_ptr_array_new_with_free_func(g_free);
+    comparison->losses = g_ptr_array_new_with_free_func(free_loss);
     for (guint i = 0; i < collation->gold->blocks->len; i++)
         judge_spans(comparison, collation, i);
     count_losses(comparison, collation);

@@ -12,11 +12,17 @@ typedef struct {
     gboolean found;          /* nothing of it that says something stands at its place */
 } IsrVerdict;
 
+/* Words in a row that nobody marked and that are gone. */
+typedef struct {
+    IsrRange words; /* their numbers in the collation */
+    char *text;     /* what they say, with what stands around */
+} IsrLoss;
+
 typedef struct {
     GPtrArray *verdicts; /* of IsrVerdict *, one for each identifier */
     guint words;         /* outside all spans */
     guint lost;          /* of these, gone */
-    GPtrArray *losses;   /* of char *: the words gone in each place, with what stood around */
+    GPtrArray *losses;   /* of IsrLoss * */
 } IsrComparison;
 
 IsrComparison *isr_compare(const IsrCollation *collation);

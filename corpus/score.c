@@ -66,18 +66,34 @@ static IsrTrial *try(Score *score, const IsrGold *gold, guint format, const IsrP
     return trial;
 }
 
-static void print_misses(const char *name, const IsrComparison *comparison)
+/* What takes the first of @words: "rule of a category", or that nothing does. */
+static char *taker(const IsrTrial *trial, IsrRange words)
+{
+    for (gsize i = words.start; i < words.end; i++) {
+        const IsrFinding *finding = trial->takings->pdata[i];
+
+        if (finding)
+            return g_strdup_printf("%s as %s", finding->rule, isr_category_id(finding->category));
+    }
+    return g_strdup("nothing");
+}
+
+static void print_misses(const IsrTrial *trial, const IsrComparison *comparison)
 {
     for (guint i = 0; i < comparison->verdicts->len; i++) {
         const IsrVerdict *verdict = comparison->verdicts->pdata[i];
         const IsrGoldPerson *person = verdict->span->person;
 
         if (!verdict->found)
-            g_print("%s: missed %s (%s): %s\n", name, verdict->span->category,
+            g_print("%s: missed %s (%s): %s\n", trial->name, verdict->span->category,
                     person ? person->role : "nobody's", verdict->text);
     }
-    for (guint i = 0; i < comparison->losses->len; i++)
-        g_print("%s: lost %s\n", name, (const char *)comparison->losses->pdata[i]);
+    for (guint i = 0; i < comparison->losses->len; i++) {
+        const IsrLoss *loss = comparison->losses->pdata[i];
+        g_autofree char *by = taker(trial, loss->words);
+
+        g_print("%s: lost to %s: %s\n", trial->name, by, loss->text);
+    }
 }
 
 static void print_cast(const char *name, const IsrCast *cast)
@@ -105,18 +121,19 @@ static void search(Score *score, IsrTally *tally, const IsrGold *gold, guint for
     if (!trial)
         return;
     g_autoptr(IsrComparison) comparison = isr_compare(trial->collation);
-    g_autoptr(IsrCast) cast = isr_cast(gold, trial->attributions, trial->record->people);
+    g_autoptr(GArray) attributions = isr_attributions(trial->collation, trial->takings);
+    g_autoptr(IsrCast) cast = isr_cast(gold, attributions, trial->record->people);
 
     isr_tally_add(tally, format, comparison);
-    isr_tally_attribute(tally, format, trial->attributions);
+    isr_tally_attribute(tally, format, attributions);
     isr_tally_cast(tally, format, cast);
     if (!verbose)
         return;
-    print_misses(trial->name, comparison);
+    print_misses(trial, comparison);
     print_cast(trial->name, cast);
 }
 
-static void print_slips(const char *name, const char *what, const GPtrArray *slips)
+static void print_slips(const IsrTrial *trial, const char *what, const GPtrArray *slips)
 {
     for (guint i = 0; i < slips->len; i++) {
         const IsrSlip *slip = slips->pdata[i];
@@ -126,8 +143,10 @@ static void print_slips(const char *name, const char *what, const GPtrArray *sli
                             : span->person ? span->person->role
                                            : "nobody's";
 
-        g_print("%s: %s %s (%s): %s\n", name, what, span ? span->category : "unmarked", whose,
-                slip->text);
+        g_autofree char *by = taker(trial, slip->words);
+
+        g_print("%s: %s %s (%s), found by %s: %s\n", trial->name, what,
+                span ? span->category : "unmarked", whose, by, slip->text);
     }
 }
 
@@ -159,8 +178,8 @@ static void weigh(Score *score, IsrLedger *ledger, const IsrGold *gold, guint fo
     if (!verbose)
         return;
     print_sentences(trial->name, sentences);
-    print_slips(trial->name, "over-shared", sharing->overshared);
-    print_slips(trial->name, "over-removed", sharing->overremoved);
+    print_slips(trial, "over-shared", sharing->overshared);
+    print_slips(trial, "over-removed", sharing->overremoved);
 }
 
 /* TRUE if the format isr_builds[@format] is asked for. */

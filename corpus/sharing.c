@@ -182,7 +182,7 @@ static void add_slip(IsrSharing *sharing, const Judge *judge, gsize first, gsize
     IsrSlip *slip = g_new0(IsrSlip, 1);
 
     slip->span = duty->span;
-    slip->words = (guint)(last - first);
+    slip->words = (IsrRange){first, last};
     slip->text = isr_collation_context(judge->collation, first, last);
     g_ptr_array_add(duty->kind == DUTY_GO ? sharing->overshared : sharing->overremoved, slip);
 }

@@ -11,8 +11,8 @@
 /* Words in a row of which the same is true. */
 typedef struct {
     const IsrGoldSpan *span; /* what they belong to; NULL: nobody marked them */
-    guint words;
-    char *text; /* them and a few around them */
+    IsrRange words;          /* their numbers in the collation */
+    char *text;              /* them and a few around them */
 } IsrSlip;
 
 /* What was counted of one category and role. */

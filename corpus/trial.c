@@ -2,8 +2,8 @@
  *
  * Builds, redacts and reads the copy with eyes of its own. */
 #include "trial.h"
-#include "attribution.h"
 #include "copytext.h"
+#include "taking.h"
 
 #include <isredact/isredact.h>
 
@@ -95,8 +95,8 @@ static gboolean redact(IsrTrial *trial, const IsrJob *job, const IsrBuild *build
     trial->record = isr_pipeline_redact(job, input, output, error);
     if (!trial->record)
         return FALSE;
-    trial->attributions = isr_attributions(trial->gold, trial->record, input, error);
-    if (!trial->attributions)
+    trial->takings = isr_takings(trial->gold, trial->record, input, error);
+    if (!trial->takings)
         return FALSE;
     g_autoptr(GBytes) copy = read_all(isr_output_fd(output));
     g_autofree char *text = isr_copytext(build, copy, error);
@@ -135,8 +135,8 @@ void isr_trial_free(IsrTrial *trial)
         return;
     isr_record_free(trial->record);
     isr_collation_free(trial->collation);
-    if (trial->attributions)
-        g_array_unref(trial->attributions);
+    if (trial->takings)
+        g_ptr_array_unref(trial->takings);
     g_free(trial->name);
     g_free(trial);
 }

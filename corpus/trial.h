@@ -32,7 +32,7 @@ typedef struct {
     char *name;          /* "ehc-plan.docx" */
     IsrRecord *record;
     IsrCollation *collation; /* of the copy */
-    GArray *attributions;    /* of IsrAttribution */
+    GPtrArray *takings;      /* what takes each of the gold's words */
 } IsrTrial;
 
 /* In the format isr_builds[@format]; NULL with error set when there is no copy. */

@@ -81,7 +81,7 @@ static void words_that_nobody_marked_are_lost(void **state)
     assert_int_equal(comparison->words, 8);
     assert_int_equal(comparison->lost, 2);
     assert_int_equal(comparison->losses->len, 1);
-    assert_non_null(strstr(comparison->losses->pdata[0], "<SZ 4>"));
+    assert_non_null(strstr(((const IsrLoss *)comparison->losses->pdata[0])->text, "<SZ 4>"));
 }
 
 static void words_of_a_sensitive_sentence_may_go(void **state)
