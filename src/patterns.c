@@ -12,6 +12,8 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#define MODEL "names.model"
+
 #ifndef ISR_PATTERNS_DIR
 #define ISR_PATTERNS_DIR "/usr/share/isredact/patterns"
 #endif
@@ -114,8 +116,8 @@ static gboolean load_cues(IsrPatterns *patterns, const char *folder, GError **er
     return names != NULL;
 }
 
-/* Adds name and content of each file of @folder, but not the profiles, to @sum. Of the word lists,
- * which are long, the digest that is known already stands for the content. */
+/* Adds name and content of each file of @folder, but not the profiles, to @sum. Of the word lists
+ * and the model, which are long, the digest that is known already stands for the content. */
 static gboolean digest_folder(const IsrPatterns *patterns, GChecksum *sum, const char *folder,
                               GError **error)
 {
@@ -131,6 +133,11 @@ static gboolean digest_folder(const IsrPatterns *patterns, GChecksum *sum, const
 
         if (lists && g_str_has_suffix(name, ".bin"))
             continue; /* made from the text */
+        if (g_str_equal(name, MODEL)) {
+            guint64 checksum = GUINT64_TO_LE(isr_tagger_checksum(patterns->tagger));
+            g_checksum_update(sum, (const guchar *)&checksum, sizeof checksum);
+            continue;
+        }
         if (known) {
             g_checksum_update(sum, (const guchar *)name, (gssize)strlen(name) + 1);
             g_checksum_update(sum, known, 32);
@@ -153,6 +160,7 @@ IsrPatterns *isr_patterns_load(const char *folder, GError **error)
 {
     g_autoptr(IsrPatterns) patterns = g_new0(IsrPatterns, 1);
     g_autofree char *lists = g_build_filename(folder, "lists", NULL);
+    g_autofree char *model = g_build_filename(folder, "model", MODEL, NULL);
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
 
     patterns->rules = g_ptr_array_new_with_free_func((GDestroyNotify)isr_rule_free);
@@ -160,6 +168,7 @@ IsrPatterns *isr_patterns_load(const char *folder, GError **error)
     patterns->cues = g_ptr_array_new_with_free_func((GDestroyNotify)isr_cue_free);
     if (!load_rules(patterns, folder, error) || !load_labels(patterns, folder, error) ||
         !load_cues(patterns, folder, error) || !(patterns->lists = isr_lists_load(lists, error)) ||
+        !(patterns->tagger = isr_tagger_open(model, error)) ||
         !digest_folder(patterns, sum, folder, error))
         return NULL;
     patterns->wordings = isr_label_index_new(patterns->labels);
@@ -179,6 +188,7 @@ void isr_patterns_free(IsrPatterns *patterns)
     isr_cue_index_free(patterns->cue_index);
     g_ptr_array_unref(patterns->cues);
     isr_lists_free(patterns->lists);
+    isr_tagger_free(patterns->tagger);
     isr_vocabulary_free(patterns->vocabulary);
     g_free(patterns->digest);
     g_free(patterns);

@@ -10,6 +10,7 @@ const IsrDetector *const isr_detectors[] = {
     &isr_detector_address,
     &isr_detector_organisation,
     &isr_detector_place,
+    &isr_detector_tagger, /* last: it heeds what the others found */
     NULL,
 };
 

@@ -11,3 +11,4 @@ extern const IsrDetector isr_detector_name;
 extern const IsrDetector isr_detector_organisation;
 extern const IsrDetector isr_detector_pattern;
 extern const IsrDetector isr_detector_place;
+extern const IsrDetector isr_detector_tagger;

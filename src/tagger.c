@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Tags readings: features' weights are summed for each token, the chain says how probable each
+ * label is, probable ones that follow each other become a tag. */
+#include <isredact/tagger.h>
+
+#include "tagger_sequence.h"
+
+#include <isredact/error.h>
+
+#include <string.h>
+
+struct IsrTagger {
+    GMappedFile *file;
+    Model model;
+    Moves steps;
+};
+
+/* What the chain works with, for one sequence. */
+typedef struct {
+    Lanes emissions[SEQUENCE_MOST];
+    Lanes room[2 * SEQUENCE_MOST];
+    Lanes shares[SEQUENCE_MOST];
+    guint8 back[SEQUENCE_MOST][LANES];
+    guint8 best[SEQUENCE_MOST];
+} Table;
+
+IsrTagger *isr_tagger_open(const char *path, GError **error)
+{
+    g_autoptr(IsrTagger) tagger = g_new0(IsrTagger, 1);
+    g_autoptr(GError) wrong = NULL;
+    g_autofree char *name = g_path_get_basename(path);
+
+    tagger->file = g_mapped_file_new(path, FALSE, &wrong);
+    if (tagger->file == NULL) {
+        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
+                    "%s: %s; put the file of your installation back, or make it anew as "
+                    "docs/model.md says",
+                    name, g_strerror(wrong->code == G_FILE_ERROR_NOENT ? 2 : 5));
+        return NULL;
+    }
+    if (!isr_model_read((const guint8 *)g_mapped_file_get_contents(tagger->file),
+                        g_mapped_file_get_length(tagger->file), name, &tagger->model, error))
+        return NULL;
+    isr_chain_steps(&tagger->model.header->moves, &tagger->steps);
+    return g_steal_pointer(&tagger);
+}
+
+void isr_tagger_free(IsrTagger *tagger)
+{
+    if (tagger == NULL)
+        return;
+    g_clear_pointer(&tagger->file, g_mapped_file_unref);
+    g_free(tagger);
+}
+
+guint64 isr_tagger_checksum(const IsrTagger *tagger)
+{
+    return tagger->model.header->checksum;
+}
+
+static void weigh(const Model *model, const Sequence *sequence, Lanes *emissions)
+{
+    float unit = 1.0f / model->header->scale;
+
+    for (guint i = 0; i < sequence->n; i++) {
+        guint32 features[FEATURE_COUNT];
+        gint16 sums[LANES] = {0};
+
+        isr_features_of(&sequence->traits[i], sequence->lines[i], features);
+        for (guint k = 0; k < FEATURE_COUNT; k++) {
+            if (features[k] == FEATURE_NONE)
+                continue;
+            const ModelRow *row = isr_model_row(model, features[k]);
+            for (guint y = 0; row != NULL && y < LABELS; y++)
+                sums[y] = (gint16)(sums[y] + row->weights[y]);
+        }
+        for (guint y = 0; y < LANES; y++)
+            emissions[i][y] = (float)sums[y] * unit;
+    }
+}
+
+static guint first_label(IsrTagKind kind)
+{
+    return kind == ISR_TAG_PERSON ? LABEL_B_PER : kind == ISR_TAG_PLACE ? LABEL_B_LOC : LABEL_B_ORG;
+}
+
+static float share_of(const Table *table, guint i, IsrTagKind kind)
+{
+    guint begin = first_label(kind);
+
+    return table->shares[i][begin] + table->shares[i][begin + 1];
+}
+
+/* The kind of token @i; FALSE if it names nothing. */
+static gboolean kind_of(const Table *table, guint i, IsrTagKind *kind)
+{
+    static const IsrTagKind kinds[] = {ISR_TAG_PERSON, ISR_TAG_PLACE, ISR_TAG_ORGANISATION};
+    guint8 best = table->best[i];
+
+    if (share_of(table, i, ISR_TAG_PERSON) >= (float)ISR_TAG_PERSON_FROM) {
+        *kind = ISR_TAG_PERSON;
+        return TRUE;
+    }
+    if (best == LABEL_O || best == LABEL_B_PER || best == LABEL_I_PER)
+        return FALSE;
+    *kind = kinds[(best - 1) / 2];
+    return TRUE;
+}
+
+/* TRUE if token @i begins a tag of @kind of its own behind another. */
+static gboolean begins(const Table *table, guint i, IsrTagKind kind)
+{
+    guint begin = first_label(kind);
+
+    return table->shares[i][begin] > table->shares[i][begin + 1];
+}
+
+static void append(const Table *table, const Sequence *sequence, guint first, guint last,
+                   IsrTagKind kind, GArray *tags)
+{
+    IsrTag tag = {sequence->tokens[first].start, sequence->tokens[last].end, kind, 0, 0};
+
+    for (guint i = first; i <= last; i++) {
+        tag.score += (double)share_of(table, i, kind) / (last - first + 1);
+        tag.person += (double)share_of(table, i, ISR_TAG_PERSON) / (last - first + 1);
+    }
+    g_array_append_val(tags, tag);
+}
+
+static void take_tags(const Table *table, const Sequence *sequence, GArray *tags)
+{
+    for (guint i = 0; i < sequence->n; i++) {
+        IsrTagKind kind, next;
+        guint first = i, last;
+
+        if (!kind_of(table, i, &kind))
+            continue;
+        while (i + 1 < sequence->n && kind_of(table, i + 1, &next) && next == kind &&
+               !begins(table, i + 1, kind))
+            i++;
+        for (last = i; last > first && sequence->traits[last].cap == CAP_MARK; last--)
+            ;
+        while (first < last && sequence->traits[first].cap == CAP_MARK)
+            first++;
+        if (sequence->traits[first].cap != CAP_MARK)
+            append(table, sequence, first, last, kind, tags);
+    }
+}
+
+static void fill(const IsrTagger *tagger, const Sequence *sequence, Table *table)
+{
+    const Moves *moves = &tagger->model.header->moves;
+
+    weigh(&tagger->model, sequence, table->emissions);
+    isr_chain_shares(&tagger->steps, table->emissions, sequence->n, table->room, table->shares,
+                     NULL);
+    isr_chain_best(moves, table->emissions, sequence->n, table->back, table->best);
+}
+
+void isr_tagger_tag(const IsrTagger *tagger, const IsrReading *reading, GArray *tags)
+{
+    g_autoptr(Sequences) sequences = isr_sequences_new(&tagger->model, reading);
+    g_autofree Table *table = g_malloc(sizeof *table);
+    Sequence sequence;
+
+    while (isr_sequences_next(sequences, &sequence)) {
+        fill(tagger, &sequence, table);
+        take_tags(table, &sequence, tags);
+    }
+}
+
+/* Adds, for each aspect, how much the features of token @i prefer @kind over no name. */
+static void add_aspects(const Model *model, const Sequence *sequence, guint i, IsrTagKind kind,
+                        gint *aspects)
+{
+    guint32 features[FEATURE_COUNT];
+    guint begin = first_label(kind);
+
+    isr_features_of(&sequence->traits[i], sequence->lines[i], features);
+    for (guint k = 0; k < FEATURE_COUNT; k++) {
+        const ModelRow *row =
+            features[k] != FEATURE_NONE ? isr_model_row(model, features[k]) : NULL;
+        if (row != NULL && k != F_ALWAYS)
+            aspects[isr_feature_aspect(k)] +=
+                MAX(row->weights[begin], row->weights[begin + 1]) - row->weights[LABEL_O];
+    }
+}
+
+guint isr_tagger_explain(const IsrTagger *tagger, const IsrReading *reading, gsize start, gsize end,
+                         IsrTagKind kind, const char *reasons[3])
+{
+    g_autoptr(Sequences) sequences = isr_sequences_new(&tagger->model, reading);
+    gint aspects[ASPECTS] = {0};
+    Sequence sequence;
+    guint n = 0;
+
+    while (isr_sequences_next(sequences, &sequence)) {
+        for (guint i = 0; i < sequence.n; i++)
+            if (sequence.tokens[i].start >= start && sequence.tokens[i].end <= end)
+                add_aspects(&tagger->model, &sequence, i, kind, aspects);
+    }
+    for (; n < 3; n++) {
+        guint top = 0;
+        for (guint a = 1; a < ASPECTS; a++)
+            top = aspects[a] > aspects[top] ? a : top;
+        if (aspects[top] <= 0)
+            break;
+        reasons[n] = isr_aspect_words((Aspect)top);
+        aspects[top] = 0;
+    }
+    return n;
+}
