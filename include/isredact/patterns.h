@@ -19,7 +19,7 @@ typedef struct {
     GPtrArray *cues;                  /* of IsrCue * (cue.h), ordered by id */
     IsrCueIndex *cue_index;           /* isr_cue_index_new(cues) */
     IsrLists *lists;                  /* word lists */
-    IsrTagger *tagger;       /* the model of names */
+    IsrTagger *tagger;                /* the model of names */
     struct IsrVocabulary *vocabulary; /* words that were looked up, with what was found */
     gboolean whereabouts; /* also look for what tells a way to a place; false once loaded, set
                              before the first document */

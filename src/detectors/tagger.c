@@ -72,12 +72,25 @@ static IsrFinding *other_at(Search *search, IsrRange range)
     return best;
 }
 
-static void add(Search *search, const IsrTag *tag, IsrRange range)
+/* "DA", "J.O.", "K": whoever that is. */
+static gboolean is_initials(Search *search, guint first, guint last)
+{
+    const Word *word = nth(search, first);
+    gsize letters = 0;
+
+    if (first != last || !(word->flags & (WORD_UPPER | WORD_INITIAL)) || search->words->loud)
+        return FALSE;
+    for (gsize at = word->start; at < word->end; at++)
+        letters += search->words->reading->text->str[at] != '.' ? 1 : 0;
+    return letters <= 2 || (letters == 3 && !(word->flags & (WORD_FORENAME | WORD_SURNAME)));
+}
+
+static void add(Search *search, const IsrTag *tag, IsrRange range, gboolean initials)
 {
     IsrFinding finding = {
         .block = search->words->reading->block->index,
         .range = range,
-        .category = ISR_CATEGORY_NAME,
+        .category = initials ? ISR_CATEGORY_INITIALS : ISR_CATEGORY_NAME,
         .rule = "tagger",
         .reason = "reads like a name",
         .score = tag->score,
@@ -99,24 +112,33 @@ static void lengthen(Search *search, const IsrFinding *other, IsrRange range)
     g_array_append_val(search->findings, finding);
 }
 
-static void take(Search *search, const IsrTag *tag)
+/* Takes words @first..@last, which nothing but space parts, for a name. */
+static void take_run(Search *search, const IsrTag *tag, guint first, guint last)
 {
-    const IsrReading *reading = search->words->reading;
-    guint first = isr_words_at(search->words, tag->start);
-    guint last = isr_words_at(search->words, tag->end);
-
-    if (last == 0 || first >= search->words->words->len || last <= first)
-        return;
-    last--;
     if (!narrow(search, &first, &last) || is_doubtful(search, tag, first, last))
         return;
-    IsrRange range = isr_reading_origin(reading, nth(search, first)->start, nth(search, last)->end);
+    IsrRange range = isr_reading_origin(search->words->reading, nth(search, first)->start,
+                                        nth(search, last)->end);
     const IsrFinding *other = other_at(search, range);
     if (other == NULL)
-        add(search, tag, range);
+        add(search, tag, range, is_initials(search, first, last));
     else if (other->category == ISR_CATEGORY_NAME && tag->score >= SURE_OF_MORE &&
              !covers(&other->range, &range))
         lengthen(search, other, range);
+}
+
+static void take(Search *search, const IsrTag *tag)
+{
+    guint n = isr_words_at(search->words, tag->start);
+    guint end = isr_words_at(search->words, tag->end);
+
+    while (n < end) {
+        guint last = n;
+        while (last + 1 < end && nth(search, last + 1)->gap <= GAP_DOT)
+            last++;
+        take_run(search, tag, n, last);
+        n = last + 1;
+    }
 }
 
 static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, GArray *findings,
