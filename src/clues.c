@@ -78,9 +78,9 @@ static guint times_met(const Cluster *cluster, const IsrCue *cue)
     return MIN(times, MOST_TIMES);
 }
 
-static void weigh_cue(Cluster *cluster, const IsrCue *cue)
+void isr_clues_add(Cluster *cluster, const IsrCue *cue, guint times)
 {
-    double much = 1 + 0.25 * (times_met(cluster, cue) - 1);
+    double much = 1 + 0.25 * (times - 1);
 
     for (IsrRole role = 0; role < ISR_ROLE_UNSURE; role++) {
         double points = cue->points[role] * much;
@@ -100,6 +100,7 @@ void isr_clues_weigh(Cluster *cluster)
         const Mention *mention = cluster->mentions->pdata[i];
         for (guint n = 0; n < mention->cues->len; n++)
             if (g_hash_table_add(seen, mention->cues->pdata[n]))
-                weigh_cue(cluster, mention->cues->pdata[n]);
+                isr_clues_add(cluster, mention->cues->pdata[n],
+                              times_met(cluster, mention->cues->pdata[n]));
     }
 }

@@ -27,7 +27,7 @@ static const char *const classes[ISR_N_CUE_CLASSES] = {NULL,      "{name}",  "{k
 
 static gboolean is_plain(const char *element)
 {
-    return *element != '{' && strpbrk(element, "*?_") == NULL;
+    return *element != '{' && strpbrk(element, "*?_") == NULL && !g_str_equal(element, "...");
 }
 
 static void index_array(GHashTable *table, char *key, guint number)
@@ -135,6 +135,26 @@ static gboolean is_met(const char *element, gsize length, const IsrCueToken *tok
                            : is_word(element, length, token->text);
 }
 
+/* Words that "..." may stand for. */
+#define MOST_BETWEEN 15
+
+static gboolean stands(const Phrase *phrase, gint element, const IsrCueToken *tokens, guint n,
+                       gint at, gint step);
+
+/* "..." is any words in which no other person is named. */
+static gboolean stands_after_any(const Phrase *phrase, gint element, const IsrCueToken *tokens,
+                                 guint n, gint at, gint step)
+{
+    for (guint i = 0; i <= MOST_BETWEEN; i++, at += step) {
+        if (stands(phrase, element, tokens, n, at, step))
+            return TRUE;
+        if (at < 0 || at >= (gint)n || g_str_equal(tokens[at].text, "|") ||
+            (tokens[at].class >= ISR_CUE_NAME && tokens[at].class <= ISR_CUE_CHILD))
+            return FALSE;
+    }
+    return FALSE;
+}
+
 /* Elements from @element on, in steps of @step, stand from token @at on. A question mark behind an
  * element says that it may be missing. */
 static gboolean stands(const Phrase *phrase, gint element, const IsrCueToken *tokens, guint n,
@@ -143,6 +163,8 @@ static gboolean stands(const Phrase *phrase, gint element, const IsrCueToken *to
     if (element < 0 || element >= (gint)phrase->elements->len)
         return TRUE;
     const char *text = phrase->elements->pdata[element];
+    if (g_str_equal(text, "..."))
+        return stands_after_any(phrase, element + step, tokens, n, at, step);
     gsize length = strlen(text);
     gboolean optional = length > 1 && text[length - 1] == '?';
     length -= optional ? 1 : 0;

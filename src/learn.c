@@ -27,12 +27,30 @@ static MentionKind kind_of(const IsrFinding *finding)
     return MENTION_NAME;
 }
 
+/* "RE: Fionnbharr (also Finbar)": a bracket behind a name that holds another name of the person. */
+static gboolean is_in_alias_bracket(const IsrBlock *block, gsize from, gsize to)
+{
+    static const char *const words[] = {
+        "also",           "or", "now", "was", "previously", "registered as", "spelt", "recorded as",
+        "known to us as", NULL};
+    g_autofree char *between = g_ascii_strdown(block->text->str + from, (gssize)(to - from));
+    const char *at = between + strspn(between, " ");
+
+    if (*at != '(')
+        return FALSE;
+    g_strdelimit(between, "(\"'", ' ');
+    return g_strv_contains(words, g_strstrip(between));
+}
+
 /* "Leah (called Lee)": nothing but the wording stands between two names. */
 static gboolean is_called(const IsrPeople *people, const IsrBlock *block, const IsrFinding *finding,
                           const IsrFinding *before)
 {
     IsrLabelMeaning meaning;
 
+    if (before != NULL && before->range.end < finding->range.start &&
+        is_in_alias_bracket(block, before->range.end, finding->range.start))
+        return TRUE;
     if (g_strcmp0(finding->rule, "called") != 0)
         return FALSE;
     if (isr_whose_is_field(people->patterns, block, finding))
@@ -65,6 +83,22 @@ static char gender_before(const char *text, gsize at)
     return 0;
 }
 
+/* "Mr", "Mrs" and "Ms" stand before grown-ups. */
+static gboolean has_title_of_adults(const char *text, gsize at)
+{
+    static const char *const titles[] = {"mr", "mrs", "ms"};
+
+    while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '.'))
+        at--;
+    for (guint i = 0; i < G_N_ELEMENTS(titles); i++) {
+        gsize length = strlen(titles[i]);
+        if (at >= length && g_ascii_strncasecmp(text + at - length, titles[i], length) == 0 &&
+            (at == length || !g_ascii_isalnum(text[at - length - 1])))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* Role evidence that the detectors did not see: the row's other cells, the heading, the form. */
 static void find_role(const IsrPeople *people, const IsrBlock *block, const IsrFinding *finding,
                       MentionKind kind, Whose *whose)
@@ -87,7 +121,16 @@ static void find_role(const IsrPeople *people, const IsrBlock *block, const IsrF
         *whose = (Whose){ISR_ROLE_SUBJECT, NULL, NULL, "a field of the record itself"};
 }
 
-static double weight_of(const char *reason)
+/* Who is called the victim or the suspect may be the father: what else is said of him counts for
+ * more. */
+static gboolean is_part_played(const char *kin)
+{
+    static const char *const words[] = {"perpetrator", "witness", "victim", NULL};
+
+    return kin != NULL && g_strv_contains(words, kin);
+}
+
+static double weight_of(const char *reason, const char *kin)
 {
     static const struct {
         const char *reason;
@@ -97,6 +140,8 @@ static double weight_of(const char *reason)
                    {"the heading above says so", 2},
                    {"a field of the record itself", 1.5}};
 
+    if (is_part_played(kin))
+        return 1;
     for (guint i = 0; i < G_N_ELEMENTS(weights); i++)
         if (g_strcmp0(weights[i].reason, reason) == 0)
             return weights[i].weight;
@@ -199,9 +244,11 @@ static guint learn_name(IsrPeople *people, const IsrBlock *block, const IsrFindi
     if (mention->count++ == 0)
         mention->block = block->index;
     mention->score = MAX(mention->score, finding->score);
+    mention->grown_up =
+        mention->grown_up || has_title_of_adults(block->text->str, finding->range.start);
     if (whose.role != ISR_ROLE_UNSURE) {
         mention->reason = whose.reason;
-        mention->weight = weight_of(whose.reason);
+        mention->weight = weight_of(whose.reason, whose.kin);
     }
     mention->speaks = mention->speaks || is_speaker(block, finding);
     if (is_headline(block) && mention->parts->len > 0)
@@ -311,7 +358,10 @@ void isr_people_learn(IsrPeople *people, const IsrBlock *block, const GArray *fi
     const IsrFinding *before = NULL;
     guint last = 0;
 
+    people->block = block->index;
     isr_pending_learn(people, block, findings);
+    isr_letter_learn(people, block);
+    gboolean salutation = isr_letter_is_salutation(block);
     learn_signature(people, block);
     people->alone = 0;
     for (guint i = 0; i < findings->len; i++) {
@@ -319,7 +369,10 @@ void isr_people_learn(IsrPeople *people, const IsrBlock *block, const GArray *fi
         if (finding->category != ISR_CATEGORY_NAME)
             continue;
         last = learn_name(people, block, finding, before, last);
+        people->salutations += salutation && before == NULL ? 1 : 0;
         before = finding;
+        if (salutation)
+            isr_letter_addressed(people, last);
         if (block->kind != ISR_BLOCK_ROW && is_all_of(block, finding))
             people->alone = last;
     }

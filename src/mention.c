@@ -28,7 +28,7 @@ void isr_mention_free(Mention *mention)
     g_free(mention);
 }
 
-static gboolean is_upper(const char *text)
+gboolean isr_mention_is_upper(const char *text)
 {
     guint letters = 0;
 
@@ -104,10 +104,10 @@ static void find_surname(Mention *mention, guint comma)
     guint upper = 0;
 
     for (guint i = 0; i < parts->len; i++)
-        upper += is_upper(((NamePart *)parts->pdata[i])->text) ? 1 : 0;
+        upper += isr_mention_is_upper(((NamePart *)parts->pdata[i])->text) ? 1 : 0;
     for (guint i = 0; i < parts->len; i++) {
         NamePart *part = parts->pdata[i];
-        gboolean loud = upper > 0 && upper < parts->len && is_upper(part->text);
+        gboolean loud = upper > 0 && upper < parts->len && isr_mention_is_upper(part->text);
         if (part->kind != PART_PLAIN)
             continue;
         if (comma > 0)

@@ -4,6 +4,8 @@
  * initials, a surname after a title, nicknames, a letter mistyped. */
 #include "people.h"
 
+#include <isredact/calendar.h>
+
 #include <string.h>
 
 static gboolean is_male(const char *kin)
@@ -104,10 +106,31 @@ gboolean isr_merge_fits(const Cluster *cluster, const Mention *mention)
     return spelt;
 }
 
+/* Whether the person was met as the gender of @mention's title: 1, or -1 if as the other. */
+static int same_gender(const Cluster *cluster, const Mention *mention)
+{
+    int points = 0;
+
+    for (guint i = 0; i < cluster->mentions->len; i++) {
+        const Mention *other = cluster->mentions->pdata[i];
+        if (other->gender != 0)
+            points = other->gender == mention->gender ? 1 : -1;
+    }
+    return points;
+}
+
+/* The part by which the person goes: the first of the fullest name, where surnames stand last. */
+static gboolean goes_by(const Cluster *cluster, const NamePart *part)
+{
+    const NamePart *first = isr_mention_part(cluster->mentions->pdata[0], 0);
+
+    return first != NULL && !first->surname && g_str_equal(first->key, part->key);
+}
+
 /* How well a person suits the mention, beyond its parts. */
 static int suits(const Cluster *cluster, const Mention *mention)
 {
-    int points = 0;
+    int points = mention->gender != 0 ? 3 * same_gender(cluster, mention) : 0;
 
     if (mention->role != ISR_ROLE_UNSURE) {
         points += cluster->votes[mention->role] > 0 ? 2 : 0;
@@ -129,8 +152,34 @@ static int suits(const Cluster *cluster, const Mention *mention)
     } else if (isr_mention_size(mention) == 1) {
         const NamePart *part = isr_mention_part(mention, 0);
         points += g_hash_table_contains(cluster->surnames, part->key) ? -1 : 2;
+        points += goes_by(cluster, part) ? 2 : 0;
     }
     return points;
+}
+
+/* "Mr" and "Mrs"; "Miss" and "Master" may be children. */
+static gboolean is_grown_up(const Mention *mention)
+{
+    return mention->kind == MENTION_TITLED && mention->grown_up;
+}
+
+/* A date of birth less than eighteen years before the newest date of the record. */
+static gboolean is_child(const IsrPeople *people, const Cluster *cluster)
+{
+    guint newest = 0, born = 0;
+    IsrDate date;
+
+    for (guint i = 0; i < people->values->len; i++) {
+        const Value *value = people->values->pdata[i];
+        if ((value->category != ISR_CATEGORY_DATE && value->category != ISR_CATEGORY_DOB) ||
+            !isr_date_read(value->value, &date) || date.year == 0)
+            continue;
+        newest = MAX(newest, date.year);
+        if (value->category == ISR_CATEGORY_DOB && value->mention > 0 &&
+            g_ptr_array_find(cluster->mentions, people->mentions->pdata[value->mention - 1], NULL))
+            born = date.year;
+    }
+    return born > 0 && newest >= born && newest - born < 18;
 }
 
 /* The person that @mention fits best; NULL if none does. @tie: several suit equally well. */
@@ -142,7 +191,8 @@ static Cluster *best_fit(const IsrPeople *people, const Mention *mention, gboole
     *tie = FALSE;
     for (guint i = 0; i < people->clusters->len; i++) {
         Cluster *cluster = people->clusters->pdata[i];
-        if (!isr_merge_fits(cluster, mention))
+        if (!isr_merge_fits(cluster, mention) ||
+            (is_grown_up(mention) && is_child(people, cluster)))
             continue;
         int points = suits(cluster, mention);
         if (best == NULL || points > most) {
@@ -168,6 +218,41 @@ static gboolean is_near(const char *a, const char *b)
     while (back < n - front && back < m - front && a[n - 1 - back] == b[m - 1 - back])
         back++;
     return n - front - back <= 1 && m - front - back <= 1;
+}
+
+/* "Gerry" for Gerard, "Cady" for Leocadia: the word without a pet name's ending is in the other. */
+static gboolean is_pet_name(const char *pet, const char *key)
+{
+    static const char *const endings[] = {"zie", "ie", "ey", "y", "i", "a", "o", "s", ""};
+    gsize length = strlen(pet);
+
+    for (guint i = 0; i < G_N_ELEMENTS(endings); i++) {
+        gsize n = strlen(endings[i]);
+        if (length < n + 3 || !g_str_has_suffix(pet, endings[i]))
+            continue;
+        g_autofree char *stem = g_strndup(pet, length - n);
+        const char *at = strstr(key, stem);
+        if (at != NULL && (at == key || strlen(stem) > 3 || n > 0) && strlen(key) > strlen(stem))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* "BT-R" of Bodhi Tamang-Rowe: the first letters of all parts and pieces, or of first and last. */
+static gboolean is_initials_of(const NamePart *part, const Mention *mention)
+{
+    g_autoptr(GString) all = g_string_new(NULL);
+    guint n = isr_mention_size(mention);
+
+    if (n < 2 || strlen(part->key) > 5 || !isr_mention_is_upper(part->text))
+        return FALSE;
+    for (guint i = 0; i < n; i++) {
+        const NamePart *other = isr_mention_part(mention, i);
+        for (guint k = 0; k < other->parts->len; k++)
+            g_string_append_c(all, *(const char *)other->parts->pdata[k]);
+    }
+    char ends[] = {*isr_mention_part(mention, 0)->key, *isr_mention_part(mention, n - 1)->key, 0};
+    return g_str_equal(part->key, all->str) || g_str_equal(part->key, ends);
 }
 
 /* "OkaforJ", "jokafor": a surname and a forename or its initial in one word. */
@@ -206,11 +291,11 @@ static Cluster *like_fit(const IsrPeople *people, const Mention *mention)
         gboolean like = FALSE;
         g_hash_table_iter_init(&iter, cluster->keys);
         for (guint n = 0; !like && n < cluster->mentions->len; n++)
-            like = is_joined(part->key, cluster->mentions->pdata[n]);
+            like = is_joined(part->key, cluster->mentions->pdata[n]) ||
+                   is_initials_of(part, cluster->mentions->pdata[n]);
         while (!like && g_hash_table_iter_next(&iter, &key, NULL))
             like = !g_hash_table_contains(cluster->surnames, key) &&
-                   (is_near(part->key, key) ||
-                    (strlen(part->key) >= 3 && g_str_has_prefix(key, part->key)));
+                   (is_near(part->key, key) || is_pet_name(part->key, key));
         if (like && found != NULL)
             return NULL;
         found = like ? cluster : found;
@@ -247,17 +332,19 @@ static gboolean has_votes(const Cluster *cluster)
     return FALSE;
 }
 
-/* A father can bear the last two of his son's three names: another role, and the name that the
- * person goes by is not there. */
-static gboolean is_another(const Cluster *cluster, const Mention *mention)
+/* A grandmother's forename can be the second of her grandchild's three names: whoever is named in
+ * full without the name that the other goes by is somebody else. */
+static gboolean is_another(const IsrPeople *people, const Cluster *cluster, const Mention *mention)
 {
-    const Mention *longest = cluster->mentions->pdata[0];
-    const NamePart *first = isr_mention_part(longest, 0);
+    const NamePart *first = isr_mention_part(cluster->mentions->pdata[0], 0);
+    const NamePart *own = isr_mention_part(mention, 0);
 
-    if (isr_mention_size(mention) < 2 || mention->role == ISR_ROLE_UNSURE ||
-        cluster->votes[mention->role] > 0 || !has_votes(cluster) || first == NULL ||
+    if (isr_mention_size(mention) < 2 || own->kind != PART_PLAIN || own->surname || first == NULL ||
         first->surname || first->kind != PART_PLAIN)
         return FALSE;
+    if (isr_lists_has(people->patterns->lists, "passed-over", first->text, -1))
+        return mention->role != ISR_ROLE_UNSURE && cluster->votes[mention->role] <= 0 &&
+               has_votes(cluster);
     for (guint i = 0; i < isr_mention_size(mention); i++) {
         const NamePart *part = isr_mention_part(mention, i);
         if (g_str_has_prefix(first->key, part->key))
@@ -271,7 +358,7 @@ static void place(IsrPeople *people, Mention *mention)
     gboolean tie;
     Cluster *cluster = best_fit(people, mention, &tie);
 
-    if (cluster != NULL && is_another(cluster, mention))
+    if (cluster != NULL && is_another(people, cluster, mention))
         cluster = NULL;
 
     if (cluster != NULL && tie && isr_mention_size(mention) == 1) {
@@ -301,7 +388,8 @@ static gboolean place_beside(IsrPeople *people, Mention *mention)
     return FALSE;
 }
 
-/* Whole names first, then what is known to be another name of somebody, then the rest. */
+/* Whole names first, then what is known to be another name of somebody, then names alone, then
+ * surnames with a title, for which it matters who is called by a forename. */
 static void place_in(IsrPeople *people, Mention *mention, guint phase)
 {
     guint size = isr_mention_size(mention);
@@ -315,7 +403,9 @@ static void place_in(IsrPeople *people, Mention *mention, guint phase)
         if (other->person == 0 && other->beside == 0 && isr_mention_size(other) > 0)
             place(people, other);
         place_beside(people, mention);
-    } else if (phase == 2) {
+    } else if (phase == 2 && mention->kind != MENTION_TITLED) {
+        place(people, mention);
+    } else if (phase == 3) {
         place(people, mention);
     }
 }
@@ -346,7 +436,7 @@ void isr_merge(IsrPeople *people)
     for (guint i = 0; i < people->mentions->len; i++)
         g_ptr_array_add(sorted, people->mentions->pdata[i]);
     g_ptr_array_sort(sorted, longest_first);
-    for (guint phase = 0; phase < 3; phase++)
+    for (guint phase = 0; phase < 4; phase++)
         for (guint i = 0; i < sorted->len; i++)
             place_in(people, sorted->pdata[i], phase);
     for (guint i = 0; i < people->mentions->len; i++) {

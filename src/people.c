@@ -84,6 +84,7 @@ IsrPeople *isr_people_new(const IsrPatterns *patterns, char **subjects)
     people->values = g_ptr_array_new_with_free_func(value_free);
     people->by_value = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     people->clusters = g_ptr_array_new_with_free_func((GDestroyNotify)isr_cluster_free);
+    people->addressed = g_array_new(FALSE, FALSE, sizeof(guint));
     people->forms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     people->headed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (char **subject = subjects; subject != NULL && *subject != NULL; subject++)
@@ -99,6 +100,7 @@ void isr_people_free(IsrPeople *people)
     g_ptr_array_unref(people->mentions);
     g_ptr_array_unref(people->values);
     g_array_unref(people->places);
+    g_array_unref(people->addressed);
     g_hash_table_unref(people->by_key);
     g_hash_table_unref(people->by_value);
     g_hash_table_unref(people->forms);
@@ -149,6 +151,7 @@ void isr_people_keep(IsrPeople *people, IsrCategory category, char *text, IsrRol
     value->role = role;
     value->kin = kin;
     value->mention = mention;
+    value->block = people->block;
     g_ptr_array_add(people->values, value);
     g_hash_table_add(people->by_value, g_steal_pointer(&key));
 }

@@ -21,9 +21,11 @@ typedef struct {
     double points[ISR_N_ROLES];     /* what weaker evidence adds up to */
     const char *hints[ISR_N_ROLES]; /* the strongest of it */
     double most[ISR_N_ROLES];
-    guint order; /* of its first mention */
-    guint block; /* where that was */
-    guint count; /* times mentioned */
+    guint order;      /* of its first mention */
+    guint block;      /* where that was */
+    guint count;      /* times mentioned */
+    double claim;     /* to be the one whom the record is about */
+    gboolean guessed; /* taken for the subject though nothing says so outright */
 } Cluster;
 
 /* A value that is no name. */
@@ -33,6 +35,7 @@ typedef struct {
     IsrRole role;
     const char *kin;
     guint mention; /* whose it is, from 1; or 0 */
+    guint block;   /* where it was met first */
 } Value;
 
 /* Where a mention stood. */
@@ -55,6 +58,12 @@ struct IsrPeople {
     guint field;             /* the last mention that a field of a form made, or 0 */
     guint field_block;       /* where it stood */
     IsrLabelMeaning pending; /* label that ended the block before, waiting for its value */
+    GArray *addressed;       /* of guint: mentions in the salutations of letters */
+    guint salutations;       /* with names in them */
+    guint to_parents;        /* times that a letter says "your son" */
+    guint to_colleagues;     /* "thank you for referring" */
+    guint to_you;            /* "you", "your" */
+    guint block;             /* the one that is being learnt */
     guint recipient;         /* the person who will receive the copy, or 0 */
     guint alone;             /* the mention that was all of the block before, or 0 */
 };
@@ -88,8 +97,27 @@ void isr_pending_learn(IsrPeople *people, const IsrBlock *block, const GArray *f
 void isr_clues_learn(IsrPeople *people, const IsrBlock *block, const GArray *findings);
 /* Notes that the cue @id (of those without wordings) was met at @mention. */
 void isr_clues_note(const IsrPeople *people, Mention *mention, const char *id);
+/* Adds what @cue is worth, met @times times. */
+void isr_clues_add(Cluster *cluster, const IsrCue *cue, guint times);
 /* Adds up the cues of the person's mentions: points, hints. */
 void isr_clues_weigh(Cluster *cluster);
+
+/* The person whom the record is about: whom labels, fields or the command line call so, or who has
+ * the best claim, and is then voted for. NULL if nobody has. */
+Cluster *isr_subject_find(const IsrPeople *people);
+/* TRUE for whoever writes in a chat and whoever a word beside the name calls somebody's relative:
+ * they are not taken for the one whom the record is about. */
+gboolean isr_subject_is_ruled_out(const Cluster *cluster);
+gboolean isr_subject_share_surname(const Cluster *a, const Cluster *b);
+
+/* TRUE if @block is "Dear Mrs Okafor". */
+gboolean isr_letter_is_salutation(const IsrBlock *block);
+/* Learns in what way the record speaks to its reader. */
+void isr_letter_learn(IsrPeople *people, const IsrBlock *block);
+/* @mention stands in a salutation. */
+void isr_letter_addressed(IsrPeople *people, guint mention);
+/* Weighs what the salutations tell of the people in them, @subject (or NULL) apart. */
+void isr_letter_settle(IsrPeople *people, const Cluster *subject);
 
 /* Adds a vote for @role. */
 void isr_roles_vote(Cluster *cluster, IsrRole role, const char *kin, double weight,

@@ -61,33 +61,6 @@ static void vote_by_email(IsrPeople *people, const Value *value)
 /* Fields of a form and lists of siblings stand close together. */
 #define NEAR 4
 
-/* The person with the strongest claim to be the one the record is about; NULL if none has. */
-static Cluster *find_subject(const IsrPeople *people)
-{
-    Cluster *best = NULL;
-
-    for (guint i = 0; i < people->clusters->len; i++) {
-        Cluster *cluster = people->clusters->pdata[i];
-        double votes = cluster->votes[ISR_ROLE_SUBJECT];
-        if (votes > 0 && votes >= cluster->votes[ISR_ROLE_PROFESSIONAL] &&
-            (best == NULL || votes > best->votes[ISR_ROLE_SUBJECT]))
-            best = cluster;
-    }
-    return best;
-}
-
-/* Whoever writes in a chat, and whoever a word beside the name calls somebody's relative, is not
- * taken for the one whom the record is about. */
-static gboolean is_ruled_out(const Cluster *cluster)
-{
-    for (guint i = 0; i < cluster->mentions->len; i++) {
-        const Mention *mention = cluster->mentions->pdata[i];
-        if (mention->speaks || mention->relative > 0)
-            return TRUE;
-    }
-    return FALSE;
-}
-
 static void set(Cluster *cluster, IsrRole role, const char *evidence, gboolean check)
 {
     cluster->person.role = role;
@@ -103,13 +76,13 @@ static gboolean decide_subject(Cluster *cluster, const Cluster *subject)
         return FALSE;
     if (cluster != subject && cluster->strongest[ISR_ROLE_SUBJECT] < 10) { /* not --subject */
         gboolean near = cluster->block <= subject->block + NEAR;
-        if (!near || is_ruled_out(cluster) || cluster->votes[ISR_ROLE_FAMILY] > 0 ||
+        if (!near || isr_subject_is_ruled_out(cluster) || cluster->votes[ISR_ROLE_FAMILY] > 0 ||
             cluster->votes[ISR_ROLE_THIRD_PARTY] > 0) {
             cluster->votes[ISR_ROLE_SUBJECT] = 0;
             return FALSE;
         }
     }
-    set(cluster, ISR_ROLE_SUBJECT, cluster->reasons[ISR_ROLE_SUBJECT], FALSE);
+    set(cluster, ISR_ROLE_SUBJECT, cluster->reasons[ISR_ROLE_SUBJECT], cluster->guessed);
     cluster->person.kin = NULL;
     return TRUE;
 }
@@ -173,90 +146,6 @@ static void decide(Cluster *cluster, const Cluster *subject)
         set(cluster, best, cluster->reasons[best], FALSE);
 }
 
-static gboolean share_surname(const Cluster *a, const Cluster *b)
-{
-    GHashTableIter iter;
-    gpointer key;
-
-    g_hash_table_iter_init(&iter, a->surnames);
-    while (g_hash_table_iter_next(&iter, &key, NULL))
-        if (g_hash_table_contains(b->surnames, key))
-            return TRUE;
-    return FALSE;
-}
-
-/* Values that a record holds of the person it is about. */
-static gboolean is_of_subject(IsrCategory category)
-{
-    switch (category) {
-    case ISR_CATEGORY_DOB:
-    case ISR_CATEGORY_NHS_NUMBER:
-    case ISR_CATEGORY_CHI_NUMBER:
-    case ISR_CATEGORY_HSC_NUMBER:
-    case ISR_CATEGORY_UPN:
-    case ISR_CATEGORY_ULN:
-    case ISR_CATEGORY_CASE_REF:
-    case ISR_CATEGORY_HOSPITAL_NUMBER:
-        return TRUE;
-    default:
-        return FALSE;
-    }
-}
-
-/* No field says whose record it is: it is those whose numbers it gives, two kinds at least. */
-static gboolean guess_by_numbers(const IsrPeople *people)
-{
-    const Cluster *first = NULL;
-
-    for (guint i = 0; i < people->clusters->len; i++) {
-        Cluster *cluster = people->clusters->pdata[i];
-        guint64 kinds = 0;
-        if (cluster->person.role != ISR_ROLE_UNSURE || is_ruled_out(cluster))
-            continue;
-        for (guint n = 0; n < people->values->len; n++) {
-            const Value *value = people->values->pdata[n];
-            if (is_of_subject(value->category) && value->role == ISR_ROLE_UNSURE &&
-                isr_people_cluster(people, value->mention) == cluster)
-                kinds |= G_GUINT64_CONSTANT(1) << value->category;
-        }
-        if (kinds == 0 || (kinds & (kinds - 1)) == 0 ||
-            (first != NULL && !share_surname(first, cluster)))
-            continue; /* another child, not a sibling */
-        first = first != NULL ? first : cluster;
-        set(cluster, ISR_ROLE_SUBJECT, "the record gives this person's own numbers", TRUE);
-    }
-    return first != NULL;
-}
-
-static gboolean is_headed(const IsrPeople *people, const Cluster *cluster)
-{
-    for (guint i = 0; i < cluster->mentions->len; i++) {
-        const Mention *mention = cluster->mentions->pdata[i];
-        g_autofree char *key = isr_squeeze(mention->text, -1);
-        if (g_hash_table_contains(people->headed, key))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* No field says whose record it is: it is the person whom a heading names, if nobody is named
- * more often. */
-static void guess_subject(const IsrPeople *people)
-{
-    Cluster *most = NULL;
-
-    for (guint i = 0; i < people->clusters->len; i++) {
-        Cluster *cluster = people->clusters->pdata[i];
-        if (cluster->person.role != ISR_ROLE_PROFESSIONAL && !is_ruled_out(cluster) &&
-            (most == NULL || cluster->count > most->count))
-            most = cluster;
-    }
-    if (most == NULL || most->count < 3 || most->person.role != ISR_ROLE_UNSURE ||
-        !is_headed(people, most))
-        return;
-    set(most, ISR_ROLE_SUBJECT, "named in a heading and more often than anybody else", TRUE);
-}
-
 static gboolean has_votes(const Cluster *cluster)
 {
     for (IsrRole role = 0; role < ISR_N_ROLES; role++)
@@ -265,21 +154,25 @@ static gboolean has_votes(const Cluster *cluster)
     return FALSE;
 }
 
-/* Nothing says who they are, but they bear the name of the subject or a relative. */
+/* They bear the name of the subject or a relative, and no label says otherwise. */
 static void find_family(const IsrPeople *people)
 {
-    for (guint i = 0; i < people->clusters->len; i++) {
+    const IsrCue *cue = isr_cue_index_find(people->patterns->cue_index, "surname-of-family");
+
+    for (guint i = 0; cue != NULL && i < people->clusters->len; i++) {
         Cluster *cluster = people->clusters->pdata[i];
-        if (cluster->person.role != ISR_ROLE_UNSURE || has_votes(cluster))
+        if (has_votes(cluster) || cluster->person.role == ISR_ROLE_SUBJECT)
             continue;
         for (guint n = 0; n < people->clusters->len; n++) {
             const Cluster *other = people->clusters->pdata[n];
-            if ((other->person.role == ISR_ROLE_SUBJECT ||
-                 other->strongest[ISR_ROLE_FAMILY] >= 3) &&
-                share_surname(cluster, other)) {
-                set(cluster, ISR_ROLE_FAMILY, "bears the surname of the family", FALSE);
-                break;
-            }
+            if (other == cluster ||
+                (other->person.role != ISR_ROLE_SUBJECT &&
+                 (other->person.role != ISR_ROLE_FAMILY || !has_votes(other))) ||
+                !isr_subject_share_surname(cluster, other))
+                continue;
+            isr_clues_add(cluster, cue, 1);
+            decide_by_points(cluster);
+            break;
         }
     }
 }
@@ -327,13 +220,12 @@ void isr_roles_settle(IsrPeople *people)
         if (value->category == ISR_CATEGORY_EMAIL)
             vote_by_email(people, value);
     }
-    const Cluster *subject = find_subject(people);
     for (guint i = 0; i < people->clusters->len; i++)
         isr_clues_weigh(people->clusters->pdata[i]);
+    Cluster *subject = isr_subject_find(people);
+    isr_letter_settle(people, subject);
     for (guint i = 0; i < people->clusters->len; i++)
         decide(people->clusters->pdata[i], subject);
-    if (subject == NULL && !guess_by_numbers(people))
-        guess_subject(people);
     follow_relatives(people, subject);
     find_family(people);
 }

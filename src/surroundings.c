@@ -114,7 +114,7 @@ static void join_wording(Surroundings *around)
         g_string_prepend(key, text);
         const IsrLabel *label = isr_label_index_find(around->patterns->wordings, key->str);
         if (label == NULL || !label->beside || label->shape != NULL ||
-            class_of_label(label) == ISR_CUE_WORD)
+            class_of_label(label) == ISR_CUE_WORD || g_str_has_suffix(key->str, " by"))
             continue;
         found = label;
         best = words;

@@ -77,6 +77,25 @@ const IsrLabel *isr_whose_heading(const IsrPatterns *patterns, const IsrBlock *b
     return meaning.owner;
 }
 
+/* "Mother", "Dad, by telephone", "SENCO (chair)": what stands before the first mark or line's end
+ * may be the whole label. */
+static gboolean says_who(const IsrPatterns *patterns, const char *cell, gsize length,
+                         IsrLabelMeaning *meaning)
+{
+    gsize first = 0;
+
+    while (first < length && strchr(",;(\n", cell[first]) == NULL)
+        first++;
+    for (guint way = 0; way < 2; way++) {
+        gsize n = way == 0 ? length : first;
+        if (n > 0 && n < MOST_LABEL &&
+            isr_label_index_read(patterns->wordings, cell, (gssize)n, TRUE, meaning) &&
+            meaning->label == meaning->owner)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 const IsrLabel *isr_whose_cell(const IsrPatterns *patterns, const IsrBlock *block,
                                const IsrFinding *finding)
 {
@@ -93,10 +112,7 @@ const IsrLabel *isr_whose_cell(const IsrPatterns *patterns, const IsrBlock *bloc
         gsize length = cell.end - cell.start;
         IsrLabelMeaning meaning;
         gboolean beside = cell.end + 1 == home.start || cell.start == home.end + 1;
-        if (beside && length > 0 && length < MOST_LABEL &&
-            isr_label_index_read(patterns->wordings, text->str + cell.start, (gssize)length, TRUE,
-                                 &meaning) &&
-            meaning.label == meaning.owner)
+        if (beside && says_who(patterns, text->str + cell.start, length, &meaning))
             found = meaning.owner;
         start = cell.end + 1;
     }
