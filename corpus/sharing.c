@@ -36,15 +36,31 @@ static void free_slip(gpointer data)
     g_free(slip);
 }
 
-static IsrAction action_for(const IsrProfile *profile, const IsrGoldSpan *span)
+/* What nobody in particular owns, such as the telephone of an office, harms no person if it is
+ * shared, and only what everybody's may do must stay: it has a duty where all roles agree that it
+ * may stay, or where not even a professional's may. */
+static gboolean action_for_nobody(const IsrProfile *profile, IsrCategory category,
+                                  IsrAction *action)
 {
-    const char *whose = span->whose ? span->whose : span->person ? span->person->role : "unsure";
+    *action = isr_profile_action(profile, category, ISR_ROLE_PROFESSIONAL);
+    return *action != ISR_ACTION_KEEP ||
+           isr_profile_action(profile, category, ISR_ROLE_UNSURE) == ISR_ACTION_KEEP;
+}
+
+/* What the profile does with the identifier; FALSE if it has no duty. */
+static gboolean action_for(const IsrProfile *profile, const IsrGoldSpan *span, IsrAction *action)
+{
     IsrCategory category;
     IsrRole role;
 
-    if (!isr_category_for_id(span->category, &category) || !isr_role_for_id(whose, &role))
-        return ISR_ACTION_REMOVE;
-    return isr_profile_action(profile, category, role);
+    if (!isr_category_for_id(span->category, &category))
+        return FALSE;
+    if (!span->person)
+        return action_for_nobody(profile, category, action);
+    if (!isr_role_for_id(span->person->role, &role))
+        return FALSE;
+    *action = isr_profile_action(profile, category, role);
+    return TRUE;
 }
 
 /* The words that the coarser form of the span's value shares with it. */
@@ -97,7 +113,8 @@ static DutyKind duty_of_word(const IsrGoldSpan *span, IsrAction action, const GA
 static void judge_identifier(Judge *judge, const IsrGoldBlock *block, const IsrGoldSpan *span,
                              IsrRange words)
 {
-    IsrAction action = action_for(judge->profile, span);
+    IsrAction action = ISR_ACTION_KEEP;
+    gboolean owes = action_for(judge->profile, span, &action);
     g_autoptr(GArray) left = words_left(block, span);
     gboolean moved = action == ISR_ACTION_SHIFT && !is_unmoved(judge->collation, words);
 
@@ -109,7 +126,7 @@ static void judge_identifier(Judge *judge, const IsrGoldBlock *block, const IsrG
         if (duty->kind == DUTY_GO && duty->span && duty->span->whose)
             continue;
         duty->span = span;
-        duty->kind = moved ? DUTY_NONE : duty_of_word(span, action, left, word);
+        duty->kind = moved || !owes ? DUTY_NONE : duty_of_word(span, action, left, word);
     }
 }
 

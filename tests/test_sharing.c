@@ -74,6 +74,23 @@ static void a_sentence_goes_with_all_its_words(void **state)
     assert_int_equal(share(sharing, "health, subject")->lost, 1);
 }
 
+/* An education copy keeps a professional's telephone: that of an office may stay or go. Its
+ * address must go with a professional's. */
+static void what_is_nobodys_counts_where_roles_agree(void **state)
+{
+    (void)state;
+    g_autoptr(IsrGold) gold =
+        gold_from("", "Ring <e c=\"phone\">01632 960001</e> at <e c=\"address\">Mill House</e>, "
+                      "<e c=\"date\">4 May 2025</e>.");
+    g_autoptr(IsrSharing) sharing =
+        sharing_of(gold, "education", "Ring 01632 960001 at Mill House, [DATE].");
+
+    assert_int_equal(sharing->shares->len, 3);
+    assert_int_equal(share(sharing, "address of nobody")->shared, 1);
+    assert_int_equal(share(sharing, "date of nobody")->lost, 3);
+    assert_int_equal(share(sharing, "unmarked")->free, 2);
+}
+
 static void what_is_made_coarse_may_leave_its_coarse_form(void **state)
 {
     (void)state;
@@ -133,6 +150,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_must_go_and_stands_is_overshared),
         cmocka_unit_test(a_sentence_goes_with_all_its_words),
+        cmocka_unit_test(what_is_nobodys_counts_where_roles_agree),
         cmocka_unit_test(what_is_made_coarse_may_leave_its_coarse_form),
         cmocka_unit_test(a_moved_date_may_keep_its_year),
         cmocka_unit_test(the_ledger_adds_up),
