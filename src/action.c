@@ -268,14 +268,42 @@ static const char *sentence_owner(IsrRole role)
     }
 }
 
+/* "criminal, finance, family": the matters that are @role's. */
+static void add_matters(GString *mark, const IsrMatterMark *matters, guint n, IsrRole role)
+{
+    const char *owner = sentence_owner(role), *before = mark->len > 0 ? "; " : "";
+    gboolean any = FALSE;
+
+    for (guint category = ISR_CATEGORY_HEALTH; category < ISR_N_CATEGORIES; category++) {
+        for (guint i = 0; i < n; i++) {
+            if (matters[i].role != role || matters[i].category != category)
+                continue;
+            g_string_append_printf(mark, "%s%s", before, isr_category_label(category));
+            before = ", ";
+            any = TRUE;
+            break;
+        }
+    }
+    if (any && owner)
+        g_string_append_printf(mark, ", %s", owner);
+}
+
+char *isr_action_mark(const IsrMatterMark *matters, guint n, gboolean silent)
+{
+    g_autoptr(GString) mark = g_string_new(NULL);
+
+    if (silent)
+        return g_strdup("[REMOVED]");
+    for (guint role = 0; role < ISR_N_ROLES; role++)
+        add_matters(mark, matters, n, (IsrRole)role);
+    return g_strdup_printf("[Removed: %s]", mark->str);
+}
+
 static char *drop_text(const IsrActionContext *context)
 {
-    const char *owner = sentence_owner(context->role);
-    g_autofree char *what = g_ascii_strdown(isr_category_label(context->category), -1);
+    IsrMatterMark matter = {context->category, context->role};
 
-    if (context->silent)
-        return g_strdup("[REMOVED]");
-    return g_strdup_printf("[Removed: %s%s%s]", what, owner ? ", " : "", owner ? owner : "");
+    return isr_action_mark(&matter, 1, context->silent);
 }
 
 static char *remove_text(const IsrActionContext *context)

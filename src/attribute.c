@@ -119,7 +119,8 @@ void isr_people_attribute(const IsrPeople *people, const IsrBlock *block, GArray
     }
     for (guint i = 0; i < findings->len; i++) {
         IsrCategory category = g_array_index(findings, IsrFinding, i).category;
-        if (category != ISR_CATEGORY_NAME && category != ISR_CATEGORY_INITIALS)
+        if (category != ISR_CATEGORY_NAME && category != ISR_CATEGORY_INITIALS &&
+            !isr_category_is_topic(category))
             attribute_value(people, block, findings, i);
     }
 }

@@ -4,9 +4,11 @@
  * that must go. */
 #include "decide.h"
 
+#include "focus.h"
 #include "mark.h"
 #include "residue.h"
 #include "ruling.h"
+#include "withheld.h"
 
 #include <string.h>
 
@@ -20,6 +22,7 @@ struct IsrDecider {
     const IsrTerms *terms;
     IsrWitness *witness;
     IsrRecord *record;
+    IsrFocus *focus;
     GPtrArray *squeezed; /* for each outcome of the record its squeezed value, or NULL */
 };
 
@@ -33,6 +36,7 @@ IsrDecider *isr_decider_new(const IsrJob *job, const IsrPeople *people, const Is
     decider->terms = terms;
     decider->witness = witness;
     decider->record = record;
+    decider->focus = isr_focus_new(job->patterns, people);
     decider->squeezed = g_ptr_array_new_with_free_func(g_free);
     return decider;
 }
@@ -42,6 +46,7 @@ void isr_decider_free(IsrDecider *decider)
     if (!decider)
         return;
     g_ptr_array_unref(decider->squeezed);
+    isr_focus_free(decider->focus);
     g_free(decider);
 }
 
@@ -192,11 +197,12 @@ static void add_outcome(IsrDecider *decider, const IsrBlock *block, const IsrFin
     outcome->done = done;
     if (done != ISR_ACTION_KEEP) {
         outcome->now = g_strdup(now);
-        if (decider->job->key)
+        /* What may stay elsewhere is nothing to prove gone. */
+        if (decider->job->key && asked != ISR_ACTION_KEEP)
             outcome->commitment = isr_key_commit(decider->job->key, "removed", value);
     }
     g_ptr_array_add(decider->record->outcomes, outcome);
-    g_ptr_array_add(decider->squeezed, done == ISR_ACTION_KEEP ? NULL : isr_squeeze(value, -1));
+    g_ptr_array_add(decider->squeezed, asked == ISR_ACTION_KEEP ? NULL : isr_squeeze(value, -1));
 }
 
 /* No edit takes away where a cell ends, or a paragraph in a cell: the format cannot. The mark goes
@@ -248,10 +254,29 @@ static gint edits_by_start(gconstpointer a, gconstpointer b)
     return x->range.start < y->range.start ? -1 : x->range.start > y->range.start;
 }
 
-/* Attributes, resolves and decides on @findings. */
-static void decide_all(IsrDecider *decider, const IsrBlock *block, GArray *findings, GArray *edits)
+static char *mark_of(const IsrDecider *decider, const IsrWithheld *one)
 {
-    g_autoptr(GArray) all = isr_findings_new();
+    return isr_action_mark((const IsrMatterMark *)(gpointer)one->matters->data, one->matters->len,
+                           decider->job->profile->silent);
+}
+
+/* What goes with its sentence needs no edit of its own. What may stay elsewhere is no secret. */
+static void decide_withheld(IsrDecider *decider, const IsrBlock *block, const IsrFinding *finding,
+                            IsrAction asked, const IsrWithheld *one)
+{
+    g_autofree char *value = value_of(block, finding->range), *now = mark_of(decider, one);
+    g_autofree char *squeezed = isr_squeeze(value, -1);
+
+    if (asked != ISR_ACTION_KEEP)
+        isr_witness_remove(decider->witness, squeezed, value, finding->category);
+    add_outcome(decider, block, finding, value, asked, ISR_ACTION_DROP, now);
+}
+
+/* Attributes, resolves and decides on @findings; sentences among them only with a @focus. */
+static void decide_all(IsrDecider *decider, const IsrBlock *block, GArray *findings,
+                       IsrFocus *focus, GArray *edits)
+{
+    g_autoptr(GArray) all = isr_findings_new(), withheld = NULL;
     guint from = 0;
 
     isr_people_attribute(decider->people, block, findings);
@@ -259,22 +284,40 @@ static void decide_all(IsrDecider *decider, const IsrBlock *block, GArray *findi
         g_array_append_vals(all, findings->data, findings->len);
     g_array_sort(all, by_start);
     isr_findings_resolve(findings, block);
+    if (focus)
+        isr_focus_attribute(focus, block, findings);
+    withheld = isr_withheld_new(block, decider->job, decider->people, findings);
     for (guint i = 0; i < findings->len; i++) {
         const IsrFinding *finding = &g_array_index(findings, IsrFinding, i);
+        const IsrWithheld *one = isr_withheld_at(withheld, finding->range);
 
         while (from < all->len &&
                g_array_index(all, IsrFinding, from).range.start < finding->range.start)
             from++;
-        decide_one(decider, block, finding, action_for(decider, finding, all, from), edits);
+        IsrAction asked = action_for(decider, finding, all, from);
+
+        if (one)
+            decide_withheld(decider, block, finding, asked, one);
+        else
+            decide_one(decider, block, finding, asked, edits);
     }
+    for (guint i = 0; i < withheld->len; i++) {
+        const IsrWithheld *one = &g_array_index(withheld, IsrWithheld, i);
+        g_autofree char *now = mark_of(decider, one);
+
+        add_edit(block, one->range, now, edits);
+    }
+    g_array_sort(edits, edits_by_start);
 }
 
+/* Sentences overlap nothing: what identifies somebody is looked for in those that stay. */
 static gboolean overlaps_any(const GArray *findings, IsrRange range)
 {
     for (guint i = 0; i < findings->len; i++) {
-        const IsrRange *other = &g_array_index(findings, IsrFinding, i).range;
+        const IsrFinding *other = &g_array_index(findings, IsrFinding, i);
 
-        if (other->start < range.end && range.start < other->end)
+        if (!isr_category_is_topic(other->category) && other->range.start < range.end &&
+            range.start < other->range.end)
             return TRUE;
     }
     return FALSE;
@@ -294,7 +337,9 @@ static gboolean find_in_residue(IsrDecider *decider, const IsrBlock *block, cons
     for (guint i = 0; i < found->len; i++) {
         IsrFinding finding = g_array_index(found, IsrFinding, i);
 
-        if (isr_mark_touches(residue->block->text, finding.range) ||
+        /* Sentences are decided on as they stood, once. */
+        if (isr_category_is_topic(finding.category) ||
+            isr_mark_touches(residue->block->text, finding.range) ||
             !isr_residue_origin(residue, finding.range, &finding.range) ||
             overlaps_any(decided, finding.range))
             continue;
@@ -314,17 +359,16 @@ gboolean isr_decider_block(IsrDecider *decider, const IsrBlock *block, GArray *f
                            GArray *edits, GError **error)
 {
     sweep(decider->terms, block, findings);
-    decide_all(decider, block, findings, edits);
+    decide_all(decider, block, findings, decider->focus, edits);
     for (guint round = 0; edits->len > 0 && round < ROUNDS; round++) {
         g_autoptr(GArray) fresh = isr_findings_new();
         guint before = edits->len;
 
         if (!find_in_residue(decider, block, findings, edits, fresh, error))
             return FALSE;
-        decide_all(decider, block, fresh, edits);
+        decide_all(decider, block, fresh, NULL, edits);
         if (fresh->len > 0)
             g_array_append_vals(findings, fresh->data, fresh->len);
-        g_array_sort(edits, edits_by_start);
         if (edits->len == before)
             break;
     }

@@ -111,13 +111,45 @@ static void append_to(gpointer finding, gpointer findings)
     g_array_append_vals(findings, finding, 1);
 }
 
+/* Sentences are a layer of their own: what identifies somebody may stand in them, and one may
+ * speak of several matters. */
+static gint by_place_of_sentence(gconstpointer a, gconstpointer b)
+{
+    const IsrFinding *x = a, *y = b;
+
+    if (x->range.start != y->range.start)
+        return x->range.start < y->range.start ? -1 : 1;
+    if (x->range.end != y->range.end)
+        return x->range.end < y->range.end ? -1 : 1;
+    return x->category < y->category ? -1 : x->category > y->category;
+}
+
+static void append_sentences(GArray *sentences, GArray *findings)
+{
+    g_array_sort(sentences, by_place_of_sentence);
+    for (guint i = 0; i < sentences->len; i++) {
+        const IsrFinding *one = &g_array_index(sentences, IsrFinding, i);
+
+        if (i == 0 || by_place_of_sentence(one - 1, one) != 0)
+            g_array_append_vals(findings, one, 1);
+    }
+}
+
 void isr_findings_resolve(GArray *findings, const IsrBlock *block)
 {
     g_autoptr(GSequence) kept = g_sequence_new(g_free);
+    g_autoptr(GArray) sentences = isr_findings_new();
 
     g_array_sort(findings, by_strength);
-    for (guint i = 0; i < findings->len; i++)
-        add_outside(kept, &g_array_index(findings, IsrFinding, i), block);
+    for (guint i = 0; i < findings->len; i++) {
+        const IsrFinding *finding = &g_array_index(findings, IsrFinding, i);
+
+        if (isr_category_is_topic(finding->category))
+            g_array_append_vals(sentences, finding, 1);
+        else
+            add_outside(kept, finding, block);
+    }
     g_array_set_size(findings, 0);
     g_sequence_foreach(kept, append_to, findings);
+    append_sentences(sentences, findings);
 }

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Longer than any mark that the program writes. */
-#define MARK_BYTES 80
+#define MARK_BYTES 640
 
 static gboolean is_mark_body(const char *text, gsize length)
 {

@@ -161,6 +161,7 @@ IsrPatterns *isr_patterns_load(const char *folder, GError **error)
     g_autoptr(IsrPatterns) patterns = g_new0(IsrPatterns, 1);
     g_autofree char *lists = g_build_filename(folder, "lists", NULL);
     g_autofree char *model = g_build_filename(folder, "model", MODEL, NULL);
+    g_autofree char *topics = g_build_filename(folder, "topics", NULL);
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
 
     patterns->rules = g_ptr_array_new_with_free_func((GDestroyNotify)isr_rule_free);
@@ -169,6 +170,7 @@ IsrPatterns *isr_patterns_load(const char *folder, GError **error)
     if (!load_rules(patterns, folder, error) || !load_labels(patterns, folder, error) ||
         !load_cues(patterns, folder, error) || !(patterns->lists = isr_lists_load(lists, error)) ||
         !(patterns->tagger = isr_tagger_open(model, error)) ||
+        !(patterns->topics = isr_topics_load(topics, error)) ||
         !digest_folder(patterns, sum, folder, error))
         return NULL;
     patterns->wordings = isr_label_index_new(patterns->labels);
@@ -190,6 +192,7 @@ void isr_patterns_free(IsrPatterns *patterns)
     isr_lists_free(patterns->lists);
     isr_tagger_free(patterns->tagger);
     isr_vocabulary_free(patterns->vocabulary);
+    isr_topics_free(patterns->topics);
     g_free(patterns->digest);
     g_free(patterns);
 }
@@ -202,6 +205,14 @@ gboolean isr_patterns_seek(const IsrPatterns *patterns, IsrCategory category)
     }
     for (guint i = 0; i < patterns->labels->len; i++) {
         if (((const IsrLabel *)patterns->labels->pdata[i])->category == category)
+            return TRUE;
+    }
+    const GPtrArray *topics = isr_topics_all(patterns->topics);
+
+    for (guint i = 0; i < topics->len; i++) {
+        const IsrTopic *topic = topics->pdata[i];
+
+        if (!isr_topic_is_general(topic) && isr_topic_category(topic) == category)
             return TRUE;
     }
     return FALSE;

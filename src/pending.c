@@ -93,7 +93,8 @@ void isr_pending_learn(IsrPeople *people, const IsrBlock *block, const GArray *f
     if (at == block->text->len)
         return; /* an empty line between label and value */
     for (guint i = 0; i < findings->len; i++)
-        known = known || g_array_index(findings, IsrFinding, i).range.start <= at + 4;
+        known = known || (g_array_index(findings, IsrFinding, i).range.start <= at + 4 &&
+                          !isr_category_is_topic(g_array_index(findings, IsrFinding, i).category));
     if (people->pending.label != NULL && block->kind != ISR_BLOCK_ROW) {
         if (people->pending.label->shape == NULL)
             learn_name(people, block);

@@ -20,19 +20,17 @@ struct IsrRule {
     GPtrArray *examples; /* of IsrExample * */
 };
 
-static void free_example(gpointer data)
+void isr_example_free(IsrExample *example)
 {
-    IsrExample *example = data;
-
+    if (!example)
+        return;
     g_free(example->key);
     g_free(example->text);
     g_array_unref(example->marks);
     g_free(example);
 }
 
-/* Reads @raw: « and » mark, " | " is a border between cells, "\n" a line end. NULL if marks do
- * not pair. */
-static IsrExample *read_example(const char *key, const char *raw)
+IsrExample *isr_example_read(const char *key, const char *raw)
 {
     IsrExample *example = g_new0(IsrExample, 1);
     GString *text = g_string_new(NULL);
@@ -63,7 +61,7 @@ static IsrExample *read_example(const char *key, const char *raw)
     example->text = g_string_free(text, FALSE);
     if (!wrong && !open)
         return example;
-    free_example(example);
+    isr_example_free(example);
     return NULL;
 }
 
@@ -74,11 +72,10 @@ static gboolean load_examples(IsrRule *rule, GKeyFile *file, const char *group, 
 
     for (char **key = keys; key && *key; key++) {
         g_autofree char *raw = g_key_file_get_value(file, group, *key, NULL);
-        IsrExample *example = read_example(*key, raw);
+        IsrExample *example = isr_example_read(*key, raw);
 
         if (!example || (example->marks->len > 0) != marked) {
-            if (example)
-                free_example(example);
+            isr_example_free(example);
             g_set_error(error, ISR_ERROR, ISR_ERROR_RULES, "[%s] %s: %s", group, *key,
                         marked ? "mark what must be found, as in \"NHS no: «999 347 6501»\""
                                : "nothing is to be found here, so leave « and » out");
@@ -176,7 +173,7 @@ IsrRule *isr_rule_load(const char *path, GHashTable *pieces, GError **error)
     g_autofree char *name = g_path_get_basename(path);
 
     rule->forms = g_ptr_array_new_with_free_func((GDestroyNotify)isr_form_free);
-    rule->examples = g_ptr_array_new_with_free_func(free_example);
+    rule->examples = g_ptr_array_new_with_free_func((GDestroyNotify)isr_example_free);
     rule->id = g_str_has_suffix(name, ".rule") ? g_strndup(name, strlen(name) - 5) : g_strdup(name);
     if (!g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, &wrong) ||
         !load_head(rule, file, &wrong) || !load_groups(rule, file, pieces, &wrong)) {

@@ -58,5 +58,15 @@ typedef struct {
  * value. The length of a mark never depends on that of the value. */
 char *isr_action_text(IsrAction action, const IsrActionContext *context, IsrAction *done);
 
+/* Of what and of whom a removed sentence spoke. */
+typedef struct {
+    IsrCategory category; /* a topic */
+    IsrRole role;
+} IsrMatterMark;
+
+/* The mark where sentences on @n @matters went: "[Removed: criminal, family]", "[Removed: health,
+ * child; criminal, finance, family]"; "[REMOVED]" if @silent. Free with g_free(). */
+char *isr_action_mark(const IsrMatterMark *matters, guint n, gboolean silent);
+
 /* Days, whole weeks, by which the dates of @subject (or NULL) move under @key; never 0. */
 int isr_action_offset(const IsrKey *key, const char *subject);

@@ -35,5 +35,6 @@ GArray *isr_findings_new(void);
 
 /* Keeps, of findings that overlap, the best: labelled over plain, then higher score, then longer,
  * then lower category number; orders them by place. What is left of a loser outside the winner is
- * kept as long as it holds a letter or digit, so that nothing found comes back by losing. */
+ * kept as long as it holds a letter or digit, so that nothing found comes back by losing. Sentences
+ * (topics) overlap nothing: they follow behind, in order, each matter of each once. */
 void isr_findings_resolve(GArray *findings, const IsrBlock *block);

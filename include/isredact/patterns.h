@@ -11,6 +11,7 @@
 #include <isredact/lists.h>
 #include <isredact/rule.h>
 #include <isredact/tagger.h>
+#include <isredact/topics.h>
 
 typedef struct {
     GPtrArray *rules;                 /* of IsrRule *, ordered by id */
@@ -20,6 +21,7 @@ typedef struct {
     IsrCueIndex *cue_index;           /* isr_cue_index_new(cues) */
     IsrLists *lists;                  /* word lists */
     IsrTagger *tagger;                /* the model of names */
+    IsrTopics *topics;                /* sensitive matters */
     struct IsrVocabulary *vocabulary; /* words that were looked up, with what was found */
     gboolean whereabouts; /* also look for what tells a way to a place; false once loaded, set
                              before the first document */
@@ -36,5 +38,5 @@ IsrPatterns *isr_patterns_load(const char *folder, GError **error);
 void isr_patterns_free(IsrPatterns *patterns);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrPatterns, isr_patterns_free)
 
-/* TRUE if some rule or label looks for @category. */
+/* TRUE if some rule, label or topic looks for @category. */
 gboolean isr_patterns_seek(const IsrPatterns *patterns, IsrCategory category);

@@ -17,6 +17,11 @@ typedef struct {
     GArray *marks; /* of IsrRange in text; empty: nothing may be found */
 } IsrExample;
 
+/* Reads @raw as files write it: « and » mark, " | " is a border between cells, "\n" a line end.
+ * NULL if marks do not pair; free with isr_example_free() (accepts NULL). */
+IsrExample *isr_example_read(const char *key, const char *raw);
+void isr_example_free(IsrExample *example);
+
 /* Loads one rule file. @pieces: see isr_form_load(). Errors (RULES) name file, group and key and
  * say what to do. Free with isr_rule_free() (accepts NULL). */
 IsrRule *isr_rule_load(const char *path, GHashTable *pieces, GError **error);

@@ -15,7 +15,7 @@ never=criminal:family;criminal:third-party;domestic-abuse:family;immigration:fam
 pictures=keep
 comments=remove
 hidden=remove
-marks=silent
+marks=say
 links=www.gov.uk;www.nhs.uk
 
 [stays]

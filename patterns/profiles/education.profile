@@ -3,8 +3,8 @@
 # They need the child's needs in full, and to reach the family and the other professionals. They
 # do not need what the parents did, owe or suffer: the guidance names a parent's convictions as
 # its example. Other people's children, neighbours and witnesses are numbered, so that the text
-# still reads; whoever told in confidence is gone. Nobody is told what a removed sentence was
-# about.
+# still reads; whoever told in confidence is gone. Where a sentence went, the mark says of what
+# kind it was and whose, so that the reader knows that something is missing and whom to ask.
 
 [profile]
 id=education
@@ -16,7 +16,7 @@ never=criminal:family;criminal:third-party;finance:family;health:family;health:t
 pictures=keep
 comments=remove
 hidden=remove
-marks=silent
+marks=say
 links=www.gov.uk;www.nhs.uk
 
 [stays]

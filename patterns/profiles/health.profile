@@ -14,7 +14,7 @@ never=criminal:family;criminal:third-party;finance:family;immigration:family;nam
 pictures=keep
 comments=remove
 hidden=remove
-marks=silent
+marks=say
 links=www.gov.uk;www.nhs.uk
 
 [stays]

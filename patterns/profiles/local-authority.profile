@@ -15,7 +15,7 @@ never=criminal:family;criminal:third-party;finance:family;health:third-party;imm
 pictures=keep
 comments=remove
 hidden=remove
-marks=silent
+marks=say
 links=www.gov.uk;www.nhs.uk
 
 [stays]

@@ -16,7 +16,7 @@ never=name:family;name:third-party;name:referrer;health:subject;health:family;fi
 pictures=remove
 comments=remove
 hidden=remove
-marks=silent
+marks=say
 
 [stays]
 name=subject:keep professional:keep family:role third-party:number unsure:number

@@ -4,14 +4,11 @@
 #include "detectors.h"
 
 const IsrDetector *const isr_detectors[] = {
-    &isr_detector_pattern,
-    &isr_detector_label,
-    &isr_detector_name,
-    &isr_detector_address,
-    &isr_detector_organisation,
-    &isr_detector_place,
-    &isr_detector_tagger, /* last: it heeds what the others found */
-    NULL,
+    &isr_detector_pattern,      &isr_detector_label,
+    &isr_detector_name,         &isr_detector_address,
+    &isr_detector_organisation, &isr_detector_place,
+    &isr_detector_tagger, /* last of those that find people: it heeds what they found */
+    &isr_detector_topic,        NULL,
 };
 
 static gboolean detect_in(const IsrPatterns *patterns, const IsrBlock *block, IsrView view,

@@ -12,3 +12,4 @@ extern const IsrDetector isr_detector_organisation;
 extern const IsrDetector isr_detector_pattern;
 extern const IsrDetector isr_detector_place;
 extern const IsrDetector isr_detector_tagger;
+extern const IsrDetector isr_detector_topic;

@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Weighs words. A strong family is enough, weak ones need company: another family, the heading
+ * above, the label of the cell. What tells against takes half a strong one away. */
+#include "gist.h"
+
+#include <string.h>
+
+#define N_TOPICS (ISR_N_CATEGORIES - ISR_CATEGORY_HEALTH)
+#define STRONG 1.0
+#define HALF 0.5
+/* A label of more words is text. */
+#define MOST_LABEL 9
+/* Words that a label may have beside its own. */
+#define MOST_BESIDE 2
+/* Bytes of the heading of a column. */
+#define MOST_HEADING 40
+
+static const IsrLexisHit *hit_at(const IsrGist *gist, guint n)
+{
+    return &g_array_index(gist->hits, IsrLexisHit, n);
+}
+
+static const IsrGroup *group_of(const IsrGist *gist, const IsrLexisHit *hit)
+{
+    return isr_topics_group(gist->topics, hit->group);
+}
+
+static const IsrGistSentence *sentence_at(const IsrGist *gist, guint n)
+{
+    return &g_array_index(gist->sentences, IsrGistSentence, n);
+}
+
+static gboolean follows(const GString *text, gsize from, gsize to)
+{
+    for (gsize at = from; at < to; at++)
+        if (text->str[at] == '\n' || text->str[at] == ISR_CELL_BREAK)
+            return FALSE;
+    return from > 0;
+}
+
+IsrGist *isr_gist_new(const IsrPatterns *patterns, const GString *text)
+{
+    IsrGist *gist = g_new0(IsrGist, 1);
+    g_autoptr(GArray) sentences = g_array_new(FALSE, FALSE, sizeof(IsrSentence));
+    gsize before = 0;
+
+    gist->topics = patterns->topics;
+    gist->text = text;
+    gist->tokens = isr_tokens_new(text->str, text->len);
+    gist->sentences = g_array_new(FALSE, FALSE, sizeof(IsrGistSentence));
+    gist->hits = g_array_new(FALSE, FALSE, sizeof(IsrLexisHit));
+    isr_sentences_find(text, patterns->lists, sentences);
+    for (guint i = 0; i < sentences->len; i++) {
+        IsrGistSentence one = {.sentence = g_array_index(sentences, IsrSentence, i)};
+
+        one.from = isr_tokens_at(gist->tokens, one.sentence.range.start);
+        one.to = isr_tokens_at(gist->tokens, one.sentence.range.end);
+        one.hit = gist->hits->len;
+        isr_lexis_find(isr_topics_lexis(gist->topics), gist->tokens, one.from, one.to, gist->hits);
+        one.hits = gist->hits->len;
+        one.follows = follows(text, before, one.sentence.range.start);
+        before = one.sentence.range.end;
+        g_array_append_val(gist->sentences, one);
+    }
+    return gist;
+}
+
+void isr_gist_free(IsrGist *gist)
+{
+    if (!gist)
+        return;
+    isr_tokens_free(gist->tokens);
+    g_array_unref(gist->sentences);
+    g_array_unref(gist->hits);
+    g_free(gist);
+}
+
+/* What was weighed for one topic in one sentence. */
+typedef struct {
+    double score;
+    gboolean field; /* a field's answer */
+    IsrRange range;
+    guint hit; /* the telling one */
+    gboolean strong;
+    const IsrGroup *group;
+} Weight;
+
+typedef struct {
+    const IsrGist *gist;
+    const IsrBlock *block;
+    const IsrGistSentence *one;
+    guint number;
+    Weight weights[N_TOPICS];
+} Scales;
+
+static gboolean speaks_to(const IsrGroup *group, guint topic)
+{
+    return group->topic && (isr_topic_is_general(group->topic) ||
+                            isr_topic_category(group->topic) == topic + ISR_CATEGORY_HEALTH);
+}
+
+/* TRUE if what looks like the topic's word stands within an expression that is something else. */
+static gboolean is_hidden(const Scales *scales, const IsrLexisHit *hit, guint topic)
+{
+    for (guint i = scales->one->hit; i < scales->one->hits; i++) {
+        const IsrLexisHit *other = hit_at(scales->gist, i);
+        const IsrGroup *group = group_of(scales->gist, other);
+
+        if (group->family && group->family->kind == ISR_FAMILY_NEVER && speaks_to(group, topic) &&
+            other->first <= hit->first && other->last >= hit->last)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* TRUE if the family of @n was met before in the sentence, or its words lie within another's. */
+static gboolean is_counted(const Scales *scales, guint n, guint topic)
+{
+    const IsrLexisHit *hit = hit_at(scales->gist, n);
+    IsrFamilyKind kind = group_of(scales->gist, hit)->family->kind;
+
+    for (guint i = scales->one->hit; i < scales->one->hits; i++) {
+        const IsrLexisHit *other = hit_at(scales->gist, i);
+        const IsrGroup *group = group_of(scales->gist, other);
+        gboolean within = other->first <= hit->first && other->last >= hit->last;
+        gboolean wider = other->last - other->first > hit->last - hit->first;
+
+        if (i == n || !speaks_to(group, topic) || is_hidden(scales, other, topic))
+            continue;
+        if (i < n && other->group == hit->group)
+            return TRUE;
+        if (kind == ISR_FAMILY_WEAK && within && group->family->kind <= ISR_FAMILY_WEAK &&
+            (wider || i < n || group->family->kind == ISR_FAMILY_STRONG))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static void weigh(Scales *scales, guint n, guint topic)
+{
+    const IsrGroup *group = group_of(scales->gist, hit_at(scales->gist, n));
+    Weight *weight = &scales->weights[topic];
+    IsrFamilyKind kind = group->family->kind;
+
+    if (kind > ISR_FAMILY_NOTHING || is_hidden(scales, hit_at(scales->gist, n), topic) ||
+        is_counted(scales, n, topic))
+        return;
+    if (kind >= ISR_FAMILY_AGAINST) {
+        weight->score -= kind == ISR_FAMILY_AGAINST ? HALF : STRONG;
+        return;
+    }
+    weight->score += kind == ISR_FAMILY_STRONG ? STRONG : HALF;
+    if (!weight->group || (kind == ISR_FAMILY_STRONG && !weight->strong)) {
+        weight->group = group;
+        weight->hit = n;
+        weight->strong = kind == ISR_FAMILY_STRONG;
+    }
+}
+
+static void weigh_words(Scales *scales)
+{
+    for (guint i = scales->one->hit; i < scales->one->hits; i++) {
+        const IsrGroup *group = group_of(scales->gist, hit_at(scales->gist, i));
+
+        for (guint topic = 0; topic < N_TOPICS; topic++)
+            if (speaks_to(group, topic))
+                weigh(scales, i, topic);
+    }
+}
+
+/* TRUE if tokens @from to before @to say that nothing was answered, or nothing at all. */
+static gboolean is_unanswered(const IsrGist *gist, const IsrGistSentence *one, guint from, guint to)
+{
+    guint covered = from;
+
+    for (guint i = one->hit; i < one->hits; i++) {
+        const IsrLexisHit *hit = hit_at(gist, i);
+        const IsrGroup *group = group_of(gist, hit);
+
+        if (group->family && group->family->kind == ISR_FAMILY_NO_ANSWER && hit->first <= covered)
+            covered = MAX(covered, hit->last + 1);
+    }
+    return covered >= to;
+}
+
+/* Past the answer that begins at token @from: where the next field begins, or a wide gap. */
+static guint answer_end(const Scales *scales, guint from)
+{
+    guint at = from;
+
+    for (; at < scales->one->to; at++) {
+        guint flags = isr_tokens_nth(scales->gist->tokens, at)->flags;
+
+        if (flags & ISR_TOKEN_GAP)
+            return at + 1;
+        if (!(flags & ISR_TOKEN_COLON) || at == from)
+            continue;
+        while (at > from + 1 && (isr_tokens_nth(scales->gist->tokens, at)->flags &
+                                 (ISR_TOKEN_CAPITAL | ISR_TOKEN_PARTED)) == ISR_TOKEN_CAPITAL)
+            at--;
+        return at;
+    }
+    return at;
+}
+
+static void take_field(Scales *scales, const IsrGroup *group, guint hit, IsrRange range)
+{
+    Weight *weight = &scales->weights[isr_topic_category(group->topic) - ISR_CATEGORY_HEALTH];
+
+    if (weight->field)
+        return;
+    *weight = (Weight){STRONG, TRUE, range, hit, TRUE, group};
+}
+
+/* "Ethnicity: White British": the answer behind a field's name in the run of a line. */
+static void weigh_line_field(Scales *scales, guint n)
+{
+    const IsrLexisHit *hit = hit_at(scales->gist, n);
+    const IsrToken *last = isr_tokens_nth(scales->gist->tokens, hit->last);
+    guint from = hit->last + 1, to;
+
+    if (!(last->flags & (ISR_TOKEN_COLON | ISR_TOKEN_GAP)) || from >= scales->one->to)
+        return;
+    to = answer_end(scales, from);
+    if (to <= from || is_unanswered(scales->gist, scales->one, from, to))
+        return;
+    IsrRange range = {isr_tokens_nth(scales->gist->tokens, from)->start,
+                      to == scales->one->to ? scales->one->sentence.range.end
+                                            : isr_tokens_nth(scales->gist->tokens, to - 1)->end};
+
+    take_field(scales, group_of(scales->gist, hit), n, range);
+}
+
+static gboolean is_field(const IsrGroup *group)
+{
+    return group->family && group->family->kind == ISR_FAMILY_FIELD;
+}
+
+/* What @label, a cell or heading of the given gist, says of the sentence below or beside it. */
+static void weigh_label(Scales *scales, const IsrGist *label, const IsrGistSentence *one,
+                        gboolean is_cell)
+{
+    guint words = one->to - one->from;
+
+    for (guint i = one->hit; words <= MOST_LABEL && i < one->hits; i++) {
+        const IsrGroup *group = group_of(label, hit_at(label, i));
+
+        if (!group->family || isr_topic_is_general(group->topic))
+            continue;
+        Weight *weight = &scales->weights[isr_topic_category(group->topic) - ISR_CATEGORY_HEALTH];
+
+        if (is_cell && is_field(group) &&
+            !is_unanswered(scales->gist, scales->one, scales->one->from, scales->one->to))
+            take_field(scales, group, scales->one->hit, scales->one->sentence.range);
+        else if (!weight->field && weight->group && weight->score < STRONG &&
+                 (group->family->kind <= ISR_FAMILY_WEAK || is_field(group)))
+            weight->score += HALF;
+    }
+}
+
+static void weigh_text(Scales *scales, const IsrPatterns *patterns, const char *text,
+                       gboolean is_cell)
+{
+    g_autoptr(GString) string = g_string_new(text);
+    g_autoptr(IsrGist) gist = isr_gist_new(patterns, string);
+
+    if (gist->sentences->len == 1)
+        weigh_label(scales, gist, sentence_at(gist, 0), is_cell);
+}
+
+/* TRUE if a table's first row can head its columns: few words in each cell, no numbers. A table
+ * of two columns or four has fields and answers side by side. */
+static gboolean are_headings(const GPtrArray *columns)
+{
+    if (columns->len == 2 || columns->len == 4)
+        return FALSE;
+    for (guint i = 0; i < columns->len; i++) {
+        const char *cell = columns->pdata[i];
+
+        if (strlen(cell) > MOST_HEADING || strpbrk(cell, "0123456789:"))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean is_heading_row(const Scales *scales)
+{
+    const char *first = scales->block->columns->pdata[0];
+
+    return strncmp(scales->gist->text->str, first, strlen(first)) == 0;
+}
+
+/* The cell before, and the heading of the column. */
+static void weigh_row(Scales *scales, const IsrPatterns *patterns)
+{
+    const GPtrArray *columns = scales->block->columns;
+    guint cell = scales->one->sentence.cell;
+
+    for (guint i = scales->number; i > 0; i--) {
+        const IsrGistSentence *other = sentence_at(scales->gist, i - 1);
+
+        if (other->sentence.cell + 1 == cell && other->sentence.whole)
+            weigh_label(scales, scales->gist, other, TRUE);
+        if (other->sentence.cell + 1 <= cell)
+            break;
+    }
+    if (columns && cell > 0 && cell < columns->len && are_headings(columns) &&
+        !is_heading_row(scales))
+        weigh_text(scales, patterns, columns->pdata[cell], TRUE);
+}
+
+/* "Medical conditions", "Rent arrears": all it says is that a field is so called. */
+static gboolean is_label(const Scales *scales)
+{
+    const IsrGistSentence *one = scales->one;
+
+    if (one->sentence.finished || !one->sentence.whole || one->to - one->from > MOST_LABEL)
+        return FALSE;
+    for (guint i = one->hit; i < one->hits; i++) {
+        const IsrLexisHit *hit = hit_at(scales->gist, i);
+
+        if (is_field(group_of(scales->gist, hit)) &&
+            hit->last - hit->first + 1 + MOST_BESIDE >= one->to - one->from)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean is_undecided(const Scales *scales)
+{
+    for (guint topic = 0; topic < N_TOPICS; topic++)
+        if (scales->weights[topic].score >= HALF && scales->weights[topic].score < STRONG)
+            return TRUE;
+    return FALSE;
+}
+
+/* A heading names a matter and a question asks for one: neither says of itself how it is. */
+static void weigh_kind(Scales *scales)
+{
+    IsrRange range = scales->one->sentence.range;
+    gboolean asks = scales->gist->text->str[range.end - 1] == '?';
+
+    if (!asks && scales->block->kind != ISR_BLOCK_HEADING)
+        return;
+    for (guint topic = 0; topic < N_TOPICS; topic++)
+        scales->weights[topic].score -= HALF;
+}
+
+static void add_matters(const Scales *scales, GArray *matters)
+{
+    for (guint topic = 0; topic < N_TOPICS; topic++) {
+        const Weight *weight = &scales->weights[topic];
+
+        if (weight->score < STRONG || !weight->group)
+            continue;
+        IsrMatter matter = {
+            .category = (IsrCategory)(topic + ISR_CATEGORY_HEALTH),
+            .range = weight->field ? weight->range : scales->one->sentence.range,
+            .topic = weight->group->topic,
+            .family = weight->group->family,
+            .token = weight->field ? scales->one->from : hit_at(scales->gist, weight->hit)->first,
+            .score = weight->score,
+        };
+
+        g_array_append_val(matters, matter);
+    }
+}
+
+void isr_gist_matters(const IsrGist *gist, const IsrPatterns *patterns, const IsrBlock *block,
+                      guint n, GArray *matters)
+{
+    Scales scales = {.gist = gist, .block = block, .one = sentence_at(gist, n), .number = n};
+
+    if (!is_label(&scales))
+        weigh_words(&scales);
+    weigh_kind(&scales);
+    for (guint i = scales.one->hit; i < scales.one->hits; i++)
+        if (is_field(group_of(gist, hit_at(gist, i))))
+            weigh_line_field(&scales, i);
+    if (block->kind == ISR_BLOCK_ROW)
+        weigh_row(&scales, patterns);
+    if (block->heading && is_undecided(&scales))
+        weigh_text(&scales, patterns, block->heading, FALSE);
+    add_matters(&scales, matters);
+}

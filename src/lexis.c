@@ -1,0 +1,309 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Phrases in one pass. Each phrase is hung up by one of its words, the longest; a matcher finds
+ * these anchors, and what stands around an anchor is then held against the rest of the phrase. */
+#include "lexis.h"
+
+#include <isredact/error.h>
+#include <isredact/matcher.h>
+
+#include <string.h>
+
+/* Words that "..." may stand for. */
+#define GAP 3
+/* A phrase of more is a sentence, and a mistake. */
+#define MOST_SLOTS 12
+
+typedef struct {
+    char *word; /* plain */
+    gsize length;
+    gboolean open; /* any word that begins so */
+} Choice;
+
+typedef struct {
+    GArray *choices; /* of Choice; empty: a gap */
+    gboolean set;    /* from {a set}: too common to hang a phrase up by */
+} Slot;
+
+typedef struct {
+    guint group;
+    guint anchor;     /* slot */
+    GPtrArray *slots; /* of Slot * */
+} Phrase;
+
+struct IsrLexis {
+    IsrMatcher *matcher;
+    GPtrArray *phrases; /* of Phrase * */
+    GPtrArray *hung;    /* by pattern of the matcher: GArray of guint, phrases hung up there */
+};
+
+static void slot_free(gpointer data)
+{
+    Slot *slot = data;
+
+    for (guint i = 0; i < slot->choices->len; i++)
+        g_free(g_array_index(slot->choices, Choice, i).word);
+    g_array_unref(slot->choices);
+    g_free(slot);
+}
+
+static void phrase_free(gpointer data)
+{
+    Phrase *phrase = data;
+
+    g_ptr_array_unref(phrase->slots);
+    g_free(phrase);
+}
+
+IsrLexis *isr_lexis_new(void)
+{
+    IsrLexis *lexis = g_new0(IsrLexis, 1);
+
+    lexis->matcher = isr_matcher_new();
+    lexis->phrases = g_ptr_array_new_with_free_func(phrase_free);
+    lexis->hung = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+    return lexis;
+}
+
+void isr_lexis_free(IsrLexis *lexis)
+{
+    if (!lexis)
+        return;
+    isr_matcher_free(lexis->matcher);
+    g_ptr_array_unref(lexis->phrases);
+    g_ptr_array_unref(lexis->hung);
+    g_free(lexis);
+}
+
+static gboolean wrong(GError **error, const char *phrase, const char *what)
+{
+    g_set_error(error, ISR_ERROR, ISR_ERROR_RULES, "\"%s\": %s", phrase, what);
+    return FALSE;
+}
+
+/* Adds to @slot what @text names, parted by '/'. */
+static gboolean add_choices(Slot *slot, const char *text)
+{
+    g_auto(GStrv) words = g_strsplit(text, "/", -1);
+
+    for (char **word = words; *word; word++) {
+        gsize length = strlen(g_strstrip(*word));
+        gboolean open = length > 1 && (*word)[length - 1] == '*';
+        g_autoptr(IsrTokens) plain = isr_tokens_new(*word, length - open);
+
+        if (plain->tokens->len != 1)
+            return FALSE;
+        Choice choice = {g_strndup(isr_tokens_word(plain, 0), isr_tokens_nth(plain, 0)->length),
+                         isr_tokens_nth(plain, 0)->length, open};
+
+        g_array_append_val(slot->choices, choice);
+    }
+    return slot->choices->len > 0;
+}
+
+static gboolean read_slot(Phrase *phrase, const char *text, GHashTable *sets)
+{
+    Slot *slot = g_new0(Slot, 1);
+    gsize length = strlen(text);
+
+    slot->choices = g_array_new(FALSE, FALSE, sizeof(Choice));
+    g_ptr_array_add(phrase->slots, slot);
+    if (g_str_equal(text, "..."))
+        return phrase->slots->len > 1;
+    if (text[0] != '{' || text[length - 1] != '}')
+        return add_choices(slot, text);
+    g_autofree char *name = g_strndup(text + 1, length - 2);
+    const char *members = sets ? g_hash_table_lookup(sets, name) : NULL;
+
+    slot->set = TRUE;
+    return members && add_choices(slot, members);
+}
+
+static gsize shortest(const Slot *slot)
+{
+    gsize least = G_MAXSIZE;
+
+    for (guint i = 0; i < slot->choices->len; i++)
+        least = MIN(least, g_array_index(slot->choices, Choice, i).length);
+    return slot->choices->len > 0 && !slot->set ? least : 0;
+}
+
+/* The slot whose shortest word is the longest. */
+static gboolean find_anchor(Phrase *phrase)
+{
+    gsize best = 0;
+
+    for (guint i = 0; i < phrase->slots->len; i++) {
+        gsize length = shortest(phrase->slots->pdata[i]);
+
+        if (length <= best)
+            continue;
+        best = length;
+        phrase->anchor = i;
+    }
+    return best > 0;
+}
+
+static void hang_up(IsrLexis *lexis, const Phrase *phrase, guint number)
+{
+    const Slot *slot = phrase->slots->pdata[phrase->anchor];
+
+    for (guint i = 0; i < slot->choices->len; i++) {
+        const Choice *choice = &g_array_index(slot->choices, Choice, i);
+        g_autofree char *bytes = g_strconcat(" ", choice->word, choice->open ? "" : " ", NULL);
+        guint pattern = isr_matcher_add(lexis->matcher, bytes, strlen(bytes));
+
+        while (lexis->hung->len <= pattern)
+            g_ptr_array_add(lexis->hung, g_array_new(FALSE, FALSE, sizeof(guint)));
+        g_array_append_val((GArray *)lexis->hung->pdata[pattern], number);
+    }
+}
+
+/* @text as one phrase. */
+static gboolean add_one(IsrLexis *lexis, const char *text, guint group, GHashTable *sets,
+                        GError **error)
+{
+    g_auto(GStrv) words = g_strsplit(text, " ", -1);
+    Phrase *phrase = g_new0(Phrase, 1);
+
+    phrase->group = group;
+    phrase->slots = g_ptr_array_new_with_free_func(slot_free);
+    g_ptr_array_add(lexis->phrases, phrase);
+    for (char **word = words; *word; word++) {
+        if (**word && !read_slot(phrase, *word, sets))
+            return wrong(error, text,
+                         "write words, word*, one/other, {set} or ... parted by single spaces");
+    }
+    if (phrase->slots->len > MOST_SLOTS)
+        return wrong(error, text, "is too long for a phrase");
+    if (phrase->slots->len == 0 || !find_anchor(phrase))
+        return wrong(error, text, "holds no word of its own");
+    if (((Slot *)phrase->slots->pdata[phrase->slots->len - 1])->choices->len == 0)
+        return wrong(error, text, "may not end in ...");
+    hang_up(lexis, phrase, lexis->phrases->len - 1);
+    return TRUE;
+}
+
+/* A word with a hyphen is written with it, apart or in one. */
+gboolean isr_lexis_add(IsrLexis *lexis, const char *phrase, guint group, GHashTable *sets,
+                       GError **error)
+{
+    g_autofree char *apart = g_strdelimit(g_strdup(phrase), "-", ' ');
+
+    if (!strchr(phrase, '-'))
+        return add_one(lexis, phrase, group, sets, error);
+    if (strchr(phrase, '/'))
+        return wrong(error, phrase, "cannot hold both - and /; write two phrases");
+    g_auto(GStrv) pieces = g_strsplit(phrase, "-", -1);
+    g_autofree char *joined = g_strjoinv("", pieces);
+
+    return add_one(lexis, apart, group, sets, error) && add_one(lexis, joined, group, sets, error);
+}
+
+void isr_lexis_compile(IsrLexis *lexis)
+{
+    isr_matcher_compile(lexis->matcher);
+}
+
+/* What is held against what. */
+typedef struct {
+    const IsrTokens *tokens;
+    guint from, to;
+    const Phrase *phrase;
+} Trial;
+
+static gboolean is_choice(const Trial *trial, guint slot, guint token)
+{
+    const GArray *choices = ((const Slot *)trial->phrase->slots->pdata[slot])->choices;
+    const char *word = isr_tokens_word(trial->tokens, token);
+    guint length = isr_tokens_nth(trial->tokens, token)->length;
+
+    for (guint i = 0; i < choices->len; i++) {
+        const Choice *choice = &g_array_index(choices, Choice, i);
+
+        if ((choice->open ? length >= choice->length : length == choice->length) &&
+            memcmp(word, choice->word, choice->length) == 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static gboolean is_gap(const Trial *trial, guint slot)
+{
+    return ((const Slot *)trial->phrase->slots->pdata[slot])->choices->len == 0;
+}
+
+/* Slots @slot.. from token @token on; sets *last. */
+static gboolean forward(const Trial *trial, guint slot, guint token, guint *last)
+{
+    if (slot == trial->phrase->slots->len)
+        return TRUE;
+    if (is_gap(trial, slot)) {
+        for (guint skip = 0; skip <= GAP && token + skip < trial->to; skip++)
+            if (forward(trial, slot + 1, token + skip, last))
+                return TRUE;
+        return FALSE;
+    }
+    if (token >= trial->to || !is_choice(trial, slot, token) ||
+        (slot > 0 && !is_gap(trial, slot - 1) &&
+         (isr_tokens_nth(trial->tokens, token)->flags & ISR_TOKEN_PARTED)))
+        return FALSE;
+    *last = token;
+    return forward(trial, slot + 1, token + 1, last);
+}
+
+/* Slots before @slot, which begins at token @token; sets *first. */
+static gboolean backward(const Trial *trial, guint slot, guint token, guint *first)
+{
+    *first = token;
+    if (slot == 0)
+        return TRUE;
+    if (is_gap(trial, slot - 1)) {
+        for (guint skip = 0; skip <= GAP && token >= trial->from + skip + 1; skip++)
+            if (is_choice(trial, slot - 2, token - skip - 1) &&
+                backward(trial, slot - 2, token - skip - 1, first))
+                return TRUE;
+        return FALSE;
+    }
+    return token > trial->from && is_choice(trial, slot - 1, token - 1) &&
+           !(isr_tokens_nth(trial->tokens, token)->flags & ISR_TOKEN_PARTED) &&
+           backward(trial, slot - 1, token - 1, first);
+}
+
+static void try_pattern(const IsrLexis *lexis, Trial *trial, guint pattern, guint token,
+                        GArray *hits)
+{
+    const GArray *hung = lexis->hung->pdata[pattern];
+
+    for (guint i = 0; i < hung->len; i++) {
+        const Phrase *phrase = lexis->phrases->pdata[g_array_index(hung, guint, i)];
+        IsrLexisHit hit = {.group = phrase->group, .last = token};
+
+        trial->phrase = phrase;
+        if (backward(trial, phrase->anchor, token, &hit.first) &&
+            forward(trial, phrase->anchor + 1, token + 1, &hit.last))
+            g_array_append_val(hits, hit);
+    }
+}
+
+void isr_lexis_find(const IsrLexis *lexis, const IsrTokens *tokens, guint from, guint to,
+                    GArray *hits)
+{
+    Trial trial = {.tokens = tokens, .from = from, .to = to};
+    guint state = ISR_MATCHER_START;
+
+    if (from >= to)
+        return;
+    state = isr_matcher_step(lexis->matcher, state, ' ');
+    for (guint token = from; token < to; token++) {
+        const IsrToken *at = isr_tokens_nth(tokens, token);
+
+        for (guint i = 0; i <= at->length; i++) {
+            state = isr_matcher_step(lexis->matcher, state, (guint8)tokens->plain->str[at->at + i]);
+            for (guint pattern = isr_matcher_longest(lexis->matcher, state);
+                 pattern != ISR_MATCHER_NONE;
+                 pattern = isr_matcher_shorter(lexis->matcher, pattern))
+                try_pattern(lexis, &trial, pattern, token, hits);
+        }
+    }
+}

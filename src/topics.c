@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Loads patterns/topics/: every topic file, and people.words, whose groups are roles. All their
+ * phrases go into one lexis, so that a text is searched once. */
+#include "topics.h"
+
+#include <isredact/error.h>
+
+#include <string.h>
+
+#define PEOPLE "people.words"
+#define SETS "sets"
+#define PRONOUNS "pronouns"
+
+struct IsrTopics {
+    GPtrArray *topics; /* of IsrTopic * */
+    GArray *groups;    /* of IsrGroup */
+    GHashTable *sets;  /* name to alternatives */
+    IsrLexis *lexis;
+};
+
+/* The keys of people.words: what each line says of its words. */
+static const struct {
+    const char *key;
+    IsrPersonKind kind;
+    char gender;
+} lines[] = {
+    {"woman", ISR_PERSON_NOUN, 'f'}, {"man", ISR_PERSON_NOUN, 'm'}, {"either", ISR_PERSON_NOUN, 0},
+    {"he", ISR_PERSON_HE, 'm'},      {"she", ISR_PERSON_SHE, 'f'},  {"they", ISR_PERSON_THEY, 0},
+    {"i", ISR_PERSON_I, 0},          {"we", ISR_PERSON_WE, 0},      {"you", ISR_PERSON_YOU, 0},
+};
+
+void isr_topics_free(IsrTopics *topics)
+{
+    if (!topics)
+        return;
+    g_ptr_array_unref(topics->topics);
+    g_array_unref(topics->groups);
+    g_hash_table_unref(topics->sets);
+    isr_lexis_free(topics->lexis);
+    g_free(topics);
+}
+
+static gboolean wrong(GError **error, const char *file, const char *group, const char *key,
+                      const char *what)
+{
+    g_set_error(error, ISR_ERROR, ISR_ERROR_RULES, "%s: [%s]%s%s: %s", file, group, *key ? " " : "",
+                key, what);
+    return FALSE;
+}
+
+static gboolean add_phrases(IsrTopics *topics, char *const *phrases, const IsrGroup *group,
+                            GError **error)
+{
+    g_array_append_val(topics->groups, *group);
+    for (; *phrases; phrases++)
+        if (**phrases &&
+            !isr_lexis_add(topics->lexis, *phrases, topics->groups->len - 1, topics->sets, error))
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean add_topic(IsrTopics *topics, const IsrTopic *topic, GError **error)
+{
+    static const char *const names[] = {"strong", "weak",  "against",  "nothing",
+                                        "never",  "field", "no-answer"};
+    const GPtrArray *families = isr_topic_families(topic);
+
+    for (guint i = 0; i < families->len; i++) {
+        const IsrFamily *family = families->pdata[i];
+        IsrGroup group = {.topic = topic, .family = family};
+        g_autoptr(GError) cause = NULL;
+
+        if (add_phrases(topics, family->phrases, &group, &cause))
+            continue;
+        g_autofree char *file = g_strconcat(isr_topic_id(topic), ".topic", NULL);
+
+        return wrong(error, file, names[family->kind], family->name, cause->message);
+    }
+    return TRUE;
+}
+
+static gboolean add_people_line(IsrTopics *topics, GKeyFile *file, const char *group,
+                                const char *key, GError **error)
+{
+    g_autofree char *value = g_key_file_get_value(file, group, key, NULL);
+    g_auto(GStrv) words = g_strsplit(value, ";", -1);
+    IsrGroup line = {.role = ISR_ROLE_UNSURE};
+    gboolean known = FALSE, pronouns = g_str_equal(group, PRONOUNS);
+    g_autoptr(GError) cause = NULL;
+
+    for (guint i = 0; i < G_N_ELEMENTS(lines); i++) {
+        if (!g_str_equal(lines[i].key, key) || (lines[i].kind == ISR_PERSON_NOUN) == pronouns)
+            continue;
+        known = TRUE;
+        line.kind = lines[i].kind;
+        line.gender = lines[i].gender;
+    }
+    if (!known)
+        return wrong(error, PEOPLE, group, key,
+                     pronouns ? "is none of he, she, they, i, we, you"
+                              : "is none of woman, man, either");
+    if (!pronouns && !isr_role_for_id(group, &line.role))
+        return wrong(error, PEOPLE, group, "",
+                     "no such group; known are the roles, [pronouns] and [sets]");
+    for (char **word = words; *word; word++)
+        g_strstrip(*word);
+    return add_phrases(topics, words, &line, &cause) ||
+           wrong(error, PEOPLE, group, key, cause->message);
+}
+
+static gboolean add_people(IsrTopics *topics, GKeyFile *file, GError **error)
+{
+    g_auto(GStrv) groups = g_key_file_get_groups(file, NULL);
+
+    for (char **group = groups; *group; group++) {
+        g_auto(GStrv) keys = g_key_file_get_keys(file, *group, NULL, NULL);
+
+        for (char **key = keys; key && *key && !g_str_equal(*group, SETS); key++)
+            if (!add_people_line(topics, file, *group, *key, error))
+                return FALSE;
+    }
+    return TRUE;
+}
+
+static void read_sets(IsrTopics *topics, GKeyFile *file)
+{
+    g_auto(GStrv) keys = g_key_file_get_keys(file, SETS, NULL, NULL);
+
+    for (char **key = keys; key && *key; key++) {
+        char *value = g_key_file_get_value(file, SETS, *key, NULL);
+
+        g_hash_table_insert(topics->sets, g_strdup(*key), g_strdelimit(value, ";", '/'));
+    }
+}
+
+static gboolean load_people(IsrTopics *topics, const char *folder, GError **error)
+{
+    g_autofree char *path = g_build_filename(folder, PEOPLE, NULL);
+    g_autoptr(GKeyFile) file = g_key_file_new();
+    g_autoptr(GError) cause = NULL;
+
+    if (!g_file_test(path, G_FILE_TEST_EXISTS))
+        return TRUE;
+    if (!g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, &cause)) {
+        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES, PEOPLE ": %s", cause->message);
+        return FALSE;
+    }
+    read_sets(topics, file);
+    return add_people(topics, file, error);
+}
+
+static gint by_id(gconstpointer a, gconstpointer b)
+{
+    return strcmp(isr_topic_id(*(const IsrTopic *const *)a),
+                  isr_topic_id(*(const IsrTopic *const *)b));
+}
+
+static gboolean load_topics(IsrTopics *topics, const char *folder, GError **error)
+{
+    g_autoptr(GError) cause = NULL;
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, &cause);
+    const char *name;
+
+    if (!dir && !g_error_matches(cause, G_FILE_ERROR, G_FILE_ERROR_NOENT)) {
+        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES, "%s", cause->message);
+        return FALSE;
+    }
+    while (dir && (name = g_dir_read_name(dir))) {
+        g_autofree char *path = g_build_filename(folder, name, NULL);
+        IsrTopic *topic = NULL;
+
+        if (name[0] == '.' || !g_str_has_suffix(name, ".topic"))
+            continue;
+        topic = isr_topic_load(path, error);
+        if (!topic)
+            return FALSE;
+        g_ptr_array_add(topics->topics, topic);
+    }
+    g_ptr_array_sort(topics->topics, by_id);
+    return TRUE;
+}
+
+IsrTopics *isr_topics_load(const char *folder, GError **error)
+{
+    g_autoptr(IsrTopics) topics = g_new0(IsrTopics, 1);
+
+    topics->topics = g_ptr_array_new_with_free_func((GDestroyNotify)isr_topic_free);
+    topics->groups = g_array_new(FALSE, FALSE, sizeof(IsrGroup));
+    topics->sets = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    topics->lexis = isr_lexis_new();
+    if (!load_topics(topics, folder, error) || !load_people(topics, folder, error))
+        return NULL;
+    for (guint i = 0; i < topics->topics->len; i++)
+        if (!add_topic(topics, topics->topics->pdata[i], error))
+            return NULL;
+    isr_lexis_compile(topics->lexis);
+    return g_steal_pointer(&topics);
+}
+
+const GPtrArray *isr_topics_all(const IsrTopics *topics)
+{
+    return topics->topics;
+}
+
+const IsrTopic *isr_topics_for(const IsrTopics *topics, const char *id)
+{
+    for (guint i = 0; i < topics->topics->len; i++)
+        if (g_str_equal(isr_topic_id(topics->topics->pdata[i]), id))
+            return topics->topics->pdata[i];
+    return NULL;
+}
+
+const IsrLexis *isr_topics_lexis(const IsrTopics *topics)
+{
+    return topics->lexis;
+}
+
+const IsrGroup *isr_topics_group(const IsrTopics *topics, guint group)
+{
+    return &g_array_index(topics->groups, IsrGroup, group);
+}
