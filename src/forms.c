@@ -8,6 +8,7 @@
 #include <isredact/label.h>
 
 #include "bodyforms.h"
+#include "everyday.h"
 #include "people.h"
 
 typedef struct {
@@ -36,26 +37,14 @@ static void add(const Filling *filling, const char *value, IsrCategory category,
     g_free(key);
 }
 
-static gboolean is_everyday(const IsrLists *lists, const char *word)
-{
-    gsize length = strlen(word);
-
-    if (isr_lists_has(lists, "ordinary-names", word, -1) ||
-        isr_lists_has(lists, "words", word, -1) || isr_lists_has(lists, "places", word, -1))
-        return TRUE;
-    return length > 3 && (word[length - 1] == 's' || word[length - 1] == 'S') &&
-           isr_lists_has(lists, "words", word, (gssize)length - 1);
-}
-
 /* One part alone. Words of the services are never swept, everyday words with care. */
 static void add_part(const Filling *filling, const char *text)
 {
     const IsrLists *lists = filling->people->patterns->lists;
-    gboolean careful = is_everyday(lists, text);
 
     if (g_utf8_strlen(text, -1) < 2 || isr_lists_has(lists, "not-names", text, -1))
         return;
-    add(filling, text, ISR_CATEGORY_NAME, careful ? ISR_TERM_ORDINARY : ISR_TERM_PART);
+    add(filling, text, ISR_CATEGORY_NAME, isr_everyday_kind(lists, text));
 }
 
 static void add_parts(const Filling *filling, const Mention *mention)
@@ -249,8 +238,9 @@ static void add_body_forms(const Filling *filling, const Value *value, guint per
     for (guint i = 0; i < forms->len; i++) {
         const char *form = forms->pdata[i];
         gboolean one = strchr(form, ' ') == NULL;
-        gboolean careful =
-            one && (is_everyday(lists, form) || isr_lists_has(lists, "forenames", form, -1));
+        gboolean careful = one && (isr_everyday_kind(lists, form) != ISR_TERM_PART ||
+                                   isr_lists_has(lists, "places", form, -1) ||
+                                   isr_lists_has(lists, "forenames", form, -1));
         isr_terms_add(filling->terms, form, value->category,
                       careful ? ISR_TERM_ORDINARY : ISR_TERM_WHOLE, person, role);
     }

@@ -13,6 +13,15 @@ static const Word *nth(Words *words, guint n)
     return n < words->words->len ? isr_words_nth(words, n) : NULL;
 }
 
+static gboolean is_saint(Words *words, guint n)
+{
+    gsize length;
+    const char *text = isr_words_text(words, n, n, &length);
+
+    return (length == 2 && g_ascii_strncasecmp(text, "st", 2) == 0) ||
+           (length == 5 && g_ascii_strncasecmp(text, "saint", 5) == 0);
+}
+
 /* "Pinfold Green Infant School", "Cinder Hill Road": what stands before such a word is no person.
  * The word may stand past the name's end. */
 static gboolean is_of_a_thing(Words *words, const FullName *name)
@@ -22,6 +31,8 @@ static gboolean is_of_a_thing(Words *words, const FullName *name)
         if (word == NULL || (n > name->first && !isr_word_joins(word)) ||
             !(word->flags & WORD_CAPITAL))
             return FALSE;
+        if (n > name->first && n < name->last && is_saint(words, n))
+            continue; /* "Oliver St John" */
         if (n > name->first && (word->flags & (WORD_HEAD | WORD_STREET)) &&
             !(word->flags & WORD_FORENAME))
             return TRUE;
@@ -193,15 +204,6 @@ static gboolean begins_text(Words *words, guint last)
 
     return after != NULL && after->gap == GAP_SPACE && !(nth(words, last)->flags & WORD_OWNS) &&
            !(after->flags & (WORD_CAPITAL | WORD_DIGITS)) && !acts(words, nth(words, last));
-}
-
-static gboolean is_saint(Words *words, guint n)
-{
-    gsize length;
-    const char *text = isr_words_text(words, n, n, &length);
-
-    return (length == 2 && g_ascii_strncasecmp(text, "st", 2) == 0) ||
-           (length == 5 && g_ascii_strncasecmp(text, "saint", 5) == 0);
 }
 
 /* "St Wulfric's": a church, school or town is called after the saint. */

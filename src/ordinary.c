@@ -76,10 +76,14 @@ static gboolean stands_alone(const char *text, gsize length, gsize start, gsize 
 /* What people do: "Will attends", "Grace said". "Will attend" and "Mark the" are no names. */
 static gboolean is_deed(const char *word, gsize length)
 {
-    static const char *const deeds[] = {"said", "told", "went",  "felt",  "made",  "took",
-                                        "gave", "came", "left",  "lost",  "and",   "who",
-                                        "sat",  "rang", "did",   "ran",   "saw",   "wrote",
-                                        "will", "can",  "would", "could", "should"};
+    static const char *const deeds[] = {
+        "said",  "told",    "went",    "felt",   "made",   "took",      "gave",  "came",  "left",
+        "lost",  "and",     "who",     "sat",    "rang",   "did",       "ran",   "saw",   "wrote",
+        "will",  "can",     "would",   "could",  "should", "had",       "broke", "spoke", "drew",
+        "drove", "ate",     "slept",   "held",   "kept",   "knew",      "met",   "got",   "sent",
+        "found", "fell",    "hid",     "rode",   "sang",   "stood",     "stole", "swore", "threw",
+        "woke",  "wore",    "won",     "began",  "dealt",  "cannot",    "didnt", "hasnt", "isnt",
+        "wasnt", "thought", "brought", "bought", "became", "understood"};
     g_autofree char *lower = g_ascii_strdown(word, (gssize)length);
 
     if (length < 2 || !g_ascii_islower(*word))
@@ -98,24 +102,78 @@ static gboolean is_possessive(const char *text, gsize length, gsize end)
     return end + 1 < length && text[end] == '\'' && (text[end + 1] == 's' || text[end + 1] == 'S');
 }
 
+static gboolean is_one_of(const char *word, gsize length, const char *const *list)
+{
+    g_autofree char *lower = g_ascii_strdown(word, (gssize)length);
+
+    return g_strv_contains(list, lower);
+}
+
+/* "in May", "3 May", "May 2024": the month. */
+static gboolean is_month(const char *text, gsize length, gsize start, gsize end)
+{
+    static const char *const months[] = {"april", "may", "june", "july", "august", NULL};
+    static const char *const fronts[] = {"in",   "since", "by",   "until", "till",  "from", "every",
+                                         "last", "next",  "this", "late",  "early", "mid",  NULL};
+    const char *before;
+    gsize n = word_before(text, start, &before), past = end;
+
+    if (!is_one_of(text + start, end - start, months))
+        return FALSE;
+    while (past < length && strchr(" '", text[past]))
+        past++;
+    return (past < length && past > end && g_ascii_isdigit(text[past])) ||
+           (n > 0 && (g_ascii_isdigit(*before) || is_one_of(before, n, fronts)));
+}
+
+/* The words beside it are all in capitals too, which then say nothing. */
+static gboolean is_loud(const char *text, gsize length, gsize start, gsize end)
+{
+    const char *before, *after;
+    gsize n_before = word_before(text, start, &before);
+    gsize n_after = word_after(text, length, end, &after);
+
+    return isr_ordinary_is_capital(text + start, end - start, TRUE) &&
+           ((n_before > 1 && isr_ordinary_is_capital(before, n_before, TRUE)) ||
+            (n_after > 1 && isr_ordinary_is_capital(after, n_after, TRUE)));
+}
+
 gboolean isr_ordinary_reads_as_name(const char *text, gsize length, gsize start, gsize end,
                                     gboolean heading)
 {
     const char *before, *after;
     gsize n_before = word_before(text, start, &before), n_after;
-    gboolean loud; /* the line is all in capitals, which then say nothing */
 
-    if (!isr_ordinary_is_capital(text + start, end - start, FALSE))
+    if (!isr_ordinary_is_capital(text + start, end - start, FALSE) ||
+        is_month(text, length, start, end))
         return FALSE;
     if (is_possessive(text, length, end) || stands_alone(text, length, start, end))
         return TRUE;
     n_after = word_after(text, length, end, &after);
-    loud = isr_ordinary_is_capital(text + start, end - start, TRUE) &&
-           ((n_before > 1 && isr_ordinary_is_capital(before, n_before, TRUE)) ||
-            (n_after > 1 && isr_ordinary_is_capital(after, n_after, TRUE)));
-    if (loud)
+    if (is_loud(text, length, start, end))
         return FALSE;
     if (begins_sentence(before, n_before))
         return is_deed(after, n_after);
     return !heading || !isr_ordinary_is_capital(before, n_before, FALSE);
+}
+
+/* ":" or " - " behind it. */
+static gboolean is_headword(const char *text, gsize length, gsize end)
+{
+    return end < length &&
+           (text[end] == ':' || (end + 2 < length && memcmp(text + end, " - ", 3) == 0));
+}
+
+gboolean isr_ordinary_is_known_name(const char *text, gsize length, gsize start, gsize end,
+                                    gboolean heading, gboolean seldom)
+{
+    const char *before;
+
+    if (isr_ordinary_reads_as_name(text, length, start, end, heading))
+        return TRUE;
+    if (heading || !isr_ordinary_is_capital(text + start, end - start, FALSE) ||
+        is_loud(text, length, start, end) || is_month(text, length, start, end))
+        return FALSE;
+    gsize n = word_before(text, start, &before);
+    return begins_sentence(before, n) && (seldom || is_headword(text, length, end));
 }

@@ -13,3 +13,9 @@ gboolean isr_ordinary_reads_as_name(const char *text, gsize length, gsize start,
 
 /* TRUE if the first letter of @text is a capital; @all: every letter up to @length. */
 gboolean isr_ordinary_is_capital(const char *text, gsize length, gboolean all);
+
+/* The same of a word that a person in the document is called by: what a colon or dash follows at
+ * the beginning of a sentence is a name then ("Mark: send the chart"), and a capital there says
+ * enough if the word is @seldom met otherwise. */
+gboolean isr_ordinary_is_known_name(const char *text, gsize length, gsize start, gsize end,
+                                    gboolean heading, gboolean seldom);

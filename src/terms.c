@@ -228,7 +228,7 @@ static gboolean has_capitals(const IsrSpelling *term, const char *text, gsize le
 
 static gboolean is_ordinary(const IsrSpelling *term)
 {
-    return term->term.kind == ISR_TERM_ORDINARY ||
+    return term->term.kind >= ISR_TERM_CAPITAL ||
            (term->term.category == ISR_CATEGORY_NAME && term->letters <= 2);
 }
 
@@ -318,8 +318,10 @@ static gboolean has_companion(const Sweep *sweep, guint at)
 
 static void add_finding(const Sweep *sweep, const Match *match, GArray *findings)
 {
-    static const double scores[] = {
-        [ISR_TERM_WHOLE] = 0.9, [ISR_TERM_PART] = 0.8, [ISR_TERM_ORDINARY] = 0.6};
+    static const double scores[] = {[ISR_TERM_WHOLE] = 0.9,
+                                    [ISR_TERM_PART] = 0.8,
+                                    [ISR_TERM_CAPITAL] = 0.7,
+                                    [ISR_TERM_ORDINARY] = 0.6};
     IsrFinding finding = {
         .block = sweep->reading->block->index,
         .range = isr_reading_origin(sweep->reading, match->range.start, match->range.end),
@@ -347,8 +349,9 @@ void isr_terms_sweep(const IsrTerms *terms, const IsrReading *reading, GArray *f
         Match *match = &g_array_index(sweep.matches, Match, i);
 
         if (match->sure || has_companion(&sweep, i) ||
-            isr_ordinary_reads_as_name(reading->text->str, reading->text->len, match->range.start,
-                                       match->range.end, heading))
+            isr_ordinary_is_known_name(reading->text->str, reading->text->len, match->range.start,
+                                       match->range.end, heading,
+                                       match->term->term.kind == ISR_TERM_CAPITAL))
             add_finding(&sweep, match, findings);
     }
     g_array_unref(sweep.matches);

@@ -109,6 +109,28 @@ static void salutations_and_aliases_are_names(void **state)
 static void notes_in_lower_case_hold_names_too(void **state)
 {
     expect(*state, "went with nasreen bhamjee. knocked, no answer.", "nasreen bhamjee");
+    expect(*state, "saw will tunnicliffe. he will ring.", "will tunnicliffe");
+    expect(*state, "opened by vadoma lovell. no reply.", "vadoma lovell");
+    expect(*state, "they will clean the flat. may need help.", "");
+}
+
+static void names_in_capitals_are_told_from_abbreviations(void **state)
+{
+    expect(*state, "Ambulance took JOANNE and OSCAR to hospital.", "JOANNE|OSCAR");
+    expect(*state, "The MARAC used DASH. Grading AMBER, HOPE not seen.", "");
+}
+
+static void a_saint_is_nobody_in_the_record(void **state)
+{
+    expect(*state, "They went to St Wulfric's and St Mary church.", "");
+    expect(*state, "Oliver St John rang.", "Oliver St John");
+}
+
+static void a_town_may_be_somebody_unless_one_goes_there(void **state)
+{
+    expect(*state, "Keith to drive her home.", "Keith");
+    expect(*state, "They live in Keith.", "");
+    expect(*state, "London is far away.", "");
 }
 
 static void ordinary_words_are_no_names(void **state)
@@ -149,6 +171,9 @@ int main(void)
         cmocka_unit_test(initials_and_nicknames_belong_to_the_name),
         cmocka_unit_test(salutations_and_aliases_are_names),
         cmocka_unit_test(notes_in_lower_case_hold_names_too),
+        cmocka_unit_test(names_in_capitals_are_told_from_abbreviations),
+        cmocka_unit_test(a_saint_is_nobody_in_the_record),
+        cmocka_unit_test(a_town_may_be_somebody_unless_one_goes_there),
         cmocka_unit_test(ordinary_words_are_no_names),
         cmocka_unit_test(a_possessive_is_no_part_of_the_name),
         cmocka_unit_test(a_dash_parts_names_and_a_hyphen_joins_them),

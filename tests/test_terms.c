@@ -48,6 +48,7 @@ static void assert_swept(Value value, const char *text, const char *expected)
 
 #define NAME(name) ((Value){name, ISR_CATEGORY_NAME, ISR_TERM_WHOLE, 1})
 #define PART(name) ((Value){name, ISR_CATEGORY_NAME, ISR_TERM_PART, 1})
+#define CAPITAL(name) ((Value){name, ISR_CATEGORY_NAME, ISR_TERM_CAPITAL, 1})
 #define ORDINARY(name) ((Value){name, ISR_CATEGORY_NAME, ISR_TERM_ORDINARY, 1})
 #define NUMBER(number) ((Value){number, ISR_CATEGORY_NHS_NUMBER, ISR_TERM_WHOLE, 0})
 
@@ -193,6 +194,23 @@ static void an_everyday_word_is_a_name_only_where_it_reads_as_one(void **state)
     assert_swept(ORDINARY("Grace"), "Name\x1fGrace\x1fmother", "[Grace]");
 }
 
+static void a_known_name_at_the_head_of_a_line_is_the_name(void **state)
+{
+    (void)state;
+    assert_swept(ORDINARY("Mark"), "Actions\n- Mark: mark the papers", "[Mark]");
+    assert_swept(ORDINARY("Hope"), "Nursery. Hope - in three times. Hope for more.", "[Hope]");
+    assert_swept(ORDINARY("Hope"), "Hope dealt with it. Hope this helps.", "[Hope]");
+    assert_swept(ORDINARY("May"), "May 2024. In May 2024 he left. May we come?", "");
+}
+
+static void a_rarer_word_is_the_name_wherever_it_has_a_capital(void **state)
+{
+    (void)state;
+    assert_swept(CAPITAL("Saffron"), "Home. Saffron in the car with a saffron bun.", "[Saffron]");
+    assert_swept(CAPITAL("Union"), "Union out of breath", "[Union]");
+    assert_swept(CAPITAL("Amber"), "GRADING AMBER RISK", "");
+}
+
 static void an_everyday_word_beside_another_part_of_the_name_is_the_name(void **state)
 {
     const Value both[] = {
@@ -268,6 +286,8 @@ int main(void)
         cmocka_unit_test(one_value_of_two_people_is_nobodys_for_sure),
         cmocka_unit_test(short_parts_match_as_capitals_only),
         cmocka_unit_test(an_everyday_word_is_a_name_only_where_it_reads_as_one),
+        cmocka_unit_test(a_known_name_at_the_head_of_a_line_is_the_name),
+        cmocka_unit_test(a_rarer_word_is_the_name_wherever_it_has_a_capital),
         cmocka_unit_test(an_everyday_word_beside_another_part_of_the_name_is_the_name),
         cmocka_unit_test(headings_capitalise_everyday_words),
         cmocka_unit_test(names_stored_in_mark_up_have_no_edges),

@@ -13,6 +13,8 @@ typedef struct IsrTerms IsrTerms;
 typedef enum {
     ISR_TERM_WHOLE,   /* a value as found, or a full name */
     ISR_TERM_PART,    /* surname or forename alone, initials */
+    ISR_TERM_CAPITAL, /* also a rarer word or a great town: matched wherever it has a capital that
+                         says something */
     ISR_TERM_ORDINARY /* also an everyday word: matched only capitalised and not where a
                          sentence begins, or beside another part of the same person */
 } IsrTermKind;
