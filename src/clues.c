@@ -4,6 +4,7 @@
  * and where the name is written. What each is worth is data; roles.c adds it up. */
 #include "people.h"
 #include "surroundings.h"
+#include "whose.h"
 
 /* A cue met more often says hardly more. */
 #define MOST_TIMES 4
@@ -43,6 +44,19 @@ static void learn_form(const IsrPeople *people, Mention *mention)
         isr_clues_note(people, mention, "forename-and-initial");
 }
 
+/* Where the name stands: in a table of people and their agencies, in a column of staff, before a
+ * message of a chat. */
+static void learn_place(const IsrPeople *people, const IsrBlock *block, const IsrFinding *finding,
+                        Mention *mention)
+{
+    if (isr_whose_has_agency(people->patterns, block, finding))
+        isr_clues_note(people, mention, "agency-in-table");
+    if (isr_whose_is_in_staff_column(people->patterns, block, finding))
+        isr_clues_note(people, mention, "column-of-staff");
+    if (mention->speaks)
+        isr_clues_note(people, mention, "writes-in-chat");
+}
+
 void isr_clues_learn(IsrPeople *people, const IsrBlock *block, const GArray *findings)
 {
     g_autoptr(Surroundings) around = isr_surroundings_new(people->patterns, block, findings);
@@ -60,6 +74,7 @@ void isr_clues_learn(IsrPeople *people, const IsrBlock *block, const GArray *fin
         isr_surroundings_read(around, finding, found);
         for (guint n = 0; n < found->len; n++)
             note(mention, found->pdata[n]);
+        learn_place(people, block, finding, mention);
         if (mention->count == 1)
             learn_form(people, mention);
     }

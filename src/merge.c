@@ -223,7 +223,7 @@ static gboolean is_near(const char *a, const char *b)
 /* "Gerry" for Gerard, "Cady" for Leocadia: the word without a pet name's ending is in the other. */
 static gboolean is_pet_name(const char *pet, const char *key)
 {
-    static const char *const endings[] = {"zie", "ie", "ey", "y", "i", "a", "o", "s", ""};
+    static const char *const endings[] = {"zie", "ie", "ey", "y", "i", "a", "o", "e", "s", ""};
     gsize length = strlen(pet);
 
     for (guint i = 0; i < G_N_ELEMENTS(endings); i++) {

@@ -18,12 +18,28 @@ void isr_roles_vote(Cluster *cluster, IsrRole role, const char *kin, double weig
         cluster->person.kin = kin;
 }
 
+/* "gov" of gov.uk and of any domain of a council, "nhs", "police": a label of the domain. */
+static gboolean has_work_label(const IsrPatterns *patterns, const char *domain)
+{
+    g_auto(GStrv) labels = g_strsplit(domain, ".", -1);
+
+    for (char **label = labels; *label != NULL; label++) {
+        g_auto(GStrv) words = g_strsplit(*label, "-", -1);
+        for (char **word = words; *word != NULL; word++)
+            if (isr_lists_has(patterns->lists, "work-domain-words", *word, -1))
+                return TRUE;
+    }
+    return FALSE;
+}
+
 gboolean isr_roles_is_work(const IsrPatterns *patterns, const char *email)
 {
     const char *domain = strchr(email, '@');
 
     if (domain == NULL)
         return FALSE;
+    if (has_work_label(patterns, domain + 1))
+        return TRUE;
     for (domain++; domain != NULL && *domain != '\0'; domain = strchr(domain, '.')) {
         domain += *domain == '.' ? 1 : 0;
         if (isr_lists_has(patterns->lists, "work-domains", domain, -1))

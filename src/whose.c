@@ -96,27 +96,94 @@ static gboolean says_who(const IsrPatterns *patterns, const char *cell, gsize le
     return FALSE;
 }
 
+/* The heading of the @n-th column, or NULL. */
+static const char *column_heading(const IsrBlock *block, guint n)
+{
+    return block->columns != NULL && n < block->columns->len ? block->columns->pdata[n] : NULL;
+}
+
+static gboolean is_headed(const IsrPatterns *patterns, const IsrBlock *block, guint n,
+                          const char *list)
+{
+    const char *heading = column_heading(block, n);
+    g_autofree char *key = heading != NULL ? isr_label_key(heading, -1) : NULL;
+
+    return key != NULL && isr_lists_has(patterns->lists, list, key, -1);
+}
+
+/* Which cells of a row may say who the name in the cell @home is. */
+typedef enum { BESIDE, ROLE_COLUMN } CellWay;
+
+static const IsrLabel *owner_in_cells(const IsrPatterns *patterns, const IsrBlock *block,
+                                      IsrRange home, CellWay way)
+{
+    const GString *text = block->text;
+    gsize start = 0;
+
+    for (guint n = 0; start < text->len; n++) {
+        IsrRange cell = cell_at(block, start);
+        IsrLabelMeaning meaning;
+        gboolean asked = way == BESIDE ? cell.end + 1 == home.start || cell.start == home.end + 1
+                                       : cell.start != home.start &&
+                                             is_headed(patterns, block, n, "role-headings");
+        if (asked && says_who(patterns, text->str + cell.start, cell.end - cell.start, &meaning))
+            return meaning.owner;
+        start = cell.end + 1;
+    }
+    return NULL;
+}
+
+/* The cell that @finding fills, nearly: a name in passing, in a cell about something else, is in
+ * none. */
+static gboolean home_of(const IsrBlock *block, const IsrFinding *finding, IsrRange *home)
+{
+    *home = cell_at(block, finding->range.start);
+    return block->kind == ISR_BLOCK_ROW &&
+           home->end - home->start <= finding->range.end - finding->range.start + MOST_BESIDE;
+}
+
 const IsrLabel *isr_whose_cell(const IsrPatterns *patterns, const IsrBlock *block,
                                const IsrFinding *finding)
 {
-    const GString *text = block->text;
-    const IsrLabel *found = NULL;
-    gsize start = 0;
+    IsrRange home;
 
-    IsrRange home = cell_at(block, finding->range.start);
-    if (block->kind != ISR_BLOCK_ROW ||
-        home.end - home.start > finding->range.end - finding->range.start + MOST_BESIDE)
-        return NULL; /* named in passing, in a cell about something else */
-    while (start < text->len && found == NULL) {
+    if (!home_of(block, finding, &home))
+        return NULL;
+    const IsrLabel *found = owner_in_cells(patterns, block, home, ROLE_COLUMN);
+    return found != NULL ? found : owner_in_cells(patterns, block, home, BESIDE);
+}
+
+gboolean isr_whose_has_agency(const IsrPatterns *patterns, const IsrBlock *block,
+                              const IsrFinding *finding)
+{
+    gsize start = 0;
+    IsrRange home;
+
+    if (!home_of(block, finding, &home))
+        return FALSE;
+    for (guint n = 0; start < block->text->len; n++) {
         IsrRange cell = cell_at(block, start);
-        gsize length = cell.end - cell.start;
         IsrLabelMeaning meaning;
-        gboolean beside = cell.end + 1 == home.start || cell.start == home.end + 1;
-        if (beside && says_who(patterns, text->str + cell.start, length, &meaning))
-            found = meaning.owner;
+        if (cell.start != home.start && cell.end > cell.start + 2 &&
+            is_headed(patterns, block, n, "agency-headings") &&
+            !(says_who(patterns, block->text->str + cell.start, cell.end - cell.start, &meaning) &&
+              meaning.owner->role != ISR_ROLE_PROFESSIONAL))
+            return TRUE;
         start = cell.end + 1;
     }
-    return found;
+    return FALSE;
+}
+
+gboolean isr_whose_is_in_staff_column(const IsrPatterns *patterns, const IsrBlock *block,
+                                      const IsrFinding *finding)
+{
+    guint n = 0;
+
+    if (block->kind != ISR_BLOCK_ROW || block->columns == NULL || block->columns->len < 3)
+        return FALSE;
+    for (gsize at = 0; at < finding->range.start; at++)
+        n += block->text->str[at] == ISR_CELL_BREAK ? 1 : 0;
+    return is_headed(patterns, block, n, "staff-headings");
 }
 
 gboolean isr_whose_is_field(const IsrPatterns *patterns, const IsrBlock *block,

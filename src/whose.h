@@ -22,6 +22,14 @@ Whose isr_whose(const IsrPatterns *patterns, const IsrBlock *block, const GArray
 const IsrLabel *isr_whose_cell(const IsrPatterns *patterns, const IsrBlock *block,
                                const IsrFinding *finding);
 
+/* TRUE if a column of the table says for whom the person named in @finding works. */
+gboolean isr_whose_has_agency(const IsrPatterns *patterns, const IsrBlock *block,
+                              const IsrFinding *finding);
+
+/* TRUE if @finding stands in a column of those who do things: "Who", "Recorded by". */
+gboolean isr_whose_is_in_staff_column(const IsrPatterns *patterns, const IsrBlock *block,
+                                      const IsrFinding *finding);
+
 /* The owner that the heading above names: "Details of father"; or NULL. Borrowed. */
 const IsrLabel *isr_whose_heading(const IsrPatterns *patterns, const IsrBlock *block);
 
