@@ -27,7 +27,7 @@ static const char *const classes[ISR_N_CUE_CLASSES] = {NULL,      "{name}",  "{k
 
 static gboolean is_plain(const char *element)
 {
-    return *element != '{' && strpbrk(element, "*?_") == NULL && !g_str_equal(element, "...");
+    return *element != '{' && strpbrk(element, "*?_") == NULL && !g_str_has_prefix(element, "...");
 }
 
 static void index_array(GHashTable *table, char *key, guint number)
@@ -135,21 +135,25 @@ static gboolean is_met(const char *element, gsize length, const IsrCueToken *tok
                            : is_word(element, length, token->text);
 }
 
-/* Words that "..." may stand for. */
+/* Words that "..." and "...." may stand for. */
 #define MOST_BETWEEN 15
+#define MOST_FAR 45
 
 static gboolean stands(const Phrase *phrase, gint element, const IsrCueToken *tokens, guint n,
                        gint at, gint step);
 
-/* "..." is any words in which no other person is named. */
+/* "..." is words in which no person is named or meant, "...." more words without a name. */
 static gboolean stands_after_any(const Phrase *phrase, gint element, const IsrCueToken *tokens,
-                                 guint n, gint at, gint step)
+                                 guint n, gint at, gint step, gboolean far)
 {
-    for (guint i = 0; i <= MOST_BETWEEN; i++, at += step) {
+    guint most = far ? MOST_FAR : MOST_BETWEEN;
+    IsrCueClass last = far ? ISR_CUE_NAME : ISR_CUE_CHILD;
+
+    for (guint i = 0; i <= most; i++, at += step) {
         if (stands(phrase, element, tokens, n, at, step))
             return TRUE;
         if (at < 0 || at >= (gint)n || g_str_equal(tokens[at].text, "|") ||
-            (tokens[at].class >= ISR_CUE_NAME && tokens[at].class <= ISR_CUE_CHILD))
+            (tokens[at].class >= ISR_CUE_NAME && tokens[at].class <= last))
             return FALSE;
     }
     return FALSE;
@@ -163,8 +167,8 @@ static gboolean stands(const Phrase *phrase, gint element, const IsrCueToken *to
     if (element < 0 || element >= (gint)phrase->elements->len)
         return TRUE;
     const char *text = phrase->elements->pdata[element];
-    if (g_str_equal(text, "..."))
-        return stands_after_any(phrase, element + step, tokens, n, at, step);
+    if (g_str_has_prefix(text, "..."))
+        return stands_after_any(phrase, element + step, tokens, n, at, step, text[3] == '.');
     gsize length = strlen(text);
     gboolean optional = length > 1 && text[length - 1] == '?';
     length -= optional ? 1 : 0;

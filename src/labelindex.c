@@ -77,6 +77,7 @@ typedef struct {
     guint strange;   /* words that are neither wording nor filler */
     gboolean leads;  /* nothing strange stands before the label's wording */
     gboolean closes; /* nothing strange stands after it */
+    gboolean owns;   /* "'s" ends it */
 } Cut;
 
 /* Words of a label: @n of them from @at. */
@@ -123,6 +124,8 @@ static void take(const Stretch *words, const IsrLabel *found, guint from, guint 
         *longest = length;
         meaning->label = found;
         result->leads = result->strange == 0;
+        result->owns = words->at[to - 1].past == words->at[to - 1].end + strlen("'s") ||
+                       words->at[to - 1].past == words->at[to - 1].end + strlen("\xe2\x80\x99s");
         result->closes = TRUE;
     }
 }
@@ -130,7 +133,7 @@ static void take(const Stretch *words, const IsrLabel *found, guint from, guint 
 /* Cuts the words into wordings, longest first. */
 static Cut cut(const Stretch *words, IsrLabelMeaning *meaning)
 {
-    Cut result = {0, FALSE, FALSE};
+    Cut result = {0, FALSE, FALSE, FALSE};
     const IsrLabel *other = NULL; /* "Friend's mother" is no mother of the child */
     gsize longest = 0;
 
@@ -165,6 +168,8 @@ static gboolean read_words(const Stretch *words, gboolean whole, IsrLabelMeaning
         return FALSE; /* "For the parents: Mr Row" is whoever speaks for them */
     if (result.strange == 0)
         return TRUE;
+    if (is_owner(meaning->label) && result.owns && !result.closes)
+        return FALSE; /* "Mum's health" */
     if (meaning->label->role == ISR_ROLE_SUBJECT)
         return FALSE; /* "missing person co-ordinator", "service child" */
     return whole && result.strange <= MOST_STRANGE && !meaning->label->exact &&

@@ -104,7 +104,10 @@ static void find_role(const IsrPeople *people, const IsrBlock *block, const IsrF
                       MentionKind kind, Whose *whose)
 {
     *whose = (Whose){finding->role, finding->kin, NULL, finding->reason};
-    if (finding->role != ISR_ROLE_UNSURE)
+    if ((finding->flags & ISR_FINDING_LABELLED) &&
+        isr_whose_is_in_staff_column(people->patterns, block, finding))
+        *whose = (Whose){ISR_ROLE_UNSURE, NULL, NULL, NULL}; /* the row's first cell is a task */
+    if (whose->role != ISR_ROLE_UNSURE)
         return;
     gboolean field = isr_whose_is_field(people->patterns, block, finding);
     const IsrLabel *label = field ? NULL : isr_whose_cell(people->patterns, block, finding);

@@ -73,7 +73,8 @@ static const char *cue_for(const IsrPeople *people, const Mention *mention)
         return "addressed-as-colleague";
     if (people->to_parents > 0)
         return "addressed-as-parent";
-    if (people->to_colleagues > 1)
+    if (people->to_colleagues > 1 ||
+        (mention->kind != MENTION_TITLED && mention->role == ISR_ROLE_UNSURE))
         return "addressed-as-colleague";
     return people->to_you < 5 ? NULL : "addressed-as-parent";
 }

@@ -109,6 +109,9 @@ static gboolean decide_subject(Cluster *cluster, const Cluster *subject)
 /* Weaker evidence below this is right for most, not for all: a person must look. */
 #define SURE 1.5
 
+/* Who told in confidence is a referrer, whoever else they are. */
+#define TOLD 4.0
+
 /* The role with the most in @points; the next most goes to @second. */
 static IsrRole best_of(const double *points, double *second)
 {
@@ -148,6 +151,11 @@ static void decide(Cluster *cluster, const Cluster *subject)
 
     if (subject != NULL && decide_subject(cluster, subject))
         return;
+    if (cluster->points[ISR_ROLE_REFERRER] >= TOLD && cluster->votes[ISR_ROLE_PROFESSIONAL] < 3 &&
+        cluster->votes[ISR_ROLE_FAMILY] < 3) {
+        set(cluster, ISR_ROLE_REFERRER, cluster->hints[ISR_ROLE_REFERRER], TRUE);
+        return;
+    }
     IsrRole best = best_of(cluster->votes, &second);
     if (best == ISR_ROLE_UNSURE) {
         decide_by_points(cluster);

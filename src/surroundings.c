@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* Bytes on each side of a name that are cut. */
-#define REACH 90
+#define REACH 240
 #define MOST_WORDING 5
 
 struct Surroundings {

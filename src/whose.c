@@ -72,7 +72,7 @@ const IsrLabel *isr_whose_heading(const IsrPatterns *patterns, const IsrBlock *b
     IsrLabelMeaning meaning;
 
     if (block->heading == NULL || strlen(block->heading) > MOST_LABEL ||
-        !isr_label_index_read(patterns->wordings, block->heading, -1, TRUE, &meaning))
+        !isr_label_index_read(patterns->wordings, block->heading, -1, FALSE, &meaning))
         return NULL;
     return meaning.owner;
 }
