@@ -110,8 +110,15 @@ static void add_decision(JsonBuilder *json, const IsrDecision *decision)
 /* What else was asked for on the command line. */
 static void add_asked(JsonBuilder *json, const IsrRecord *record)
 {
+    guint reader = record->people ? isr_people_recipient(record->people) : 0;
+
     begin(json, "asked");
     add_flag(json, "hide_whereabouts", record->hide);
+    json_builder_set_member_name(json, "for");
+    if (reader > 0)
+        json_builder_add_int_value(json, reader);
+    else
+        json_builder_add_null_value(json);
     json_builder_end_object(json);
 }
 

@@ -28,6 +28,9 @@ gboolean isr_options_words(const IsrCommand *command, int argc, char **argv, cha
 /* TRUE if each of @subjects (NULL: none), as the user gave them, is UTF-8. Error: USAGE. */
 gboolean isr_options_check_subjects(char *const *subjects, GError **error);
 
+/* TRUE if @reader (NULL: nobody), the name given with --for, is a name in UTF-8. Error: USAGE. */
+gboolean isr_options_check_reader(const char *reader, GError **error);
+
 /* Says on standard error how @command is used; returns ISR_EXIT_USAGE. */
 int isr_command_usage(const IsrCommand *command);
 

@@ -83,6 +83,18 @@ gboolean isr_options_check_subjects(char *const *subjects, GError **error)
     return TRUE;
 }
 
+gboolean isr_options_check_reader(const char *reader, GError **error)
+{
+    gboolean text = !reader || g_utf8_validate(reader, -1, NULL);
+
+    if (text && (!reader || reader[strspn(reader, " \t\n.,")] != '\0'))
+        return TRUE;
+    g_set_error(error, ISR_ERROR, ISR_ERROR_USAGE,
+                text ? "--for names nobody; write a name as it stands in the document"
+                     : "the name given with --for is not in UTF-8");
+    return FALSE;
+}
+
 int isr_command_usage(const IsrCommand *command)
 {
     g_autofree char *sentence = g_strconcat("use: ", command->usage, NULL);

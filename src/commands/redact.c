@@ -15,7 +15,7 @@
 
 /* What the command line asks for. */
 typedef struct {
-    char *profile, *key, *copy, *manifest, *folder;
+    char *profile, *key, *copy, *manifest, *folder, *reader;
     char **subjects;
     gboolean force, hide;
     IsrDecision decision;
@@ -30,6 +30,7 @@ static void asked_clear(Asked *asked)
     g_free(asked->copy);
     g_free(asked->manifest);
     g_free(asked->folder);
+    g_free(asked->reader);
     g_strfreev(asked->subjects);
     g_free(asked->decision.recipient);
     g_free(asked->decision.purpose);
@@ -167,6 +168,7 @@ static gboolean redact(Task *task, GError **error)
         .key = task->kit->key,
         .subjects = task->asked->subjects,
         .hide = task->asked->hide,
+        .reader = task->asked->reader,
         .decision = task->asked->decision,
         .name = g_utf8_validate(stem, -1, NULL) ? stem : NULL,
     };
@@ -223,7 +225,8 @@ static gboolean check_asked(const Asked *asked, GError **error)
         return usage(error, "-o and --manifest name one file; for several documents use --out-dir");
     if (asked->copy && asked->folder)
         return usage(error, "-o and --out-dir contradict each other; give one of them");
-    if (!isr_options_check_subjects(asked->subjects, error))
+    if (!isr_options_check_subjects(asked->subjects, error) ||
+        !isr_options_check_reader(asked->reader, error))
         return FALSE;
     if (is_text(decision->recipient) && is_text(decision->purpose) && is_text(decision->basis) &&
         is_text(decision->originator) && is_text(decision->decided_by) && is_text(decision->reason))
@@ -239,6 +242,8 @@ static gboolean read_asked(Asked *asked, int argc, char **argv, GError **error)
          "What the copy is for (\"isredact profiles list\")", "NAME"},
         {"subject", 's', 0, G_OPTION_ARG_FILENAME_ARRAY, &asked->subjects,
          "Whom the record is about; may be repeated", "NAME[=ALIAS...]"},
+        {"for", 0, 0, G_OPTION_ARG_FILENAME, &asked->reader,
+         "Who in the record will receive the copy", "NAME"},
         {"hide-whereabouts", 0, 0, G_OPTION_ARG_NONE, &asked->hide,
          "Remove every way to a location, whatever the profile keeps", NULL},
         {"key", 'k', 0, G_OPTION_ARG_FILENAME, &asked->key,

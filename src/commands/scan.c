@@ -12,7 +12,7 @@
 #include <unistd.h>
 
 typedef struct {
-    char *profile, *key;
+    char *profile, *key, *reader;
     char **subjects, **files;
     gboolean hide, show, explain, helped;
 } Asked;
@@ -21,6 +21,7 @@ static void asked_clear(Asked *asked)
 {
     g_free(asked->profile);
     g_free(asked->key);
+    g_free(asked->reader);
     g_strfreev(asked->subjects);
     g_strfreev(asked->files);
 }
@@ -33,6 +34,8 @@ static gboolean read_asked(Asked *asked, int argc, char **argv, GError **error)
          "Show what this profile keeps and removes", "NAME"},
         {"subject", 's', 0, G_OPTION_ARG_FILENAME_ARRAY, &asked->subjects,
          "Whom the record is about; may be repeated", "NAME[=ALIAS...]"},
+        {"for", 0, 0, G_OPTION_ARG_FILENAME, &asked->reader,
+         "Who in the record will receive the copy", "NAME"},
         {"hide-whereabouts", 0, 0, G_OPTION_ARG_NONE, &asked->hide,
          "Look for every way to a location", NULL},
         {"key", 'k', 0, G_OPTION_ARG_FILENAME, &asked->key, "Key for pseudonyms", "FILE"},
@@ -46,7 +49,8 @@ static gboolean read_asked(Asked *asked, int argc, char **argv, GError **error)
     if (!isr_options_read(&isr_command_scan, entries, argc, argv, &asked->files, &asked->helped,
                           error))
         return FALSE;
-    if (!isr_options_check_subjects(asked->subjects, error))
+    if (!isr_options_check_subjects(asked->subjects, error) ||
+        !isr_options_check_reader(asked->reader, error))
         return FALSE;
     if (asked->helped || asked->files[0])
         return TRUE;
@@ -83,6 +87,7 @@ static gboolean scan(const Asked *asked, const IsrKit *kit, const GPtrArray *pro
         .key = kit->key,
         .subjects = asked->subjects,
         .hide = asked->hide,
+        .reader = asked->reader,
     };
     g_autoptr(IsrInput) input = isr_input_open(file, error);
     g_autoptr(IsrRecord) record = input ? isr_pipeline_scan(&job, input, error) : NULL;

@@ -47,8 +47,10 @@ static const char *longest_name(const IsrPerson *person)
 static char *role_of(const IsrPerson *person)
 {
     const char *role = person->role == ISR_ROLE_UNSURE ? "not known" : isr_role_id(person->role);
+    const char *reader = person->recipient ? ", recipient" : "";
 
-    return person->kin ? g_strdup_printf("%s (%s)", role, person->kin) : g_strdup(role);
+    return person->kin ? g_strdup_printf("%s (%s)%s", role, person->kin, reader)
+                       : g_strconcat(role, reader, NULL);
 }
 
 static void add_person(GString *text, const IsrPerson *person, const Met *met, gboolean names)
