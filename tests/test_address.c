@@ -75,6 +75,62 @@ static void lines_of_one_address_are_one_finding(void **state)
            "12 Weavers Fold\nLower Pinfold\nTarnbridge");
 }
 
+static void parts_of_an_address_stand_in_sentences(void **state)
+{
+    expect(*state, "He lives at 14 Tanner Row, Eastmere, NG99 9ZZ with his nan.",
+           "14 Tanner Row, Eastmere");
+    expect(*state, "Flat 2b, 14-16 Cordwainer Street, Eastmere",
+           "Flat 2b, 14-16 Cordwainer Street, Eastmere");
+    expect(*state, "They are in The Old Bakery, Mill Lane, for now.", "The Old Bakery, Mill Lane");
+    expect(*state, "They stay at 3/2, 18 Kirk Wynd, Inverlochty.",
+           "3/2, 18 Kirk Wynd, Inverlochty");
+    expect(*state, "Top Flat, 66 Linenhall Row", "Top Flat, 66 Linenhall Row");
+    expect(*state, "lives at 22, Hollin Avenue, Eastmere", "22, Hollin Avenue, Eastmere");
+    expect(*state, "The Willows, 3 The Ridgeway, Upper Lyde",
+           "The Willows, 3 The Ridgeway, Upper Lyde");
+    expect(*state, "write c/o 22 Hollin Ave., Eastmere", "22 Hollin Ave., Eastmere");
+}
+
+static void other_homes_are_addresses(void **state)
+{
+    expect(*state, "Post goes to PO Box 114, Eastmere.", "PO Box 114, Eastmere");
+    expect(*state, "He is on Pitch 7, Carr Bottom.", "Pitch 7, Carr Bottom");
+    expect(*state, "She lives on the narrowboat Second Wind.", "narrowboat Second Wind");
+    expect(*state, "Her things are in flat 407.", "flat 407");
+    expect(*state, "at 12 Heol y Bont, Aberteg", "12 Heol y Bont, Aberteg");
+}
+
+static void partial_addresses_count(void **state)
+{
+    expect(*state, "They live in the flat above the chip shop on Tanner Row.",
+           "flat above the chip shop on Tanner Row");
+    expect(*state, "the corner house opposite the shop on Marl Street",
+           "corner house opposite the shop on Marl Street");
+    expect(*state, "He lives over the road at number 14.", "number 14");
+    expect(*state, "The neighbour at no. 56 says so.", "no. 56");
+    expect(*state, "She lives at 35. Parking is poor.", "35");
+    expect(*state, "She was hit on Tanner Row by two boys.", "Tanner Row");
+}
+
+static void small_letters_and_capitals_too(void **state)
+{
+    expect(*state, "they live at 9 tanner street now", "9 tanner street");
+    expect(*state, "he was seen on tanmere row near the shops", "tanmere row");
+    expect(*state, "staying with gran at 5 chestnut rise, littlebourne",
+           "5 chestnut rise, littlebourne");
+    expect(*state, "SEEN OUTSIDE 88B WEAVER STREET BRACKENMERE", "88B WEAVER STREET BRACKENMERE");
+}
+
+static void what_is_like_a_street_is_none(void **state)
+{
+    expect(*state, "High Street shops report. He uses the main road.", "");
+    expect(*state, "Born at 35 weeks, 20 minutes drive away, 2 High Needs places.", "");
+    expect(*state, "A 3 Bedroom House and a 12 Step Programme.", "");
+    expect(*state, "On Home Visit. On Track. On Friday Mum rang. 19 cases, 2 in court.", "");
+    expect(*state, "He is at Stage 4 and on page 4 Road safety.", "");
+    expect(*state, "I paid $14 Lane fees at 9:30 Park time.", "");
+}
+
 static void numbers_and_courts_are_no_addresses(void **state)
 {
     expect(*state, "Year 6 Reading was good; 12 of 20 right.", "");
@@ -91,6 +147,11 @@ int main(void)
         cmocka_unit_test(a_street_alone_is_an_address),
         cmocka_unit_test(a_postcode_behind_it_makes_an_address_of_a_named_place),
         cmocka_unit_test(lines_of_one_address_are_one_finding),
+        cmocka_unit_test(parts_of_an_address_stand_in_sentences),
+        cmocka_unit_test(other_homes_are_addresses),
+        cmocka_unit_test(partial_addresses_count),
+        cmocka_unit_test(small_letters_and_capitals_too),
+        cmocka_unit_test(what_is_like_a_street_is_none),
         cmocka_unit_test(numbers_and_courts_are_no_addresses),
     };
     return cmocka_run_group_tests(tests, load_patterns, free_patterns);

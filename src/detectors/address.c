@@ -1,22 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Addresses that show themselves: a flat or house number, a street, a town. Labelled ones are the
- * label detector's, postcodes a rule's. */
+ * Addresses that show themselves: a flat, a house number or name, a street, a town, on one line or
+ * several. Each part is worth points; few are needed behind "lives at", more in the open. Labelled
+ * addresses are the label detector's, postcodes a rule's. */
 #include "detectors.h"
 
 #include <string.h>
 
-#include "words.h"
+#include "lead.h"
+#include "street.h"
 
-#define MOST_STREET 5 /* words before "Road" */
-#define MOST_LINES 5
-#define MOST_TOWN 4 /* words of a line that is no street */
+#define MOST_PARTS 7
+#define MOST_BACK 9 /* words between "flat above the chip shop on" and its street */
+#define ENOUGH 3
 
 typedef struct {
     Words *words;
-    guint last;      /* last word taken */
-    gboolean number; /* a house or flat number stands in it */
+    guint first;
+    guint last; /* last word taken */
+    int points;
+    gboolean number; /* a house number or flat */
     gboolean street;
+    gboolean house; /* with a name */
+    gboolean home;  /* a flat or the like, which is somebody's home without more */
 } Address;
 
 static const Word *nth(const Address *address, guint n)
@@ -24,168 +30,310 @@ static const Word *nth(const Address *address, guint n)
     return n < address->words->words->len ? isr_words_nth(address->words, n) : NULL;
 }
 
-static gboolean is_in(const Address *address, const char *list, const Word *word)
+static gboolean is_in(const Address *address, const char *list, guint n)
 {
-    return isr_words_is(address->words, list, word);
+    return n < address->words->words->len && isr_words_in(address->words, list, n, n);
 }
 
-/* "22", "18a", "4-6": at most four digits and a letter. */
-static gboolean is_number(const Address *address, const Word *word)
+/* A line of an address ends here: nothing of a sentence goes on behind word @last. */
+static gboolean ends_line(const Address *address, guint last)
 {
-    const char *text = address->words->reading->text->str + word->start;
-    gsize length = word->end - word->start, digits = strspn(text, "0123456789");
+    const Word *after = nth(address, last + 1);
 
-    if (digits == 0 || digits > 4)
+    return after == NULL || after->gap >= GAP_COMMA ||
+           isr_street_postcode(address->words, last + 1);
+}
+
+/* Takes the words before @end. */
+static gboolean take(Address *address, guint end, int points)
+{
+    address->last = end - 1;
+    address->points += points;
+    return TRUE;
+}
+
+/* "14 Tanner Row", "33 Pottergate". */
+static gboolean take_numbered(Address *address, guint at)
+{
+    guint from = isr_street_number(address->words, at), end;
+    const Word *next = nth(address, from);
+    gboolean sure, known;
+
+    if (from == at || next == NULL || (next->gap != GAP_SPACE && next->gap != GAP_COMMA))
         return FALSE;
-    return digits >= length || (digits + 1 == length && g_ascii_isalpha(text[digits])) ||
-           (text[digits] == '-' && strspn(text + digits + 1, "0123456789") + digits + 1 >= length);
+    if (at > 0 && nth(address, at)->gap <= GAP_SPACE && is_in(address, "number-owners", at - 1))
+        return FALSE; /* "Year 4 Mill Park" */
+    end = isr_street_name(address->words, from, TRUE, &sure);
+    if (end > from && (sure || next->gap == GAP_SPACE)) {
+        address->number = address->street = TRUE;
+        return take(address, end, sure ? 4 : 3);
+    }
+    if (next->gap != GAP_SPACE || address->words->loud)
+        return FALSE;
+    gboolean the = isr_street_is_the(address->words, from) && nth(address, from + 1) != NULL;
+    end = isr_street_town(address->words, the ? from + 1 : from, &known);
+    if (end <= from + the || (!known && !ends_line(address, end - 1)))
+        return FALSE;
+    address->number = TRUE;
+    return take(address, end, the ? 3 : next->flags & WORD_ENGLISH ? 1 : 2);
 }
 
-static gboolean joins_on(const Word *word)
+static gboolean take_unit(Address *address, guint at)
 {
-    return word->gap == GAP_SPACE || word->gap == GAP_DOT;
+    gboolean home;
+    guint end = isr_street_unit(address->words, at, &home);
+
+    if (end == at)
+        return FALSE;
+    address->number = TRUE;
+    address->home = address->home || home;
+    return take(address, end, home ? 3 : 1);
 }
 
-/* A street name from word @at: capitalised words up to "Road", or "Heol" and what follows.
- * Returns the word after it, @at if none is there. */
-static guint street_from(const Address *address, guint at)
+static gboolean take_street(Address *address, guint at)
 {
-    const Word *word = nth(address, at);
+    gboolean sure;
+    guint end = isr_street_name(address->words, at, FALSE, &sure);
+
+    if (end == at)
+        return FALSE;
+    gboolean told = !(nth(address, at)->flags & WORD_ENGLISH) ||
+                    (nth(address, at)->flags & (WORD_FORENAME | WORD_PLACE));
+    address->street = TRUE;
+    if (sure)
+        return take(address, end, !address->words->loud || told ? 3 : 2);
+    return take(address, end, address->number ? 2 : 1);
+}
+
+static gboolean take_house(Address *address, guint at)
+{
+    gboolean sure;
+    guint end = isr_street_house(address->words, at, &sure);
+
+    address->house = address->house || end > at;
+    return end > at && take(address, end, sure && !address->words->loud ? 2 : 1);
+}
+
+/* A body's name within an address: "Building 4, Kelham Reception Centre". */
+static gboolean take_body(Address *address, guint at)
+{
     guint n = at;
-
-    if (word == NULL || !(word->flags & WORD_CAPITAL) || (word->flags & WORD_DIGITS))
-        return at;
-    if (is_in(address, "street-fronts", word)) {
-        for (n = at + 1; n - at < 4 && (word = nth(address, n)) != NULL && joins_on(word) &&
-                         ((word->flags & WORD_CAPITAL) || (word->flags & WORD_PARTICLE));)
-            n++;
-        return n > at + 1 ? n : at;
-    }
-    guint end = at;
-    for (; n - at <= MOST_STREET && (word = nth(address, n)) != NULL; n++) {
-        if (n > at && !joins_on(word))
-            break;
-        if (!(word->flags & WORD_CAPITAL) || (word->flags & (WORD_DIGITS | WORD_TITLE)))
-            break;
-        if (n > at && (word->flags & WORD_STREET))
-            end = n + 1;
-    }
-    return end;
-}
-
-/* "Flat 4", "Plot 9", "Room 5": the word after it, @at if none is there. */
-static guint unit_from(const Address *address, guint at)
-{
-    const Word *word = nth(address, at), *next = nth(address, at + 1);
-
-    if (word == NULL || next == NULL || !is_in(address, "units", word) || next->gap > GAP_DOT)
-        return at;
-    gboolean letter = next->end - next->start == 1 && (next->flags & WORD_CAPITAL);
-    return is_number(address, next) || letter ? at + 2 : at;
-}
-
-/* A town or part of one: a few capitalised words, none of which is barred. */
-static guint town_from(const Address *address, guint at)
-{
-    guint end = at;
     const Word *word;
 
-    for (guint n = at; n - at < MOST_TOWN && (word = nth(address, n)) != NULL; n++) {
-        if (n > at && !joins_on(word) && word->gap != GAP_HYPHEN)
-            break;
-        if (n > at && !(word->flags & WORD_CAPITAL) && is_in(address, "place-words", word))
-            continue;
-        gboolean person =
-            (word->flags & WORD_FORENAME) && !(word->flags & (WORD_PLACE | WORD_ENGLISH));
-        if (!(word->flags & WORD_CAPITAL) || person ||
-            (word->flags & (WORD_DIGITS | WORD_TITLE | WORD_BARRED)))
-            break;
-        end = n + 1;
-    }
-    return end;
+    while (n - at < 5 && (word = nth(address, n)) != NULL && (n == at || word->gap == GAP_SPACE) &&
+           (word->flags & WORD_CAPITAL) && !(word->flags & (WORD_TITLE | WORD_DIGITS)))
+        n++;
+    return n > at + 1 && (nth(address, n - 1)->flags & WORD_HEAD) && ends_line(address, n - 1) &&
+           take(address, n, 0);
 }
 
-/* The lines that follow: ", Lower Pinfold, Tarnbridge", on one line, several, or with "off". */
-static void take_lines(Address *address)
+static gboolean take_town(Address *address, guint at)
 {
-    for (guint lines = 0; lines < MOST_LINES; lines++) {
-        guint at = address->last + 1, end;
-        const Word *word = nth(address, at);
-        if (word == NULL || (word->gap != GAP_COMMA && word->gap != GAP_LINE &&
-                             !(address->number && !address->street && joins_on(word))))
-            return;
-        if (is_in(address, "near-words", word)) {
-            at++;
-        } else if (is_number(address, word) && word->gap == GAP_COMMA) {
-            address->number = TRUE;
-            at++;
-        }
-        end = unit_from(address, at);
-        if (end == at) {
-            end = street_from(address, at);
-            address->street = address->street || end > at;
-        } else {
-            address->number = TRUE;
-        }
-        if (end == at && (word->gap == GAP_COMMA || word->gap == GAP_LINE))
-            end = town_from(address, at);
-        if (end == at)
-            return;
-        address->last = end - 1;
-    }
-}
+    gboolean known;
+    guint end = isr_street_town(address->words, at, &known);
 
-/* Streets that are called nothing else; "Court" and "Park" need a number beside them. */
-static gboolean is_clear_street(const Address *address, guint first)
-{
-    const Word *last = nth(address, address->last);
-    const Word *word = nth(address, first);
-
-    return is_in(address, "clear-streets", last) && !(word->flags & WORD_BARRED);
-}
-
-/* "HD19 1SX" behind it says that these lines are an address. */
-static gboolean has_postcode(const Address *address)
-{
-    const Word *out = nth(address, address->last + 1), *in = nth(address, address->last + 2);
-    const char *text = address->words->reading->text->str;
-
-    if (out == NULL || in == NULL || in->gap != GAP_SPACE || in->end - in->start != 3 ||
-        out->end - out->start > 4)
+    if (end == at || (nth(address, at)->gap == GAP_LINE && !ends_line(address, end - 1)))
         return FALSE;
-    return g_ascii_isalpha(text[out->start]) && (out->flags & WORD_DIGITS) &&
-           g_ascii_isdigit(text[in->start]) && g_ascii_isalpha(text[in->start + 1]);
+    gboolean told = !(nth(address, at)->flags & WORD_ENGLISH);
+    return take(address, end, known || (told && address->number && !address->street) ? 1 : 0);
 }
 
-static gboolean read_address(Address *address, guint at, double *score)
+/* "Hollin Ave., Eastby". */
+static gboolean is_dot_comma(const Address *address, guint n)
+{
+    gsize start = nth(address, n - 1)->end;
+
+    return nth(address, n)->gap == GAP_OTHER && nth(address, n)->start == start + 3 &&
+           strncmp(address->words->reading->text->str + start, "., ", 3) == 0;
+}
+
+/* "14 TANNER ROW EASTBY": a town without a comma before it. */
+static gboolean take_close_town(Address *address, guint at)
 {
     const Word *word = nth(address, at);
-    guint end = unit_from(address, at);
 
-    *address = (Address){address->words, at, end > at, FALSE};
-    if (end > at) {
-        address->last = end - 1;
-        take_lines(address);
-        *score = address->street ? 0.9 : 0.7;
-        return address->street || is_in(address, "homes", word) || address->last > end;
+    if (!address->number || !address->street || word->gap != GAP_SPACE ||
+        !(word->flags & WORD_CAPITAL) || word->end - word->start < 4 ||
+        (word->flags & (WORD_ENGLISH | WORD_BARRED | WORD_TITLE | WORD_DIGITS | WORD_FORENAME)))
+        return FALSE;
+    return take(address, at + 1, 0);
+}
+
+/* The next part: on the same line behind a comma, on the next line, with "off", or right behind
+ * the number of a flat. */
+static gboolean take_part(Address *address)
+{
+    guint at = address->last + 1, end;
+    const Word *word = nth(address, at);
+
+    if (word == NULL)
+        return FALSE;
+    gboolean apart = word->gap == GAP_COMMA || word->gap == GAP_LINE || is_dot_comma(address, at);
+    gboolean near = word->gap <= GAP_COMMA && is_in(address, "near-words", at);
+    if (near)
+        at++;
+    else if (!apart && (word->gap > GAP_DOT || !address->number || address->street))
+        return take_close_town(address, at);
+    if (nth(address, at) == NULL || (near && nth(address, at)->gap > GAP_SPACE))
+        return FALSE;
+    if (take_numbered(address, at) || take_unit(address, at) || take_street(address, at))
+        return TRUE;
+    if (!apart && !near)
+        return take_house(address, at);
+    if (take_house(address, at) || take_body(address, at) || take_town(address, at))
+        return TRUE;
+    end = address->street ? isr_street_small_town(address->words, at) : at;
+    return end > at && take(address, end, 0);
+}
+
+static void take_parts(Address *address)
+{
+    for (guint parts = 0; parts < MOST_PARTS; parts++)
+        if (!take_part(address))
+            break;
+    if (isr_street_postcode(address->words, address->last + 1))
+        address->points += 3;
+}
+
+/* "Magnolia, 3 Elm Road": a house whose name is no word for a house, on a line of its own. */
+static gboolean take_name(Address *address, guint at)
+{
+    guint n = at;
+    const Word *word, *first = nth(address, at);
+
+    for (; n - at < 4 && (word = nth(address, n)) != NULL; n++) {
+        if ((n > at && word->gap > GAP_DOT) || (word->flags & (WORD_TITLE | WORD_DIGITS)))
+            break;
+        if (!(word->flags & WORD_CAPITAL) && !is_in(address, "place-joints", n))
+            break;
+        if ((word->flags & (WORD_FORENAME | WORD_SURNAME | WORD_BARRED)) && n == at &&
+            !is_in(address, "place-joints", n) && !(word->flags & WORD_PARTICLE))
+            return FALSE; /* "Jean Thwaite, 12 Pottergate" */
     }
-    gboolean number = is_number(address, word) && (word->flags & WORD_DIGITS);
-    guint from = number ? at + 1 : at;
-    const Word *next = nth(address, from);
-    if (number && (next == NULL || (next->gap != GAP_SPACE && next->gap != GAP_COMMA)))
+    word = nth(address, n);
+    if (n == at || word == NULL || (word->gap != GAP_COMMA && word->gap != GAP_LINE) ||
+        ((first->flags & WORD_OPENS) && n == at + 1 && (first->flags & WORD_ENGLISH) &&
+         word->gap == GAP_COMMA))
         return FALSE;
-    end = street_from(address, from);
-    if (end == from)
+    Address rest = *address;
+    if (!take_numbered(&rest, n) && !take_street(&rest, n))
         return FALSE;
-    address->last = end - 1;
-    address->number = number;
-    address->street = TRUE;
-    gboolean clear = is_clear_street(address, from) && !address->words->loud;
-    if (number && !clear && next->gap == GAP_COMMA)
+    address->last = n - 1;
+    return TRUE;
+}
+
+/* "on", "off", "down": small words before a street. */
+static int points_before(const Address *address)
+{
+    PlaceLead lead = isr_lead_before(address->words, address->first);
+    guint first = address->first;
+
+    if (lead == PLACE_LEAD_HOME)
+        return 2;
+    if (first == 0 || nth(address, first)->gap != GAP_SPACE || address->words->loud)
+        return 0;
+    if (is_in(address, "street-leads", first - 1))
+        return 2;
+    return lead != PLACE_LEAD_NONE ? 1 : 0;
+}
+
+/* "at number 14", "lives at 35": a number alone where only a house can be meant. */
+static gboolean read_number(Address *address, guint at)
+{
+    Words *words = address->words;
+    PlaceLead lead = isr_lead_before(words, at);
+    gboolean named = is_in(address, "number-words", at);
+    guint from = named ? at + 1 : at, end;
+
+    if (lead == PLACE_LEAD_NONE &&
+        !(at > 0 && nth(address, at)->gap == GAP_SPACE && is_in(address, "near-words", at - 1)))
         return FALSE;
-    take_lines(address);
-    *score = number ? 0.9 : 0.7;
-    return number || clear || has_postcode(address);
+    if (nth(address, from) == NULL || (named && nth(address, from)->gap > GAP_DOT))
+        return FALSE;
+    end = isr_street_number(words, from);
+    if (end == from || (!named && (lead != PLACE_LEAD_HOME || !ends_line(address, end - 1) ||
+                                   !is_in(address, "living-places", at - 2))))
+        return FALSE;
+    address->first = at;
+    return take(address, end, ENOUGH);
+}
+
+/* "the flat above the chip shop on Tanner Row": where the words begin that say which house. */
+static guint home_before(const Address *address)
+{
+    guint first = address->first;
+
+    if (first < 3 || nth(address, first)->gap != GAP_SPACE)
+        return first;
+    for (guint n = first - 1; n > 0 && first - n < MOST_BACK; n--) {
+        if (nth(address, n)->gap != GAP_SPACE && nth(address, n)->gap != GAP_OTHER)
+            break;
+        guint near = n > 1 && isr_words_in(address->words, "near-words", n - 1, n) ? n - 1 : n;
+        if ((near == n && !is_in(address, "near-words", n)) ||
+            !is_in(address, "living-places", near - 1))
+            continue;
+        n = near;
+        return n > 1 && nth(address, n - 1)->gap == GAP_SPACE &&
+                       is_in(address, "floor-words", n - 2)
+                   ? n - 2
+                   : n - 1;
+    }
+    return first;
+}
+
+static gboolean read_address(Address *address, guint at)
+{
+    *address = (Address){.words = address->words, .first = at};
+    if (read_number(address, at)) {
+        take_parts(address);
+        return TRUE;
+    }
+    *address = (Address){.words = address->words, .first = at, .last = at};
+    if (!take_numbered(address, at) && !take_unit(address, at)) {
+        gboolean capital = (nth(address, at)->flags & WORD_CAPITAL) != 0;
+        Address house = *address, name = *address;
+        gboolean is_house = capital && take_house(&house, at);
+        gboolean is_name = capital && !is_house && take_name(&name, at);
+        if (is_house && !take_street(address, at))
+            *address = house;
+        else if (is_house && house.last > address->last)
+            *address = house;
+        else if (is_name)
+            *address = name;
+        else if (!is_house && !take_street(address, at))
+            return FALSE;
+    }
+    take_parts(address);
+    address->points += points_before(address);
+    if (address->points < ENOUGH ||
+        !(address->street || address->house || address->home || address->points > ENOUGH))
+        return FALSE;
+    if (address->street && !address->number)
+        address->first = home_before(address);
+    return TRUE;
+}
+
+static void add(const Address *address, const IsrReading *reading, GArray *findings)
+{
+    IsrFinding finding = {
+        .block = reading->block->index,
+        .range = isr_reading_origin(reading, nth(address, address->first)->start,
+                                    nth(address, address->last)->end),
+        .category = ISR_CATEGORY_ADDRESS,
+        .rule = "address",
+        .reason = "reads as an address",
+        .score = address->points > 3 ? 0.9 : 0.7,
+        .role = ISR_ROLE_UNSURE,
+    };
+    g_array_append_val(findings, finding);
+}
+
+/* Whether an address can begin with a word in small letters. */
+static gboolean may_begin(const Address *address, guint n)
+{
+    return is_in(address, "units", n) || is_in(address, "boats", n) ||
+           is_in(address, "number-words", n) || is_in(address, "floor-words", n) ||
+           (n > 0 && is_in(address, "street-leads", n - 1));
 }
 
 static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, GArray *findings,
@@ -193,26 +341,15 @@ static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, G
 {
     Words *words = isr_words_for(patterns, reading);
     Address address = {.words = words};
-    double score;
 
     (void)error;
     for (guint n = 0; n < words->words->len; n++) {
         const Word *word = &g_array_index(words->words, Word, n);
-        if (!(word->flags & (WORD_CAPITAL | WORD_DIGITS)) && !words->quiet &&
-            !is_in(&address, "units", word))
+        if (!(word->flags & (WORD_CAPITAL | WORD_DIGITS)) && !may_begin(&address, n))
             continue;
-        if (!read_address(&address, n, &score))
+        if (!read_address(&address, n))
             continue;
-        IsrFinding finding = {
-            .block = reading->block->index,
-            .range = isr_reading_origin(reading, word->start, nth(&address, address.last)->end),
-            .category = ISR_CATEGORY_ADDRESS,
-            .rule = "address",
-            .reason = "reads as an address",
-            .score = score,
-            .role = ISR_ROLE_UNSURE,
-        };
-        g_array_append_val(findings, finding);
+        add(&address, reading, findings);
         n = address.last;
     }
     return TRUE;

@@ -7,23 +7,15 @@
 
 #include <string.h>
 
-#include "words.h"
+#include "lead.h"
 
 #define MOST_WORDS 4
-
-/* What stands before the words in question. */
-typedef enum {
-    LEAD_NONE,
-    LEAD_WAY,   /* "to", "from", "of": also before people and things */
-    LEAD_WHERE, /* "in", "near": seldom before anything but a place when capitals follow */
-    LEAD_HOME   /* "lives in", "moved from" */
-} Lead;
 
 typedef struct {
     Words *words;
     guint first;
     guint last;
-    Lead lead;
+    PlaceLead lead;
     gboolean known;   /* the gazetteer has it */
     gboolean telling; /* a word of it is no word of English and nobody's name */
 } Place;
@@ -36,24 +28,6 @@ static const Word *nth(const Place *place, guint n)
 static gboolean is_in(const Place *place, const char *list, guint n)
 {
     return isr_words_in(place->words, list, n, n);
-}
-
-static Lead lead_before(const Place *place, guint at)
-{
-    Lead lead = LEAD_NONE;
-
-    if (at == 0 || nth(place, at)->gap > GAP_SPACE)
-        return LEAD_NONE;
-    if (is_in(place, "place-leads", at - 1))
-        lead = LEAD_WHERE;
-    else if (is_in(place, "place-ways", at - 1))
-        lead = LEAD_WAY;
-    if (lead == LEAD_NONE || at < 2 || nth(place, at - 1)->gap > GAP_SPACE)
-        return lead;
-    guint verb = at - 2;
-    if (verb > 0 && is_in(place, "place-turns", verb) && nth(place, verb)->gap == GAP_SPACE)
-        verb--; /* "moved back to", "lives now in" */
-    return is_in(place, "place-verbs", verb) ? LEAD_HOME : lead;
 }
 
 /* A word that can belong to the name of a place. */
@@ -150,14 +124,15 @@ static gboolean is_known_place(const Place *place)
     const Word *first = nth(place, place->first);
     guint flags = place->first == place->last ? first->flags : 0;
 
-    if ((nth(place, place->last)->flags & WORD_OWNS) && place->lead == LEAD_NONE)
+    if ((nth(place, place->last)->flags & WORD_OWNS) && place->lead == PLACE_LEAD_NONE)
         return FALSE;
     if (flags & (WORD_ENGLISH | WORD_ORDINARY))
-        return place->lead == LEAD_HOME || (place->lead == LEAD_WHERE && !place->words->loud);
+        return place->lead == PLACE_LEAD_HOME ||
+               (place->lead == PLACE_LEAD_WHERE && !place->words->loud);
     if (flags & WORD_FORENAME)
-        return place->lead >= LEAD_WHERE;
+        return place->lead >= PLACE_LEAD_WHERE;
     if (flags & WORD_SURNAME)
-        return place->lead >= LEAD_WAY || stands_apart(place);
+        return place->lead >= PLACE_LEAD_WAY || stands_apart(place);
     return TRUE;
 }
 
@@ -168,9 +143,9 @@ static gboolean is_likely_place(const Place *place)
 
     if ((last->flags & WORD_OWNS) || place->words->loud)
         return FALSE;
-    if (place->lead == LEAD_HOME)
+    if (place->lead == PLACE_LEAD_HOME)
         return place->telling || place->last > place->first;
-    return place->lead == LEAD_WHERE && place->telling;
+    return place->lead == PLACE_LEAD_WHERE && place->telling;
 }
 
 /* "Marl Pits estate": the word behind the run makes a place of it, if it stands there. */
@@ -185,7 +160,7 @@ static gboolean take_head(Place *place)
     }
     return place->last > place->first &&
            (is_in(place, "place-heads", place->last) || is_in(place, "place-tails", place->last)) &&
-           (place->telling || place->lead >= LEAD_WHERE || place->last > place->first + 1) &&
+           (place->telling || place->lead >= PLACE_LEAD_WHERE || place->last > place->first + 1) &&
            !place->words->loud;
 }
 
@@ -203,7 +178,7 @@ static gboolean is_place(Place *place)
         return *place = whole, is_likely_place(place);
     if (isr_words_in(place->words, "countries", place->first, place->last))
         return FALSE;
-    if (place->last < whole.last && place->lead >= LEAD_WHERE && is_likely_place(&whole))
+    if (place->last < whole.last && place->lead >= PLACE_LEAD_WHERE && is_likely_place(&whole))
         place->last = whole.last; /* "Harlow Edge", of which the lists know Harlow */
     return TRUE;
 }
@@ -214,7 +189,7 @@ static gboolean is_small_place(Place *place, guint n)
     const Word *word = nth(place, n);
 
     if ((word->flags & (WORD_CAPITAL | WORD_DIGITS)) || word->end - word->start < 4 ||
-        place->lead == LEAD_NONE)
+        place->lead == PLACE_LEAD_NONE)
         return FALSE;
     place->first = place->last = n;
     return (word->flags & WORD_PLACE) &&
@@ -230,10 +205,10 @@ static void add(const Place *place, const IsrReading *reading, GArray *findings)
                                     nth(place, place->last)->end),
         .category = ISR_CATEGORY_PLACE,
         .rule = "place",
-        .reason = place->known               ? "a place that the lists know"
-                  : place->lead == LEAD_HOME ? "words before it say that somebody lives there"
-                                             : "reads as the name of a place",
-        .score = place->lead == LEAD_HOME ? 0.7 : 0.6,
+        .reason = place->known                     ? "a place that the lists know"
+                  : place->lead == PLACE_LEAD_HOME ? "words before it say that somebody lives there"
+                                                   : "reads as the name of a place",
+        .score = place->lead == PLACE_LEAD_HOME ? 0.7 : 0.6,
         .role = ISR_ROLE_UNSURE,
     };
     g_array_append_val(findings, finding);
@@ -251,8 +226,8 @@ static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, G
         gboolean capital = (word->flags & WORD_CAPITAL) != 0;
         if ((word->flags & WORD_DIGITS) || (!capital && word->end - word->start < 4))
             continue;
-        place.lead = lead_before(&place, n);
-        if (!capital && place.lead == LEAD_NONE)
+        place.lead = isr_lead_before(words, n);
+        if (!capital && place.lead == PLACE_LEAD_NONE)
             continue;
         if (capital ? !read_run(&place, n) || !is_place(&place) : !is_small_place(&place, n))
             continue;
