@@ -228,7 +228,7 @@ static int points_before(const Address *address)
     PlaceLead lead = isr_lead_before(address->words, address->first);
     guint first = address->first;
 
-    if (lead == PLACE_LEAD_HOME)
+    if (lead == PLACE_LEAD_HOME && (address->number || address->house))
         return 2;
     if (first == 0 || nth(address, first)->gap != GAP_SPACE || address->words->loud)
         return 0;
@@ -281,6 +281,19 @@ static guint home_before(const Address *address)
     return first;
 }
 
+/* "Glasshouse Street Surgery": the street is part of a body's name. */
+static gboolean names_body(const Address *address)
+{
+    for (guint n = address->last + 1; n <= address->last + 3; n++) {
+        const Word *word = nth(address, n);
+        if (word == NULL || word->gap != GAP_SPACE || !(word->flags & WORD_CAPITAL))
+            return FALSE;
+        if (word->flags & WORD_HEAD)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static gboolean read_address(Address *address, guint at)
 {
     *address = (Address){.words = address->words, .first = at};
@@ -308,6 +321,8 @@ static gboolean read_address(Address *address, guint at)
     if (address->points < ENOUGH ||
         !(address->street || address->house || address->home || address->points > ENOUGH))
         return FALSE;
+    if (!address->number && names_body(address))
+        return FALSE;
     if (address->street && !address->number)
         address->first = home_before(address);
     return TRUE;
@@ -322,7 +337,7 @@ static void add(const Address *address, const IsrReading *reading, GArray *findi
         .category = ISR_CATEGORY_ADDRESS,
         .rule = "address",
         .reason = "reads as an address",
-        .score = address->points > 3 ? 0.9 : 0.7,
+        .score = address->points > 3 && (address->number || address->house) ? 0.9 : 0.7,
         .role = ISR_ROLE_UNSURE,
     };
     g_array_append_val(findings, finding);
