@@ -181,7 +181,9 @@ static guint skip_whose(Words *words, guint n)
     const char *text = words->reading->text->str;
     const Word *next = nth(words, n + 1);
 
-    while (next != NULL && next->gap == GAP_SPACE && is_determiner(text, nth(words, n))) {
+    while (next != NULL && is_determiner(text, nth(words, n)) &&
+           (next->gap == GAP_SPACE ||
+            (next->gap == GAP_OTHER && (nth(words, n)->flags & WORD_OWNS)))) {
         n++;
         next = nth(words, n + 1);
     }
@@ -198,6 +200,8 @@ static const IsrLabel *wording_from(Words *words, guint from, guint *end)
            nth(words, last + 1)->gap <= GAP_DOT)
         last++;
     for (guint n = last + 1; n-- > from;) {
+        if (n > from && is_in(words, "clause-words", nth(words, n)))
+            continue; /* "head teacher of": the wording ends before */
         if (!isr_label_text_read(words->labels, nth(words, from)->start, nth(words, n)->end, FALSE,
                                  &meaning) ||
             meaning.owner == NULL || meaning.label->shape != NULL)

@@ -107,7 +107,22 @@ void isr_clues_add(Cluster *cluster, const IsrCue *cue, guint times)
     }
 }
 
-void isr_clues_weigh(Cluster *cluster)
+/* Never with a surname or a title, and with an age. */
+static gboolean is_forename_with_age(const Cluster *cluster)
+{
+    gboolean age = FALSE;
+
+    for (guint i = 0; i < cluster->mentions->len; i++) {
+        const Mention *mention = cluster->mentions->pdata[i];
+        if (isr_mention_size(mention) != 1 || mention->kind == MENTION_TITLED)
+            return FALSE;
+        for (guint n = 0; n < mention->cues->len; n++)
+            age = age || g_str_equal(((const IsrCue *)mention->cues->pdata[n])->id, "age-beside");
+    }
+    return age;
+}
+
+void isr_clues_weigh(const IsrPeople *people, Cluster *cluster)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
 
@@ -118,4 +133,7 @@ void isr_clues_weigh(Cluster *cluster)
                 isr_clues_add(cluster, mention->cues->pdata[n],
                               times_met(cluster, mention->cues->pdata[n]));
     }
+    const IsrCue *cue = isr_cue_index_find(people->patterns->cue_index, "forename-and-age");
+    if (cue != NULL && is_forename_with_age(cluster))
+        isr_clues_add(cluster, cue, 1);
 }

@@ -103,8 +103,9 @@ const IsrCue *isr_cue_index_find(const IsrCueIndex *index, const char *id)
 /* One of "told/asked", "ring*", "_" (any word), or a mark. */
 static gboolean is_word(const char *element, gsize length, const char *text)
 {
-    if (length == 1 && *element == '_')
-        return g_unichar_isalnum(g_utf8_get_char(text));
+    if (length == 1 && *element == '_') /* "a care worker" is what somebody is, not who */
+        return g_unichar_isalnum(g_utf8_get_char(text)) && strcmp(text, "a") != 0 &&
+               strcmp(text, "an") != 0;
     for (const char *at = element, *end = element + length; at < end;) {
         const char *slash = length > 1 ? memchr(at, '/', (gsize)(end - at)) : NULL;
         gsize n = (gsize)((slash != NULL ? slash : end) - at);

@@ -100,7 +100,7 @@ void isr_clues_note(const IsrPeople *people, Mention *mention, const char *id);
 /* Adds what @cue is worth, met @times times. */
 void isr_clues_add(Cluster *cluster, const IsrCue *cue, guint times);
 /* Adds up the cues of the person's mentions: points, hints. */
-void isr_clues_weigh(Cluster *cluster);
+void isr_clues_weigh(const IsrPeople *people, Cluster *cluster);
 
 /* The person whom the record is about: whom labels, fields or the command line call so, or who has
  * the best claim, and is then voted for. NULL if nobody has. */

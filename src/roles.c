@@ -229,9 +229,14 @@ static void follow_relatives(const IsrPeople *people, const Cluster *subject)
             continue;
         IsrRole role =
             relative_of(owner != NULL ? owner->person.role : ISR_ROLE_UNSURE, mention->perhaps);
+        double weight = 2;
+        if (role == ISR_ROLE_UNSURE && !has_votes(cluster)) {
+            role = ISR_ROLE_FAMILY; /* most records tell of one family */
+            weight = mention->perhaps ? 1.5 : 1;
+        }
         if (role == ISR_ROLE_UNSURE)
             continue;
-        isr_roles_vote(cluster, role, role == ISR_ROLE_FAMILY ? mention->kin : NULL, 2,
+        isr_roles_vote(cluster, role, role == ISR_ROLE_FAMILY ? mention->kin : NULL, weight,
                        "a word for a relative beside it");
         decide(cluster, subject);
     }
@@ -245,7 +250,7 @@ void isr_roles_settle(IsrPeople *people)
             vote_by_email(people, value);
     }
     for (guint i = 0; i < people->clusters->len; i++)
-        isr_clues_weigh(people->clusters->pdata[i]);
+        isr_clues_weigh(people, people->clusters->pdata[i]);
     Cluster *subject = isr_subject_find(people);
     isr_letter_settle(people, subject);
     for (guint i = 0; i < people->clusters->len; i++)
