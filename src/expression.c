@@ -9,9 +9,11 @@
 #define CODE_PER_TEXT 2
 
 struct IsrExpression {
-    char *text; /* NULL once compiled */
+    char *text;
+    guint32 options;
     pcre2_code *code;
-    gsize wait; /* bytes to search until it is translated; 0 once it is */
+    gsize wait; /* bytes to search until it is translated; 0 once that was tried */
+    gboolean translated;
 };
 
 IsrExpression *isr_expression_new(char *text)
@@ -21,6 +23,20 @@ IsrExpression *isr_expression_new(char *text)
     if (expression)
         expression->text = text;
     return expression;
+}
+
+IsrExpression *isr_expression_new_anchored(char *text)
+{
+    IsrExpression *expression = isr_expression_new(text);
+
+    if (expression)
+        expression->options = PCRE2_ANCHORED;
+    return expression;
+}
+
+const char *isr_expression_text(const IsrExpression *expression)
+{
+    return expression->text;
 }
 
 void isr_expression_free(IsrExpression *expression)
@@ -38,9 +54,9 @@ static gboolean compile(IsrExpression *expression, GError **error)
     PCRE2_SIZE at;
     guchar message[160];
 
-    expression->code =
-        pcre2_compile((PCRE2_SPTR)expression->text, PCRE2_ZERO_TERMINATED,
-                      PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, &number, &at, NULL);
+    expression->code = pcre2_compile(
+        (PCRE2_SPTR)expression->text, PCRE2_ZERO_TERMINATED,
+        PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | expression->options, &number, &at, NULL);
     if (!expression->code) {
         pcre2_get_error_message(number, message, sizeof message);
         g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
@@ -49,13 +65,17 @@ static gboolean compile(IsrExpression *expression, GError **error)
     }
     pcre2_pattern_info(expression->code, PCRE2_INFO_SIZE, &expression->wait);
     expression->wait = MAX(expression->wait / CODE_PER_TEXT, 1);
-    g_clear_pointer(&expression->text, g_free);
     return TRUE;
 }
 
 const pcre2_code *isr_expression_code(IsrExpression *expression, GError **error)
 {
     return expression->code || compile(expression, error) ? expression->code : NULL;
+}
+
+gboolean isr_expression_is_translated(const IsrExpression *expression)
+{
+    return expression->translated;
 }
 
 void isr_expression_searched(IsrExpression *expression, gsize length)
@@ -66,6 +86,6 @@ void isr_expression_searched(IsrExpression *expression, gsize length)
     }
     /* Without a JIT compiler the interpreter does the same, only slower. */
     if (expression->wait > 0)
-        pcre2_jit_compile(expression->code, PCRE2_JIT_COMPLETE);
+        expression->translated = pcre2_jit_compile(expression->code, PCRE2_JIT_COMPLETE) == 0;
     expression->wait = 0;
 }

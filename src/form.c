@@ -208,14 +208,14 @@ static gboolean load_pattern(IsrForm *form, GKeyFile *file, const char *group, G
     g_string_append(value, open_edges ? "" : ISR_EDGE);
     g_string_append(value, "(?C1)");
     if (!labels) {
-        form->code = isr_expression_new(g_strdup(value->str));
+        form->code = isr_expression_new_anchored(g_strdup(value->str));
         return TRUE;
     }
     const char *own = value->str + (open_edges ? 0 : strlen(ISR_EDGE));
 
-    form->code = isr_expression_new(g_strconcat(labels, FILLER, own, NULL));
+    form->code = isr_expression_new_anchored(g_strconcat(labels, FILLER, own, NULL));
     form->alone = isr_expression_new(g_strdup(value->str));
-    form->more = isr_expression_new(several ? g_strconcat(JOINT, value->str, NULL) : NULL);
+    form->more = isr_expression_new_anchored(several ? g_strconcat(JOINT, value->str, NULL) : NULL);
     form->heading = isr_expression_new(g_strconcat("^[^\\p{L}\\p{N}]*", labels, NULL));
     return TRUE;
 }
@@ -289,6 +289,7 @@ IsrForm *isr_form_load(GKeyFile *file, const char *group, GHashTable *pieces, GE
     form->name = g_strdup(g_str_has_prefix(group, "form ") ? group + 5 : group);
     form->needs =
         value_of(file, g_key_file_has_key(file, group, "needs", NULL) ? group : "rule", "needs");
+    form->number = ISR_FORM_NO_NUMBER;
     form->score = 0.8;
     form->boost = 0.2;
     if (!refuse_unknown_keys(file, group, error) || !load_checks(form, file, group, error) ||
@@ -326,6 +327,11 @@ void isr_form_free(IsrForm *form)
     g_free(form->needs);
     g_free(form->name);
     g_free(form);
+}
+
+void isr_form_sift(IsrForm *form, IsrSieve *sieve)
+{
+    form->number = isr_sieve_add(sieve, isr_expression_text(form->code));
 }
 
 gboolean isr_form_checks_pass(const IsrForm *form, const char *value, gsize length)

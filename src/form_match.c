@@ -7,6 +7,7 @@
 #include <isredact/error.h>
 #include <isredact/finding.h>
 #include <isredact/limits.h>
+#include <isredact/rule.h>
 
 #include <string.h>
 
@@ -17,11 +18,19 @@ typedef struct {
     gsize base; /* where it begins in the reading */
 } Subject;
 
+/* Where a search may find a match to begin, in order. */
+typedef struct {
+    const guint32 *places; /* NULL: at any character */
+    guint n, next;
+} Places;
+
 struct IsrScratch {
+    IsrSieve *sieve; /* or NULL */
     pcre2_match_data *match;
     pcre2_match_context *context;
     pcre2_jit_stack *stack;
     const IsrReading *reading;
+    gboolean surveyed; /* what follows is known of the reading */
     gboolean present[256];
     IsrWordset words;      /* of the reading and of its columns' headings */
     gsize counted, column; /* the byte up to which cell breaks were counted, and how many */
@@ -57,10 +66,25 @@ IsrScratch *isr_scratch_new(void)
     return scratch;
 }
 
+IsrScratch *isr_scratch_new_for(const GPtrArray *rules)
+{
+    IsrScratch *scratch = isr_scratch_new();
+
+    scratch->sieve = isr_sieve_new();
+    for (guint i = 0; i < rules->len; i++) {
+        const GPtrArray *forms = isr_rule_forms(rules->pdata[i]);
+
+        for (guint n = 0; n < forms->len; n++)
+            isr_form_sift(forms->pdata[n], scratch->sieve);
+    }
+    return scratch;
+}
+
 void isr_scratch_free(IsrScratch *scratch)
 {
     if (!scratch)
         return;
+    isr_sieve_free(scratch->sieve);
     pcre2_jit_stack_free(scratch->stack);
     pcre2_match_context_free(scratch->context);
     pcre2_match_data_free(scratch->match);
@@ -69,11 +93,22 @@ void isr_scratch_free(IsrScratch *scratch)
 
 void isr_scratch_read(IsrScratch *scratch, const IsrReading *reading)
 {
-    const GString *text = reading->text;
-    const GPtrArray *columns = reading->block->columns;
-
     scratch->reading = reading;
     scratch->counted = scratch->column = 0;
+    scratch->surveyed = FALSE;
+    if (scratch->sieve)
+        isr_sieve_sift(scratch->sieve, reading->text->str, reading->text->len);
+}
+
+/* Which bytes and words the reading holds. */
+static void survey(IsrScratch *scratch)
+{
+    const GString *text = scratch->reading->text;
+    const GPtrArray *columns = scratch->reading->block->columns;
+
+    if (scratch->surveyed)
+        return;
+    scratch->surveyed = TRUE;
     memset(scratch->present, 0, sizeof scratch->present);
     for (gsize i = 0; i < text->len; i++)
         scratch->present[(guchar)text->str[i]] = TRUE;
@@ -87,19 +122,26 @@ void isr_scratch_read(IsrScratch *scratch, const IsrReading *reading)
     }
 }
 
+/* Bytes that a search which fails where it begins is taken to read. */
+#define BYTES_OF_A_TRY 32
+
 /* Runs @code from @at; the value's range is set if it matches. 1, 0 or -1 with @error. */
 static int run(IsrExpression *expression, IsrScratch *scratch, const Subject *subject, gsize at,
-               guint32 options, IsrRange *value, GError **error)
+               gsize most, IsrRange *value, GError **error)
 {
     const pcre2_code *code = isr_expression_code(expression, error);
 
     if (!code)
         return -1;
-    int rc = pcre2_match(code, (PCRE2_SPTR)subject->text, subject->length, at,
-                         options | PCRE2_NO_UTF_CHECK, scratch->match, scratch->context);
+    PCRE2_SPTR text = (PCRE2_SPTR)subject->text;
+    int rc =
+        isr_expression_is_translated(expression)
+            ? pcre2_jit_match(code, text, subject->length, at, 0, scratch->match, scratch->context)
+            : pcre2_match(code, text, subject->length, at, PCRE2_NO_UTF_CHECK, scratch->match,
+                          scratch->context);
 
     isr_expression_searched(expression, rc > 0 ? pcre2_get_ovector_pointer(scratch->match)[1] - at
-                                               : subject->length - at);
+                                               : MIN(subject->length - at, most));
     if (rc == PCRE2_ERROR_NOMATCH)
         return 0;
     if (rc < 0) {
@@ -124,7 +166,7 @@ static gboolean stands_in(IsrExpression *code, IsrScratch *scratch, const char *
 {
     Subject subject = {text + start, end - start, 0};
 
-    return code && run(code, scratch, &subject, 0, 0, NULL, NULL) > 0;
+    return code && run(code, scratch, &subject, 0, G_MAXSIZE, NULL, NULL) > 0;
 }
 
 static gsize back_by(const char *text, gsize at, gsize window)
@@ -230,7 +272,7 @@ static gboolean match_more(const IsrForm *form, IsrScratch *scratch, const Subje
     IsrRange value;
 
     while (form->more &&
-           (rc = run(form->more, scratch, subject, *at, PCRE2_ANCHORED, &value, error)) > 0) {
+           (rc = run(form->more, scratch, subject, *at, BYTES_OF_A_TRY, &value, error)) > 0) {
         IsrRange place = {value.start + subject->base, value.end + subject->base};
 
         if (value.end <= *at || !accept(form, scratch, place, flags, matches))
@@ -240,9 +282,42 @@ static gboolean match_more(const IsrForm *form, IsrScratch *scratch, const Subje
     return rc >= 0;
 }
 
+/* The next place from @at on, which moves there; FALSE if there is none. */
+static gboolean next_place(Places *places, const Subject *subject, gsize *at)
+{
+    if (!places->places) {
+        while (*at < subject->length && ((guchar)subject->text[*at] & 0xC0) == 0x80)
+            (*at)++;
+        return *at <= subject->length;
+    }
+    while (places->next < places->n && places->places[places->next] < *at)
+        places->next++;
+    if (places->next == places->n)
+        return FALSE;
+    *at = places->places[places->next];
+    return TRUE;
+}
+
+/* The first match of the form's value from @at on; as run(). Anchored expressions are tried at one
+ * of @places after another; with no @places @code searches itself. */
+static int find(IsrExpression *code, IsrScratch *scratch, const Subject *subject, Places *places,
+                gsize at, IsrRange *value, GError **error)
+{
+    if (!places)
+        return at <= subject->length ? run(code, scratch, subject, at, G_MAXSIZE, value, error) : 0;
+    for (; next_place(places, subject, &at); at++) {
+        int rc = run(code, scratch, subject, at, BYTES_OF_A_TRY, value, error);
+
+        if (rc != 0)
+            return rc;
+    }
+    return 0;
+}
+
 /* All matches of @code in @subject. A second, lenient time for forms that flag what fails. */
 static gboolean match_all(const IsrForm *form, IsrExpression *code, IsrScratch *scratch,
-                          const Subject *subject, guint flags, GArray *matches, GError **error)
+                          const Subject *subject, Places *places, guint flags, GArray *matches,
+                          GError **error)
 {
     guint from = matches->len, to = from;
 
@@ -253,8 +328,9 @@ static gboolean match_all(const IsrForm *form, IsrExpression *code, IsrScratch *
         int rc;
 
         scratch->strict = !lenient;
-        while (at <= subject->length &&
-               (rc = run(code, scratch, subject, at, 0, &value, error)) != 0) {
+        if (places)
+            places->next = 0;
+        while ((rc = find(code, scratch, subject, places, at, &value, error)) != 0) {
             IsrRange place = {value.start + subject->base, value.end + subject->base};
             gboolean taken;
 
@@ -291,7 +367,7 @@ static gboolean match_columns(const IsrForm *form, IsrScratch *scratch, guint fl
         guint before = matches->len;
 
         if (heading && stands_in(form->heading, scratch, heading, 0, strlen(heading)) &&
-            !match_all(form, form->alone, scratch, &cell, flags, matches, error))
+            !match_all(form, form->alone, scratch, &cell, NULL, flags, matches, error))
             return FALSE;
         if (form->vague && matches->len > before &&
             g_array_index(matches, IsrMatch, before).end < end)
@@ -301,10 +377,12 @@ static gboolean match_columns(const IsrForm *form, IsrScratch *scratch, guint fl
     return TRUE;
 }
 
-static gboolean may_match(const IsrForm *form, const IsrScratch *scratch)
+/* What the reading as a whole must hold. */
+static gboolean may_match(const IsrForm *form, IsrScratch *scratch)
 {
     gboolean may = form->needs == NULL;
 
+    survey(scratch);
     for (const char *p = form->needs; p && *p && !may; p++)
         may = scratch->present[(guchar)*p];
     if (!may || !form->keys)
@@ -316,17 +394,32 @@ static gboolean may_match(const IsrForm *form, const IsrScratch *scratch)
     return FALSE;
 }
 
+static Places places_of(const IsrForm *form, const IsrScratch *scratch)
+{
+    static const guint32 none[1] = {0};
+    Places places = {NULL, 0, 0};
+
+    if (!scratch->sieve || form->number == ISR_FORM_NO_NUMBER ||
+        isr_sieve_is_blind(scratch->sieve, form->number))
+        return places;
+    places.places = isr_sieve_places(scratch->sieve, form->number, &places.n);
+    if (places.n == 0)
+        places.places = none;
+    return places;
+}
+
 gboolean isr_form_match(const IsrForm *form, IsrScratch *scratch, GArray *matches, GError **error)
 {
     const GString *text = scratch->reading->text;
     Subject whole = {text->str, text->len, 0};
     guint flags = form->heading && !form->vague ? ISR_FINDING_LABELLED : 0;
+    gboolean in_columns = form->heading && scratch->reading->block->columns;
+    Places places = places_of(form, scratch);
 
-    if (!may_match(form, scratch))
+    if ((!in_columns && places.places && places.n == 0) || !may_match(form, scratch))
         return TRUE;
     scratch->form = form;
-    if (!match_all(form, form->code, scratch, &whole, flags, matches, error))
+    if (!match_all(form, form->code, scratch, &whole, &places, flags, matches, error))
         return FALSE;
-    return !form->heading || !scratch->reading->block->columns ||
-           match_columns(form, scratch, flags, matches, error);
+    return !in_columns || match_columns(form, scratch, flags, matches, error);
 }

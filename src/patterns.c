@@ -175,6 +175,7 @@ IsrPatterns *isr_patterns_load(const char *folder, GError **error)
         return NULL;
     patterns->wordings = isr_label_index_new(patterns->labels);
     patterns->vocabulary = isr_vocabulary_new();
+    patterns->scratch = isr_scratch_new_for(patterns->rules);
     patterns->cue_index = isr_cue_index_new(patterns->cues);
     patterns->digest = g_strdup(g_checksum_get_string(sum));
     return g_steal_pointer(&patterns);
@@ -184,6 +185,7 @@ void isr_patterns_free(IsrPatterns *patterns)
 {
     if (!patterns)
         return;
+    isr_scratch_free(patterns->scratch);
     g_ptr_array_unref(patterns->rules);
     isr_label_index_free(patterns->wordings);
     g_ptr_array_unref(patterns->labels);

@@ -28,6 +28,10 @@ IsrScratch *isr_scratch_new(void);
 void isr_scratch_free(IsrScratch *scratch);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrScratch, isr_scratch_free)
 
+/* The same, with a sieve for the forms of all @rules (GPtrArray of IsrRule *), which it numbers;
+ * it must not outlive them. */
+IsrScratch *isr_scratch_new_for(const GPtrArray *rules);
+
 /* Makes @scratch ready for @reading (borrowed until the next call). */
 void isr_scratch_read(IsrScratch *scratch, const IsrReading *reading);
 
@@ -38,6 +42,9 @@ typedef struct IsrForm IsrForm;
  * isr_form_free() (accepts NULL). */
 IsrForm *isr_form_load(GKeyFile *file, const char *group, GHashTable *pieces, GError **error);
 void isr_form_free(IsrForm *form);
+/* Puts the form into @sieve (sieve.h), in which it is then looked up. */
+struct IsrSieve;
+void isr_form_sift(IsrForm *form, struct IsrSieve *sieve);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrForm, isr_form_free)
 
 /* What the form asks for, in a phrase for `isredact patterns show`; free with g_free(). */

@@ -81,7 +81,7 @@ static void append(const IsrReading *reading, const Hit *hit, GArray *findings)
 static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, GArray *findings,
                        GError **error)
 {
-    g_autoptr(IsrScratch) scratch = isr_scratch_new();
+    IsrScratch *scratch = patterns->scratch;
     g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(Hit));
     g_autoptr(GArray) shields = g_array_new(FALSE, FALSE, sizeof(Hit));
     guint first = 0;

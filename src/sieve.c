@@ -1,0 +1,407 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * All expressions are one machine (nfa.h). The sets of its nodes that can be reached by reading
+ * from a place become states, made when a text first leads to them and kept for the next time. */
+#include "sieve.h"
+
+#include "nfa.h"
+
+#include <string.h>
+
+/* Bytes read from a place; what is then still possible is tried in earnest. */
+#define DEPTH 24
+#define MOST_STATES 16384
+/* "The byte" before a text's first. */
+#define NO_BYTE 256
+
+enum { UNKNOWN = 0, DEAD = 1, FIRST_STATE = 2 };
+
+typedef struct {
+    guint32 *nodes; /* NFA_BYTE and NFA_ACCEPT, in order */
+    guint n_nodes, hash;
+    guint16 *live; /* expressions that are still possible */
+    guint n_live;
+    gboolean settled; /* all of them have matched */
+    guint32 *next;    /* by class of byte: states, UNKNOWN, DEAD */
+} State;
+
+struct IsrSieve {
+    Nfa *nfa;
+    GArray *starts;    /* of guint32, of each expression; 0: not understood */
+    GPtrArray *places; /* of GArray of guint32, of each expression */
+    GArray *touched;   /* of guint16: expressions that have places */
+    gboolean ready;
+    guint8 class_of[256];
+    guint n_classes;
+    guint8 sample[256];       /* of each class: one byte of it */
+    guint8 behind_of[257];    /* classes of bytes before a place */
+    guint32 roots[2][256];    /* by whether the place is inside a word, and by that class */
+    GPtrArray *states;        /* of State *; the first two are none */
+    GHashTable *known;        /* set of State * */
+    GArray *gathered, *stack; /* of guint32 */
+    guint32 *marks, mark;     /* of each node: when it was last gathered */
+    guint32 *accepted, round; /* of each expression: when it was last seen to match */
+};
+
+static guint state_hash(gconstpointer key)
+{
+    return ((const State *)key)->hash;
+}
+
+static gboolean states_equal(gconstpointer a, gconstpointer b)
+{
+    const State *x = a, *y = b;
+
+    return x->hash == y->hash && x->n_nodes == y->n_nodes &&
+           memcmp(x->nodes, y->nodes, x->n_nodes * sizeof *x->nodes) == 0;
+}
+
+static void state_free(gpointer data)
+{
+    State *state = data;
+
+    if (!state)
+        return;
+    g_free(state->nodes);
+    g_free(state->live);
+    g_free(state->next);
+    g_free(state);
+}
+
+static void forget_states(IsrSieve *sieve)
+{
+    g_hash_table_remove_all(sieve->known);
+    g_ptr_array_set_size(sieve->states, 0);
+    g_ptr_array_set_size(sieve->states, FIRST_STATE);
+    memset(sieve->roots, 0, sizeof sieve->roots);
+}
+
+IsrSieve *isr_sieve_new(void)
+{
+    IsrSieve *sieve = g_new0(IsrSieve, 1);
+
+    sieve->nfa = isr_nfa_new();
+    sieve->starts = g_array_new(FALSE, FALSE, sizeof(guint32));
+    sieve->places = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+    sieve->touched = g_array_new(FALSE, FALSE, sizeof(guint16));
+    sieve->states = g_ptr_array_new_with_free_func(state_free);
+    sieve->known = g_hash_table_new(state_hash, states_equal);
+    sieve->gathered = g_array_new(FALSE, FALSE, sizeof(guint32));
+    sieve->stack = g_array_new(FALSE, FALSE, sizeof(guint32));
+    return sieve;
+}
+
+void isr_sieve_free(IsrSieve *sieve)
+{
+    if (!sieve)
+        return;
+    isr_nfa_free(sieve->nfa);
+    g_array_unref(sieve->starts);
+    g_ptr_array_unref(sieve->places);
+    g_array_unref(sieve->touched);
+    g_hash_table_unref(sieve->known);
+    g_ptr_array_unref(sieve->states);
+    g_array_unref(sieve->gathered);
+    g_array_unref(sieve->stack);
+    g_free(sieve->marks);
+    g_free(sieve->accepted);
+    g_free(sieve);
+}
+
+guint isr_sieve_add(IsrSieve *sieve, const char *expression)
+{
+    guint number = sieve->starts->len;
+    guint32 start = 0;
+
+    if (number < G_MAXUINT16)
+        start = isr_nfa_add(sieve->nfa, expression, (guint16)number);
+    g_array_append_val(sieve->starts, start);
+    g_ptr_array_add(sieve->places, g_array_new(FALSE, FALSE, sizeof(guint32)));
+    sieve->ready = FALSE;
+    return number;
+}
+
+gboolean isr_sieve_is_blind(const IsrSieve *sieve, guint number)
+{
+    return g_array_index(sieve->starts, guint32, number) == 0;
+}
+
+static const NfaNode *node_at(const IsrSieve *sieve, guint32 node)
+{
+    return &g_array_index(sieve->nfa->nodes, NfaNode, node);
+}
+
+static gboolean set_has(const IsrSieve *sieve, guint set, guint8 byte)
+{
+    return isr_nfa_set_has(&g_array_index(sieve->nfa->sets, NfaSet, set), byte);
+}
+
+/* Bytes that no set tells apart are one class. */
+static void class_bytes(IsrSieve *sieve)
+{
+    sieve->n_classes = 0;
+    for (guint byte = 0; byte < 256; byte++) {
+        guint at = 0;
+
+        for (; at < sieve->n_classes; at++) {
+            gboolean same = TRUE;
+
+            for (guint set = 0; set < sieve->nfa->sets->len && same; set++)
+                same = set_has(sieve, set, (guint8)byte) == set_has(sieve, set, sieve->sample[at]);
+            if (same)
+                break;
+        }
+        if (at == sieve->n_classes)
+            sieve->sample[sieve->n_classes++] = (guint8)byte;
+        sieve->class_of[byte] = (guint8)at;
+        sieve->behind_of[byte] = (guint8)at;
+    }
+    sieve->behind_of[NO_BYTE] = sieve->class_of[0x80]; /* nothing is told of either */
+}
+
+static void get_ready(IsrSieve *sieve)
+{
+    class_bytes(sieve);
+    g_free(sieve->marks);
+    g_free(sieve->accepted);
+    sieve->marks = g_new0(guint32, sieve->nfa->nodes->len);
+    sieve->accepted = g_new0(guint32, sieve->starts->len);
+    sieve->mark = sieve->round = 0;
+    forget_states(sieve);
+    sieve->ready = TRUE;
+}
+
+/* Where a place is: what only the beginning of a match can ask. */
+typedef struct {
+    gboolean beginning; /* else it is inside a match, and nothing is asked */
+    gboolean in_word;
+    guint8 behind; /* a byte of its class */
+} Place;
+
+static void push(IsrSieve *sieve, guint32 node)
+{
+    if (sieve->marks[node] == sieve->mark)
+        return;
+    sieve->marks[node] = sieve->mark;
+    g_array_append_val(sieve->stack, node);
+}
+
+/* Gathers the nodes that read a byte or accept and can be reached from @node without reading. */
+static void gather(IsrSieve *sieve, guint32 node, const Place *place)
+{
+    push(sieve, node);
+    while (sieve->stack->len > 0) {
+        guint32 at = g_array_index(sieve->stack, guint32, sieve->stack->len - 1);
+        const NfaNode *now = node_at(sieve, at);
+
+        g_array_set_size(sieve->stack, sieve->stack->len - 1);
+        switch ((NfaKind)now->kind) {
+        case NFA_SPLIT:
+            push(sieve, now->other);
+            push(sieve, now->next);
+            break;
+        case NFA_BEHIND:
+            if (!place->beginning || set_has(sieve, now->set, place->behind))
+                push(sieve, now->next);
+            break;
+        case NFA_EDGE:
+            if (!place->beginning || !place->in_word)
+                push(sieve, now->next);
+            break;
+        case NFA_EMPTY:
+            push(sieve, now->next);
+            break;
+        case NFA_ACCEPT:
+            sieve->accepted[now->expression] = sieve->round;
+            g_array_append_val(sieve->gathered, at);
+            break;
+        case NFA_BYTE:
+            g_array_append_val(sieve->gathered, at);
+            break;
+        }
+    }
+}
+
+static gint by_number(gconstpointer a, gconstpointer b)
+{
+    guint32 x = *(const guint32 *)a, y = *(const guint32 *)b;
+
+    return x < y ? -1 : x > y;
+}
+
+/* Of an expression that has matched nothing more need be known. */
+static void drop_settled(IsrSieve *sieve)
+{
+    guint kept = 0;
+
+    for (guint i = 0; i < sieve->gathered->len; i++) {
+        guint32 at = g_array_index(sieve->gathered, guint32, i);
+        const NfaNode *node = node_at(sieve, at);
+
+        if (node->kind == NFA_ACCEPT || sieve->accepted[node->expression] != sieve->round)
+            g_array_index(sieve->gathered, guint32, kept++) = at;
+    }
+    g_array_set_size(sieve->gathered, kept);
+    g_array_sort(sieve->gathered, by_number);
+}
+
+/* Nodes are ordered, and those of an expression stand together. */
+static void list_live(const IsrSieve *sieve, State *state)
+{
+    state->live = g_new(guint16, state->n_nodes);
+    state->settled = TRUE;
+    for (guint i = 0; i < state->n_nodes; i++) {
+        const NfaNode *node = node_at(sieve, state->nodes[i]);
+
+        state->settled = state->settled && node->kind == NFA_ACCEPT;
+        if (state->n_live == 0 || state->live[state->n_live - 1] != node->expression)
+            state->live[state->n_live++] = node->expression;
+    }
+}
+
+/* The state of the nodes that were gathered. */
+static guint32 state_for(IsrSieve *sieve)
+{
+    State probe = {.hash = 2166136261u}, *state;
+
+    drop_settled(sieve);
+    if (sieve->gathered->len == 0)
+        return DEAD;
+    probe.nodes = (guint32 *)(gpointer)sieve->gathered->data;
+    probe.n_nodes = sieve->gathered->len;
+    for (guint i = 0; i < probe.n_nodes; i++)
+        probe.hash = (probe.hash ^ probe.nodes[i]) * 16777619u;
+    gpointer number;
+
+    if (g_hash_table_lookup_extended(sieve->known, &probe, NULL, &number))
+        return GPOINTER_TO_UINT(number);
+    state = g_new0(State, 1);
+    state->nodes = g_memdup2(probe.nodes, probe.n_nodes * sizeof *probe.nodes);
+    state->n_nodes = probe.n_nodes;
+    state->hash = probe.hash;
+    state->next = g_new0(guint32, sieve->n_classes);
+    list_live(sieve, state);
+    g_hash_table_insert(sieve->known, state, GUINT_TO_POINTER(sieve->states->len));
+    g_ptr_array_add(sieve->states, state);
+    return sieve->states->len - 1;
+}
+
+static void begin_gathering(IsrSieve *sieve)
+{
+    g_array_set_size(sieve->gathered, 0);
+    sieve->mark++;
+    sieve->round++;
+}
+
+/* The state in which a match can begin behind the byte @behind. */
+static guint32 root_for(IsrSieve *sieve, guint8 behind, gboolean in_word)
+{
+    guint32 *root = &sieve->roots[in_word][behind];
+    Place place = {TRUE, in_word, sieve->sample[behind]};
+
+    if (*root != UNKNOWN)
+        return *root;
+    begin_gathering(sieve);
+    for (guint i = 0; i < sieve->starts->len; i++) {
+        if (!isr_sieve_is_blind(sieve, i))
+            gather(sieve, g_array_index(sieve->starts, guint32, i), &place);
+    }
+    return *root = state_for(sieve);
+}
+
+/* Where @state goes by the bytes of class @class. */
+static guint32 step(IsrSieve *sieve, const State *state, guint8 class)
+{
+    static const Place inside = {FALSE, FALSE, 0};
+    guint32 next;
+
+    begin_gathering(sieve);
+    for (guint i = 0; i < state->n_nodes; i++) {
+        const NfaNode *node = node_at(sieve, state->nodes[i]);
+
+        if (node->kind == NFA_ACCEPT)
+            gather(sieve, state->nodes[i], &inside);
+        else if (set_has(sieve, node->set, sieve->sample[class]))
+            gather(sieve, node->next, &inside);
+    }
+    next = state_for(sieve);
+    state->next[class] = next;
+    return next;
+}
+
+static void note(IsrSieve *sieve, guint16 expression, guint32 at)
+{
+    GArray *places = sieve->places->pdata[expression];
+
+    if (places->len == 0)
+        g_array_append_val(sieve->touched, expression);
+    g_array_append_val(places, at);
+}
+
+/* At the text's end only what has matched stays. */
+static void note_matched(IsrSieve *sieve, const State *state, guint32 at)
+{
+    for (guint i = 0; i < state->n_nodes; i++) {
+        const NfaNode *node = node_at(sieve, state->nodes[i]);
+
+        if (node->kind == NFA_ACCEPT)
+            note(sieve, node->expression, at);
+    }
+}
+
+/* Reads from @at as far as anything is possible, and notes what still is. */
+static void sift_from(IsrSieve *sieve, const guint8 *text, gsize length, gsize at, guint32 root)
+{
+    const State *state = sieve->states->pdata[root];
+    gsize end = MIN(length, at + DEPTH), i = at;
+
+    for (; i < end && !state->settled; i++) {
+        guint8 class = sieve->class_of[text[i]];
+        guint32 next = state->next[class];
+
+        if (next == UNKNOWN)
+            next = step(sieve, state, class);
+        if (next == DEAD)
+            return;
+        state = sieve->states->pdata[next];
+    }
+    if (i == length) {
+        note_matched(sieve, state, (guint32)at);
+        return;
+    }
+    for (guint n = 0; n < state->n_live; n++)
+        note(sieve, state->live[n], (guint32)at);
+}
+
+void isr_sieve_sift(IsrSieve *sieve, const char *text, gsize length)
+{
+    const guint8 *bytes = (const guint8 *)text;
+
+    if (!sieve->ready)
+        get_ready(sieve);
+    for (guint i = 0; i < sieve->touched->len; i++)
+        g_array_set_size(sieve->places->pdata[g_array_index(sieve->touched, guint16, i)], 0);
+    g_array_set_size(sieve->touched, 0);
+    for (gsize at = 0; at <= length; at++) {
+        guint behind = at ? bytes[at - 1] : NO_BYTE;
+        gboolean in_word = behind < 128 && at < length && bytes[at] < 128 &&
+                           g_ascii_isalnum((char)behind) && g_ascii_isalnum((char)bytes[at]);
+        guint32 root;
+
+        if (at < length && (bytes[at] & 0xC0) == 0x80)
+            continue;
+        if (sieve->states->len > MOST_STATES)
+            forget_states(sieve);
+        root = root_for(sieve, sieve->behind_of[behind], in_word);
+        if (root != DEAD)
+            sift_from(sieve, bytes, length, at, root);
+    }
+}
+
+const guint32 *isr_sieve_places(const IsrSieve *sieve, guint number, guint *n)
+{
+    const GArray *places = sieve->places->pdata[number];
+
+    *n = places->len;
+    return (const guint32 *)(gconstpointer)places->data;
+}
