@@ -5,17 +5,7 @@
 
 #include <string.h>
 
-/* The finding of the first of @words that has one. */
-static const IsrFinding *finding_within(const GPtrArray *takings, IsrRange words)
-{
-    for (gsize i = words.start; i < words.end; i++) {
-        if (takings->pdata[i])
-            return takings->pdata[i];
-    }
-    return NULL;
-}
-
-GArray *isr_attributions(const IsrCollation *collation, const GPtrArray *takings)
+GArray *isr_attributions(const IsrCollation *collation, const IsrTakings *takings)
 {
     const IsrGold *gold = collation->gold;
     GArray *attributions = g_array_new(FALSE, FALSE, sizeof(IsrAttribution));
@@ -26,7 +16,7 @@ GArray *isr_attributions(const IsrCollation *collation, const GPtrArray *takings
         for (guint j = 0; j < block->spans->len; j++) {
             const IsrGoldSpan *span = block->spans->pdata[j];
             IsrRange words = isr_collation_words(collation, i, span->range);
-            IsrAttribution one = {span->person, finding_within(takings, words)};
+            IsrAttribution one = {span->person, isr_takings_first(takings->found, words)};
 
             if (strcmp(span->category, "name") == 0 && span->person)
                 g_array_append_val(attributions, one);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "collation.h"
+#include "taking.h"
 
 #include <isredact/record.h>
 
@@ -14,4 +15,4 @@ typedef struct {
 
 /* GArray of IsrAttribution: one for each marked name of somebody in the collation's gold, in
  * order. @takings: those of the document. */
-GArray *isr_attributions(const IsrCollation *collation, const GPtrArray *takings);
+GArray *isr_attributions(const IsrCollation *collation, const IsrTakings *takings);

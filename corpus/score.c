@@ -66,16 +66,13 @@ static IsrTrial *try(Score *score, const IsrGold *gold, guint format, const IsrP
     return trial;
 }
 
-/* What takes the first of @words: "rule of a category", or that nothing does. */
-static char *taker(const IsrTrial *trial, IsrRange words)
+/* "rule as category" of the finding that takes the first of @words, or "nothing". */
+static char *taker(const GPtrArray *findings, IsrRange words)
 {
-    for (gsize i = words.start; i < words.end; i++) {
-        const IsrFinding *finding = trial->takings->pdata[i];
+    const IsrFinding *finding = isr_takings_first(findings, words);
 
-        if (finding)
-            return g_strdup_printf("%s as %s", finding->rule, isr_category_id(finding->category));
-    }
-    return g_strdup("nothing");
+    return finding ? g_strdup_printf("%s as %s", finding->rule, isr_category_id(finding->category))
+                   : g_strdup("nothing");
 }
 
 static void print_misses(const IsrTrial *trial, const IsrComparison *comparison)
@@ -90,7 +87,7 @@ static void print_misses(const IsrTrial *trial, const IsrComparison *comparison)
     }
     for (guint i = 0; i < comparison->losses->len; i++) {
         const IsrLoss *loss = comparison->losses->pdata[i];
-        g_autofree char *by = taker(trial, loss->words);
+        g_autofree char *by = taker(trial->takings->removed, loss->words);
 
         g_print("%s: lost to %s: %s\n", trial->name, by, loss->text);
     }
@@ -133,7 +130,8 @@ static void search(Score *score, IsrTally *tally, const IsrGold *gold, guint for
     print_cast(trial->name, cast);
 }
 
-static void print_slips(const IsrTrial *trial, const char *what, const GPtrArray *slips)
+static void print_slips(const char *name, const char *what, const GPtrArray *slips,
+                        const GPtrArray *findings)
 {
     for (guint i = 0; i < slips->len; i++) {
         const IsrSlip *slip = slips->pdata[i];
@@ -142,11 +140,10 @@ static void print_slips(const IsrTrial *trial, const char *what, const GPtrArray
                             : span->whose  ? span->whose
                             : span->person ? span->person->role
                                            : "nobody's";
+        g_autofree char *by = taker(findings, slip->words);
 
-        g_autofree char *by = taker(trial, slip->words);
-
-        g_print("%s: %s %s (%s), found by %s: %s\n", trial->name, what,
-                span ? span->category : "unmarked", whose, by, slip->text);
+        g_print("%s: %s %s (%s), found by %s: %s\n", name, what, span ? span->category : "unmarked",
+                whose, by, slip->text);
     }
 }
 
@@ -178,8 +175,8 @@ static void weigh(Score *score, IsrLedger *ledger, const IsrGold *gold, guint fo
     if (!verbose)
         return;
     print_sentences(trial->name, sentences);
-    print_slips(trial, "over-shared", sharing->overshared);
-    print_slips(trial, "over-removed", sharing->overremoved);
+    print_slips(trial->name, "over-shared", sharing->overshared, trial->takings->found);
+    print_slips(trial->name, "over-removed", sharing->overremoved, trial->takings->removed);
 }
 
 /* TRUE if the format isr_builds[@format] is asked for. */

@@ -39,9 +39,31 @@ static gboolean walk_document(Walked *walked, const IsrRecord *record, IsrInput 
     return format && format->walk(&walk, error);
 }
 
-/* Gives the walked words the findings of sensitive sentences, or those of identifiers, which
- * stand in them. */
-static void mark_words(const Walked *walked, const IsrRecord *record, gboolean sentences,
+/* Which outcomes are asked about. */
+typedef gboolean (*Asked)(const IsrOutcome *outcome);
+
+static gboolean is_sentence(const IsrOutcome *outcome)
+{
+    return isr_category_is_topic(outcome->finding.category);
+}
+
+static gboolean is_identifier(const IsrOutcome *outcome)
+{
+    return !is_sentence(outcome);
+}
+
+static gboolean is_removed_sentence(const IsrOutcome *outcome)
+{
+    return is_sentence(outcome) && outcome->done != ISR_ACTION_KEEP;
+}
+
+static gboolean is_removed_identifier(const IsrOutcome *outcome)
+{
+    return is_identifier(outcome) && outcome->done != ISR_ACTION_KEEP;
+}
+
+/* Gives the walked words the findings of the outcomes that are asked about. */
+static void mark_words(const Walked *walked, const IsrRecord *record, Asked asked,
                        GPtrArray *findings)
 {
     guint word = 0;
@@ -51,7 +73,7 @@ static void mark_words(const Walked *walked, const IsrRecord *record, gboolean s
         const IsrFinding *finding = &outcome->finding;
         gsize base = g_array_index(walked->starts, gsize, finding->block);
 
-        if (isr_category_is_topic(finding->category) != sentences)
+        if (!asked(outcome))
             continue;
         for (; word < walked->words->len; word++) {
             IsrRange range = g_array_index(walked->words, IsrSequenceWord, word).range;
@@ -64,21 +86,27 @@ static void mark_words(const Walked *walked, const IsrRecord *record, gboolean s
     }
 }
 
-/* For each of the gold's words what takes its partner among the walked words. */
-static GPtrArray *carry_over(const IsrCollation *collation, const GPtrArray *findings)
+/* For each of the gold's words what is said of its partner among the walked words, by outcomes
+ * of the @last kind or else of the @first. */
+static GPtrArray *findings_of(const Walked *walked, const IsrCollation *collation,
+                              const IsrRecord *record, Asked first, Asked last)
 {
-    GPtrArray *takings = g_ptr_array_new();
+    g_autoptr(GPtrArray) findings = g_ptr_array_new();
+    GPtrArray *of_words = g_ptr_array_new();
 
+    g_ptr_array_set_size(findings, (gint)walked->words->len);
+    mark_words(walked, record, first, findings);
+    mark_words(walked, record, last, findings);
     for (guint i = 0; i < collation->words->len; i++) {
         gint partner = isr_collation_word(collation, i)->partner;
 
-        g_ptr_array_add(takings, partner < 0 ? NULL : findings->pdata[partner]);
+        g_ptr_array_add(of_words, partner < 0 ? NULL : findings->pdata[partner]);
     }
-    return takings;
+    return of_words;
 }
 
-GPtrArray *isr_takings(const IsrGold *gold, const IsrRecord *record, IsrInput *input,
-                       GError **error)
+IsrTakings *isr_takings_new(const IsrGold *gold, const IsrRecord *record, IsrInput *input,
+                            GError **error)
 {
     g_autoptr(GArray) starts = g_array_new(FALSE, FALSE, sizeof(gsize));
     Walked walked = {.words = isr_sequence_new(), .starts = starts};
@@ -87,12 +115,29 @@ GPtrArray *isr_takings(const IsrGold *gold, const IsrRecord *record, IsrInput *i
         g_array_unref(walked.words);
         return NULL;
     }
-    g_autoptr(GPtrArray) findings = g_ptr_array_new();
-
-    g_ptr_array_set_size(findings, (gint)walked.words->len);
-    mark_words(&walked, record, TRUE, findings);
-    mark_words(&walked, record, FALSE, findings);
     g_autoptr(IsrCollation) collation = isr_collate_words(gold, walked.words);
+    IsrTakings *takings = g_new0(IsrTakings, 1);
 
-    return carry_over(collation, findings);
+    takings->found = findings_of(&walked, collation, record, is_sentence, is_identifier);
+    takings->removed =
+        findings_of(&walked, collation, record, is_removed_identifier, is_removed_sentence);
+    return takings;
+}
+
+void isr_takings_free(IsrTakings *takings)
+{
+    if (!takings)
+        return;
+    g_ptr_array_unref(takings->found);
+    g_ptr_array_unref(takings->removed);
+    g_free(takings);
+}
+
+const IsrFinding *isr_takings_first(const GPtrArray *findings, IsrRange words)
+{
+    for (gsize i = words.start; i < words.end; i++) {
+        if (findings->pdata[i])
+            return findings->pdata[i];
+    }
+    return NULL;
 }

@@ -7,8 +7,18 @@
 
 #include <isredact/record.h>
 
-/* GPtrArray of const IsrFinding *, borrowed from @record, one for each word of a collation of
- * @gold; NULL where nothing was found. @record was made from @input. NULL with error set when
- * @input cannot be walked. */
-GPtrArray *isr_takings(const IsrGold *gold, const IsrRecord *record, IsrInput *input,
-                       GError **error);
+/* Each array holds const IsrFinding *, borrowed from the record, one for each word of a collation
+ * of the gold; NULL where there is none. */
+typedef struct {
+    GPtrArray *found;   /* identifiers, and sentences where none stands */
+    GPtrArray *removed; /* sentences that went, and identifiers that went elsewhere */
+} IsrTakings;
+
+/* @record was made from @input. NULL with error set when @input cannot be walked. */
+IsrTakings *isr_takings_new(const IsrGold *gold, const IsrRecord *record, IsrInput *input,
+                            GError **error);
+void isr_takings_free(IsrTakings *takings);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrTakings, isr_takings_free)
+
+/* The first finding that takes one of @words, by one of the arrays, or NULL. */
+const IsrFinding *isr_takings_first(const GPtrArray *findings, IsrRange words);

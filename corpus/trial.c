@@ -3,7 +3,6 @@
  * Builds, redacts and reads the copy with eyes of its own. */
 #include "trial.h"
 #include "copytext.h"
-#include "taking.h"
 
 #include <isredact/isredact.h>
 
@@ -95,7 +94,7 @@ static gboolean redact(IsrTrial *trial, const IsrJob *job, const IsrBuild *build
     trial->record = isr_pipeline_redact(job, input, output, error);
     if (!trial->record)
         return FALSE;
-    trial->takings = isr_takings(trial->gold, trial->record, input, error);
+    trial->takings = isr_takings_new(trial->gold, trial->record, input, error);
     if (!trial->takings)
         return FALSE;
     g_autoptr(GBytes) copy = read_all(isr_output_fd(output));
@@ -135,8 +134,7 @@ void isr_trial_free(IsrTrial *trial)
         return;
     isr_record_free(trial->record);
     isr_collation_free(trial->collation);
-    if (trial->takings)
-        g_ptr_array_unref(trial->takings);
+    isr_takings_free(trial->takings);
     g_free(trial->name);
     g_free(trial);
 }

@@ -5,6 +5,7 @@
 
 #include "build.h"
 #include "collation.h"
+#include "taking.h"
 
 #include <isredact/key.h>
 #include <isredact/record.h>
@@ -32,7 +33,7 @@ typedef struct {
     char *name;          /* "ehc-plan.docx" */
     IsrRecord *record;
     IsrCollation *collation; /* of the copy */
-    GPtrArray *takings;      /* what takes each of the gold's words */
+    IsrTakings *takings;     /* what takes each of the gold's words */
 } IsrTrial;
 
 /* In the format isr_builds[@format]; NULL with error set when there is no copy. */
