@@ -14,8 +14,8 @@ const char *isr_casting_id(IsrCasting casting)
 
 /* The role that most of the member's mentions have, of two the first; sets @chosen to the first
  * finding with it. */
-static IsrRole commonest_role(const GArray *attributions, const IsrGoldPerson *person,
-                              const IsrFinding **chosen)
+static IsrRole commonest_role(const GArray *attributions, const IsrPeople *people,
+                              const IsrGoldPerson *person, const IsrFinding **chosen)
 {
     guint votes[ISR_N_ROLES + 1] = {0};
     const IsrFinding *first[ISR_N_ROLES + 1] = {NULL};
@@ -26,7 +26,7 @@ static IsrRole commonest_role(const GArray *attributions, const IsrGoldPerson *p
 
         if (one->person != person || !one->finding)
             continue;
-        guint role = one->finding->role;
+        guint role = isr_people_presume(people, one->finding);
 
         first[role] = first[role] ? first[role] : one->finding;
         if (++votes[role] > votes[best])
@@ -77,7 +77,7 @@ static void add_member(IsrCast *cast, const IsrGoldPerson *person, const GArray 
     count_mentions(&member, attributions);
     if (member.mentions == 0)
         return;
-    member.role = commonest_role(attributions, person, &chosen);
+    member.role = commonest_role(attributions, people, person, &chosen);
     if (people && chosen && chosen->person > 0)
         given = isr_people_nth(people, chosen->person);
     if (chosen)

@@ -144,10 +144,10 @@ static void add_counts(JsonBuilder *json, const IsrRecord *record)
     json_builder_end_object(json);
 }
 
-static void add_whose(JsonBuilder *json, const IsrFinding *finding)
+static void add_whose(JsonBuilder *json, const IsrPeople *people, const IsrFinding *finding)
 {
     begin(json, "whose");
-    add_string(json, "role", isr_role_id(finding->role));
+    add_string(json, "role", isr_role_id(isr_people_presume(people, finding)));
     if (finding->person)
         add_number(json, "person", finding->person);
     json_builder_end_object(json);
@@ -182,7 +182,7 @@ static const char *now_of(const IsrOutcome *outcome)
     return outcome->now ? outcome->now : "";
 }
 
-static void add_finding(JsonBuilder *json, const IsrOutcome *outcome)
+static void add_finding(JsonBuilder *json, const IsrPeople *people, const IsrOutcome *outcome)
 {
     const IsrFinding *finding = &outcome->finding;
 
@@ -190,7 +190,7 @@ static void add_finding(JsonBuilder *json, const IsrOutcome *outcome)
     add_string(json, "part", outcome->part);
     add_number(json, "paragraph", finding->block + 1);
     add_string(json, "category", isr_category_id(finding->category));
-    add_whose(json, finding);
+    add_whose(json, people, finding);
     add_string(json, "rule", finding->rule);
     add_string(json, "because", finding->reason);
     add_number(json, "confidence", (guint64)(CLAMP(finding->score, 0, 1) * 100 + 0.5));
@@ -206,7 +206,7 @@ static void add_findings(JsonBuilder *json, const IsrRecord *record)
 {
     begin_list(json, "findings");
     for (guint i = 0; i < record->outcomes->len; i++)
-        add_finding(json, record->outcomes->pdata[i]);
+        add_finding(json, record->people, record->outcomes->pdata[i]);
     json_builder_end_array(json);
 }
 
@@ -218,7 +218,7 @@ static void add_people(JsonBuilder *json, const IsrPeople *people)
 
         json_builder_begin_object(json);
         add_number(json, "person", person->number);
-        add_string(json, "role", isr_role_id(person->role));
+        add_string(json, "role", isr_role_id(person->presumed));
         add_string(json, "called", person->kin);
         add_string(json, "because", person->evidence);
         add_flag(json, "look", person->check);

@@ -208,6 +208,7 @@ void isr_people_settle(IsrPeople *people, IsrTerms *terms)
     isr_merge(people);
     number_people(people);
     isr_roles_settle(people);
+    isr_roles_presume(people);
     isr_forms_fill(people, terms);
 }
 

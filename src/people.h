@@ -124,6 +124,8 @@ void isr_roles_vote(Cluster *cluster, IsrRole role, const char *kin, double weig
                     const char *reason);
 /* Decides the role of every cluster. */
 void isr_roles_settle(IsrPeople *people);
+/* Says of everybody whose role stayed unsure who they probably are. */
+void isr_roles_presume(IsrPeople *people);
 /* TRUE if the e-mail address @email is of a domain that only professionals have. */
 gboolean isr_roles_is_work(const IsrPatterns *patterns, const char *email);
 

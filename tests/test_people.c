@@ -207,6 +207,22 @@ static void what_does_not_agree_is_unsure(void **state)
     free_document(&document);
 }
 
+static void who_is_unsure_is_written_down_as_what_they_probably_are(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"Child's name: Leah Chukwu", "Zoltan Petrossian was seen.",
+                                        NULL};
+    Document document = read_document(texts, NULL);
+    const IsrFinding *stranger = found(&document, 1, "Zoltan Petrossian");
+
+    assert_int_equal(stranger->role, ISR_ROLE_UNSURE);
+    assert_int_equal(isr_people_presume(document.people, stranger), ISR_ROLE_THIRD_PARTY);
+    assert_true(isr_people_nth(document.people, stranger->person)->check);
+    assert_int_equal(isr_people_presume(document.people, found(&document, 0, "Leah Chukwu")),
+                     ISR_ROLE_SUBJECT);
+    free_document(&document);
+}
+
 static void the_command_line_names_the_subject_and_aliases(void **state)
 {
     (void)state;
@@ -293,6 +309,7 @@ int main(void)
         cmocka_unit_test(a_title_leads_to_the_right_one_of_a_family),
         cmocka_unit_test(roles_come_from_labels_tables_kin_and_jobs),
         cmocka_unit_test(what_does_not_agree_is_unsure),
+        cmocka_unit_test(who_is_unsure_is_written_down_as_what_they_probably_are),
         cmocka_unit_test(the_command_line_names_the_subject_and_aliases),
         cmocka_unit_test(people_are_numbered_by_first_mention),
         cmocka_unit_test(values_belong_to_the_person_beside_them),

@@ -10,8 +10,9 @@
 #include <isredact/terms.h>
 
 typedef struct {
-    guint number; /* from 1, by first mention */
-    IsrRole role;
+    guint number;         /* from 1, by first mention */
+    IsrRole role;         /* by which it is decided what becomes of what is theirs */
+    IsrRole presumed;     /* what they probably are where the role is unsure; else the role */
     const char *evidence; /* why this role, in words, no document text; interned */
     const char *kin;      /* "mother", "social worker": what the label calls them, or NULL */
     GPtrArray *names;     /* of char *: the forms in which the name was met; never shown */
@@ -42,6 +43,10 @@ guint isr_people_recipient(const IsrPeople *people);
 /* After settling: sets person and role of each finding of a block (from its own evidence, the
  * names in the same block, labels, the heading above). */
 void isr_people_attribute(const IsrPeople *people, const IsrBlock *block, GArray *findings);
+
+/* The role to write down for @finding: its own, or, where that is unsure, what its person probably
+ * is. @people may be NULL. */
+IsrRole isr_people_presume(const IsrPeople *people, const IsrFinding *finding);
 
 /* How many people there are after settling; the one of @number, from 1 (borrowed). */
 guint isr_people_size(const IsrPeople *people);

@@ -46,7 +46,7 @@ static const char *longest_name(const IsrPerson *person)
 
 static char *role_of(const IsrPerson *person)
 {
-    const char *role = person->role == ISR_ROLE_UNSURE ? "not known" : isr_role_id(person->role);
+    const char *role = isr_role_id(person->presumed);
     const char *reader = person->recipient ? ", recipient" : "";
 
     return person->kin ? g_strdup_printf("%s (%s)%s", role, person->kin, reader)
@@ -91,7 +91,9 @@ char *isr_whoiswho_text(const IsrRecord *record, gboolean names)
         doubts = doubts || person->check;
     }
     if (doubts)
-        g_string_append(text, "  ? whose role is not sure: the strictest rule is taken\n");
+        g_string_append(
+            text,
+            "  ? whose role is not sure: the likeliest is shown, the strictest rule is taken\n");
     if (!names)
         g_string_append(text, "  (--show adds the names.)\n");
     g_string_append_c(text, '\n');
