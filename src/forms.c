@@ -214,7 +214,26 @@ static void add_dates(const Filling *filling, const Value *value, guint person, 
                       role);
 }
 
-/* The first lines of an address say where, towns and counties do not. */
+/* A later line of an address: the town or its part, which says where somebody lives wherever it
+ * stands. Streets and houses are found by their words. */
+static void add_town(const Filling *filling, const char *line, guint person, IsrRole role)
+{
+    const IsrLists *lists = filling->people->patterns->lists;
+    const char *last = strrchr(line, ' ');
+
+    last = last != NULL ? last + 1 : line;
+    if (strlen(line) < 4 || isr_lists_has(lists, "countries", line, -1) ||
+        isr_lists_has(lists, "not-names", line, -1) ||
+        isr_lists_has(lists, "street-types", last, -1))
+        return;
+    gboolean careful = last == line && (isr_lists_has(lists, "words", line, -1) ||
+                                        isr_lists_has(lists, "ordinary-names", line, -1) ||
+                                        isr_lists_has(lists, "forenames", line, -1));
+    isr_terms_add(filling->terms, line, ISR_CATEGORY_PLACE,
+                  careful ? ISR_TERM_ORDINARY : ISR_TERM_WHOLE, person, role);
+}
+
+/* The first lines of an address say where, and so do its towns. */
 static void add_address_lines(const Filling *filling, const Value *value, guint person,
                               IsrRole role)
 {
@@ -226,7 +245,19 @@ static void add_address_lines(const Filling *filling, const Value *value, guint 
         if (digit && strlen(*line) > 6)
             isr_terms_add(filling->terms, *line, ISR_CATEGORY_ADDRESS, ISR_TERM_WHOLE, person,
                           role);
+        else if (!digit && line > lines)
+            add_town(filling, *line, person, role);
     }
+}
+
+/* A word that any sentence may hold names no address by itself: "the", "number". */
+static gboolean is_lone_word(const Filling *filling, const char *value)
+{
+    const IsrLists *lists = filling->people->patterns->lists;
+
+    return strpbrk(value, " \n,0123456789") == NULL &&
+           (isr_lists_has(lists, "words", value, -1) ||
+            isr_lists_has(lists, "not-names", value, -1));
 }
 
 /* "Beckside" of "Beckside Primary School". */
@@ -264,6 +295,8 @@ static void add_value(const Filling *filling, const Value *value)
         add_dates(filling, value, person, role);
         break;
     case ISR_CATEGORY_ADDRESS:
+        if (is_lone_word(filling, value->value))
+            return;
         add_address_lines(filling, value, person, role);
         break;
     case ISR_CATEGORY_ORGANISATION:

@@ -167,7 +167,7 @@ static guint small_from(Words *words, guint at, gboolean numbered)
         if (word == NULL || (n > at && !joins_on(words, n)) || (word->flags & WORD_DIGITS))
             return at;
         if (n > at && is_in(words, "small-streets", n))
-            return told || (numbered && n == at + 1) ? n + 1 : at;
+            return told || numbered ? n + 1 : at;
         if ((word->flags & (WORD_BARRED | WORD_TITLE)) || is_in(words, "plain-streets", n) ||
             is_in(words, "clause-words", n))
             return at;

@@ -93,7 +93,8 @@ static gboolean take_unit(Address *address, guint at)
 static gboolean take_street(Address *address, guint at)
 {
     gboolean sure;
-    guint end = isr_street_name(address->words, at, FALSE, &sure);
+    gboolean flat = address->number && !address->street; /* "flat 40 galleon house dock st" */
+    guint end = isr_street_name(address->words, at, flat, &sure);
 
     if (end == at)
         return FALSE;
@@ -337,7 +338,9 @@ static void add(const Address *address, const IsrReading *reading, GArray *findi
         .category = ISR_CATEGORY_ADDRESS,
         .rule = "address",
         .reason = "reads as an address",
-        .score = address->points > 3 && (address->number || address->house) ? 0.9 : 0.7,
+        .score = address->points > 3 && (address->number || address->house)
+                     ? address->points > 4 ? 0.93 : 0.9
+                     : 0.7,
         .role = ISR_ROLE_UNSURE,
     };
     g_array_append_val(findings, finding);

@@ -56,6 +56,13 @@ static gboolean joins_on(Words *words, guint n)
 
 static gboolean is_weak_head(Words *words, guint n)
 {
+    const Word *word = nth(words, n);
+    const char *text = words->reading->text->str + word->start;
+
+    if ((word->flags & WORD_OWNS) && text[word->end - word->start] == '\'' &&
+        isr_lists_has(words->patterns->lists, "organisation-tails", text,
+                      (gssize)(word->end - word->start + 2)))
+        return TRUE; /* "Lagan Bridge Children's" */
     return is_in(words, "weak-heads", n) || is_in(words, "organisation-tails", n);
 }
 
@@ -273,6 +280,7 @@ static gboolean read_body(Words *words, guint n, Body *body)
         !(next->flags & (WORD_ENGLISH | WORD_HEAD)) && (next->flags & WORD_CAPITAL))
         return FALSE; /* "Born Swallowfield Infirmary" */
     body->last = read_front(words, n);
+    body->score = body->last > n ? 0.92 : 0.75;
     if (body->last == n && !is_of_sentence(words, n))
         body->last = read_headed(words, n);
     if (body->last > n)
