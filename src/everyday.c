@@ -4,6 +4,8 @@
  * about someone of that name hardly ever means otherwise. */
 #include "everyday.h"
 
+#include "ordinary.h"
+
 #include <string.h>
 
 /* Words and places from these levels on are met in any text. */
@@ -32,7 +34,8 @@ IsrTermKind isr_everyday_kind(const IsrLists *lists, const char *word)
     guint level = word_level(lists, word, levels);
     guint ordinary = ISR_LIST_LEVEL(levels, ISR_LIST_ORDINARY_NAMES);
 
-    if (level >= COMMON_WORD || ordinary >= MOSTLY_WORD)
+    if (level >= COMMON_WORD || ordinary >= MOSTLY_WORD ||
+        isr_ordinary_is_month(word, strlen(word)))
         return ISR_TERM_ORDINARY;
     if (level > 0 || ordinary > 2 || ISR_LIST_LEVEL(levels, ISR_LIST_PLACES) >= GREAT_PLACE)
         return ISR_TERM_CAPITAL;

@@ -37,12 +37,25 @@ static void add(const Filling *filling, const char *value, IsrCategory category,
     g_free(key);
 }
 
+/* "Nanny" of "Nanny Pat": a kin word or job title that is no name. */
+static gboolean is_label(const Filling *filling, const char *text)
+{
+    const IsrPatterns *patterns = filling->people->patterns;
+    g_autofree char *key = isr_label_key(text, -1);
+    const IsrLabel *label = isr_label_index_find(patterns->wordings, key);
+
+    return label != NULL && label->shape == NULL && label->role != ISR_ROLE_UNSURE &&
+           !isr_lists_has(patterns->lists, "forenames", text, -1) &&
+           isr_lists_level(patterns->lists, "surnames", text, -1) < 4;
+}
+
 /* One part alone. Words of the services are never swept, everyday words with care. */
 static void add_part(const Filling *filling, const char *text)
 {
     const IsrLists *lists = filling->people->patterns->lists;
 
-    if (g_utf8_strlen(text, -1) < 2 || isr_lists_has(lists, "not-names", text, -1))
+    if (g_utf8_strlen(text, -1) < 2 || isr_lists_has(lists, "not-names", text, -1) ||
+        is_label(filling, text))
         return;
     add(filling, text, ISR_CATEGORY_NAME, isr_everyday_kind(lists, text));
 }
@@ -314,6 +327,7 @@ void isr_forms_fill(IsrPeople *people, IsrTerms *terms)
 {
     Filling filling = {people, terms, NULL};
 
+    isr_terms_heed(terms, people->patterns->lists);
     for (guint i = 0; i < people->clusters->len; i++) {
         filling.cluster = people->clusters->pdata[i];
         for (guint n = 0; n < filling.cluster->mentions->len; n++)

@@ -7,6 +7,7 @@
 
 #include "nameword.h"
 #include "ordinary.h"
+#include "setphrase.h"
 
 static const Word *nth(Words *words, guint n)
 {
@@ -64,10 +65,7 @@ static gboolean acts(const Words *words, const Word *word)
 
 static gboolean is_month(const Words *words, const Word *word)
 {
-    static const char *const months[] = {"april", "may", "june", "august", NULL};
-    g_autofree char *lower =
-        g_ascii_strdown(words->reading->text->str + word->start, (gssize)(word->end - word->start));
-    return g_strv_contains(months, lower);
+    return isr_ordinary_is_month(words->reading->text->str + word->start, word->end - word->start);
 }
 
 /* "The Gruffalo", "White Rose": a word with an article or another capital beside it. */
@@ -107,6 +105,8 @@ static double score_single(Words *words, const FullName *name)
 {
     const Word *word = nth(words, name->first);
 
+    if (is_month(words, word) && !acts(words, word))
+        return 0;
     if ((word->flags & WORD_PLACE) &&
         (!(word->flags & WORD_FORENAME) || follows_place_word(words, name->first) ||
          (!(word->flags & WORD_COMMON) && !acts(words, word))))
@@ -214,6 +214,15 @@ static gboolean is_of_a_saint(Words *words, const FullName *name)
             is_saint(words, name->first - 1));
 }
 
+/* "Bell's palsy", "Grace period": a phrase in which the words are nobody's. */
+static gboolean is_set_phrase(const Words *words, guint n)
+{
+    const GString *text = words->reading->text;
+    const Word *word = &g_array_index(words->words, Word, n);
+
+    return isr_set_phrase_at(words->patterns->lists, text->str, text->len, word->start, word->end);
+}
+
 double isr_name_score(Words *words, const FullName *name, Lead lead)
 {
     const Word *first = nth(words, name->first);
@@ -230,7 +239,8 @@ double isr_name_score(Words *words, const FullName *name, Lead lead)
             return 0;
         return 0.95;
     }
-    if (is_of_a_thing(words, name) || is_of_a_saint(words, name))
+    if (is_of_a_thing(words, name) || is_of_a_saint(words, name) ||
+        is_set_phrase(words, name->first))
         return 0;
     if (lead == LEAD_BESIDE || lead == LEAD_AFTER)
         return isr_word_is_plain(first) && name->first == name->last ? 0 : 0.85;

@@ -109,16 +109,22 @@ static gboolean is_one_of(const char *word, gsize length, const char *const *lis
     return g_strv_contains(list, lower);
 }
 
+gboolean isr_ordinary_is_month(const char *word, gsize length)
+{
+    static const char *const months[] = {"april", "may", "june", "july", "august", NULL};
+
+    return is_one_of(word, length, months);
+}
+
 /* "in May", "3 May", "May 2024": the month. */
 static gboolean is_month(const char *text, gsize length, gsize start, gsize end)
 {
-    static const char *const months[] = {"april", "may", "june", "july", "august", NULL};
     static const char *const fronts[] = {"in",   "since", "by",   "until", "till",  "from", "every",
                                          "last", "next",  "this", "late",  "early", "mid",  NULL};
     const char *before;
     gsize n = word_before(text, start, &before), past = end;
 
-    if (!is_one_of(text + start, end - start, months))
+    if (!isr_ordinary_is_month(text + start, end - start))
         return FALSE;
     while (past < length && strchr(" '", text[past]))
         past++;

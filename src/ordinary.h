@@ -19,3 +19,6 @@ gboolean isr_ordinary_is_capital(const char *text, gsize length, gboolean all);
  * enough if the word is @seldom met otherwise. */
 gboolean isr_ordinary_is_known_name(const char *text, gsize length, gsize start, gsize end,
                                     gboolean heading, gboolean seldom);
+
+/* TRUE if @word, in any case, is a month that people are called after too. */
+gboolean isr_ordinary_is_month(const char *word, gsize length);

@@ -134,6 +134,13 @@ static gboolean is_line_end(const char *gap, gsize length)
     return i == length;
 }
 
+/* "Okafor's" is no "Okafor S". */
+static gboolean is_possessive(const IsrSqueezed *squeezed, gsize gap, gsize past)
+{
+    return past == gap + 1 && squeezed->text[gap] == '\'' &&
+           g_ascii_tolower(squeezed->text[past]) == 's' && isr_edge_ends(squeezed, past + 1);
+}
+
 static gboolean gap_allows(const IsrSpelling *term, gsize place, const char *gap, gsize length)
 {
     if (term->code)
@@ -177,7 +184,8 @@ gboolean isr_gaps_allow(const IsrSpelling *term, const IsrSqueezed *squeezed, gs
             continue;
         past = (gsize)(g_utf8_next_char(squeezed->text + origins[i - 1]) - squeezed->text);
         if (past < origins[i] &&
-            !gap_allows(term, i - start, squeezed->text + past, origins[i] - past))
+            (is_possessive(squeezed, past, origins[i]) ||
+             !gap_allows(term, i - start, squeezed->text + past, origins[i] - past)))
             return is_letterspaced(squeezed, start, end);
     }
     return TRUE;

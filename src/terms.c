@@ -5,6 +5,7 @@
 #include <isredact/terms.h>
 
 #include "ordinary.h"
+#include "setphrase.h"
 #include "spelling.h"
 
 #include <string.h>
@@ -20,6 +21,7 @@ struct IsrTerms {
     GHashTable *by_value; /* "category:squeezed" (owned) to IsrSpelling * (borrowed) */
     GArray *first;        /* of guint: for each pattern of the matcher its first term */
     IsrMatcher *matcher;
+    const IsrLists *lists; /* of the phrases that are heeded, or NULL */
 };
 
 static void term_free(gpointer data)
@@ -153,6 +155,11 @@ gboolean isr_terms_add(IsrTerms *terms, const char *value, IsrCategory category,
         known->joints[i] |= term->joints[i];
     term_free(term);
     return TRUE;
+}
+
+void isr_terms_heed(IsrTerms *terms, const IsrLists *lists)
+{
+    terms->lists = lists;
 }
 
 void isr_terms_compile(IsrTerms *terms)
@@ -337,6 +344,15 @@ static void add_finding(const Sweep *sweep, const Match *match, GArray *findings
     g_array_append_val(findings, finding);
 }
 
+/* "Down syndrome", where somebody is called Down; a whole name is that whatever follows. */
+static gboolean is_set_phrase(const Sweep *sweep, const Match *match)
+{
+    return sweep->terms->lists != NULL && match->term->term.kind != ISR_TERM_WHOLE &&
+           match->term->term.category == ISR_CATEGORY_NAME &&
+           isr_set_phrase_at(sweep->terms->lists, sweep->reading->text->str,
+                             sweep->reading->text->len, match->range.start, match->range.end);
+}
+
 void isr_terms_sweep(const IsrTerms *terms, const IsrReading *reading, GArray *findings)
 {
     Sweep sweep = {.terms = terms, .reading = reading};
@@ -348,10 +364,12 @@ void isr_terms_sweep(const IsrTerms *terms, const IsrReading *reading, GArray *f
     for (guint i = 0; i < sweep.matches->len; i++) {
         Match *match = &g_array_index(sweep.matches, Match, i);
 
-        if (match->sure || has_companion(&sweep, i) ||
-            isr_ordinary_is_known_name(reading->text->str, reading->text->len, match->range.start,
-                                       match->range.end, heading,
-                                       match->term->term.kind == ISR_TERM_CAPITAL))
+        if (has_companion(&sweep, i) ||
+            (!is_set_phrase(&sweep, match) &&
+             (match->sure ||
+              isr_ordinary_is_known_name(reading->text->str, reading->text->len, match->range.start,
+                                         match->range.end, heading,
+                                         match->term->term.kind == ISR_TERM_CAPITAL))))
             add_finding(&sweep, match, findings);
     }
     g_array_unref(sweep.matches);

@@ -149,6 +149,25 @@ static void ordinary_words_are_no_names(void **state)
         expect(*state, texts[i], "");
 }
 
+static void what_is_called_after_somebody_is_nobody(void **state)
+{
+    static const char *const texts[] = {
+        "He has Down syndrome and Asperger's syndrome.",
+        "She was found to be Gillick competent under the Fraser guidelines.",
+        "Mum asked about Sarah's Law, Martha's rule and Clare's Law.",
+        "A Merton-compliant age assessment was done.",
+        "Bell's palsy was ruled out. She has Tourette syndrome.",
+        "Rose from her chair and left. Hope this helps.",
+        "Young people and young carers met. Foster carers were there.",
+        "In May 2024 and in June he was absent. April to August were better.",
+        "The Grace period ends. The Mark scheme is attached. Amber alert.",
+        "Ofsted and the White Rose maths scheme. Jolly Phonics in class.",
+        "Summer holidays and Easter break. Will the panel note this?"};
+
+    for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
+        expect(*state, texts[i], "");
+}
+
 static void a_possessive_is_no_part_of_the_name(void **state)
 {
     expect(*state, "This is Jayden Okafor's plan.", "Jayden Okafor");
@@ -175,6 +194,7 @@ int main(void)
         cmocka_unit_test(a_saint_is_nobody_in_the_record),
         cmocka_unit_test(a_town_may_be_somebody_unless_one_goes_there),
         cmocka_unit_test(ordinary_words_are_no_names),
+        cmocka_unit_test(what_is_called_after_somebody_is_nobody),
         cmocka_unit_test(a_possessive_is_no_part_of_the_name),
         cmocka_unit_test(a_dash_parts_names_and_a_hyphen_joins_them),
     };

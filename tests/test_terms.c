@@ -203,6 +203,22 @@ static void a_known_name_at_the_head_of_a_line_is_the_name(void **state)
     assert_swept(ORDINARY("May"), "May 2024. In May 2024 he left. May we come?", "");
 }
 
+static void months_are_told_from_people(void **state)
+{
+    (void)state;
+    assert_swept(ORDINARY("June"),
+                 "In June she left. Since June 2024. 3 June. June rang. Ask June.", "[June][June]");
+}
+
+static void a_possessive_is_no_initial(void **state)
+{
+    (void)state;
+    assert_swept(((Value){"Ada O", ISR_CATEGORY_NAME, ISR_TERM_WHOLE, 1}), "Ada O's, Ada o",
+                 "[Ada O][Ada o]");
+    assert_swept(((Value){"Ada S", ISR_CATEGORY_NAME, ISR_TERM_WHOLE, 1}), "Ada's plan, Ada S",
+                 "[Ada S]");
+}
+
 static void a_rarer_word_is_the_name_wherever_it_has_a_capital(void **state)
 {
     (void)state;
@@ -287,6 +303,8 @@ int main(void)
         cmocka_unit_test(short_parts_match_as_capitals_only),
         cmocka_unit_test(an_everyday_word_is_a_name_only_where_it_reads_as_one),
         cmocka_unit_test(a_known_name_at_the_head_of_a_line_is_the_name),
+        cmocka_unit_test(months_are_told_from_people),
+        cmocka_unit_test(a_possessive_is_no_initial),
         cmocka_unit_test(a_rarer_word_is_the_name_wherever_it_has_a_capital),
         cmocka_unit_test(an_everyday_word_beside_another_part_of_the_name_is_the_name),
         cmocka_unit_test(headings_capitalise_everyday_words),

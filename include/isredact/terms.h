@@ -6,6 +6,7 @@
 #pragma once
 
 #include <isredact/finding.h>
+#include <isredact/lists.h>
 #include <isredact/reading.h>
 
 typedef struct IsrTerms IsrTerms;
@@ -36,6 +37,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrTerms, isr_terms_free)
  * value for two people makes its person 0 and its role UNSURE. */
 gboolean isr_terms_add(IsrTerms *terms, const char *value, IsrCategory category, IsrTermKind kind,
                        guint person, IsrRole role);
+
+/* Lets the sweep know fixed phrases in which a name is nobody's ("Down syndrome"). @lists must
+ * outlive @terms. */
+void isr_terms_heed(IsrTerms *terms, const IsrLists *lists);
 
 /* Builds the matcher (Aho-Corasick); nothing can be added afterwards. */
 void isr_terms_compile(IsrTerms *terms);

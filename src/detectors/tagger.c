@@ -4,6 +4,7 @@
  * detectors found it only lengthens, what they left it adds, and the word lists may forbid. */
 #include "detectors.h"
 
+#include "setphrase.h"
 #include "words.h"
 
 /* How sure the model must be of one word that is also an ordinary one where a sentence begins. */
@@ -127,6 +128,19 @@ static void take_run(Search *search, const IsrTag *tag, guint first, guint last)
         lengthen(search, other, range);
 }
 
+/* "Bell's palsy", "UNOCINI": a set phrase, or letters that no list of names knows. */
+static gboolean is_nobodys(Search *search, guint n)
+{
+    const Word *word = nth(search, n);
+    const GString *text = search->words->reading->text;
+
+    if (isr_set_phrase_at(search->words->patterns->lists, text->str, text->len, word->start,
+                          word->end))
+        return TRUE;
+    return (word->flags & WORD_UPPER) && !(word->flags & (WORD_RARE | WORD_FORENAME)) &&
+           !search->words->loud && word->end - word->start > 3;
+}
+
 static void take(Search *search, const IsrTag *tag)
 {
     guint n = isr_words_at(search->words, tag->start);
@@ -136,7 +150,8 @@ static void take(Search *search, const IsrTag *tag)
         guint last = n;
         while (last + 1 < end && nth(search, last + 1)->gap <= GAP_DOT)
             last++;
-        take_run(search, tag, n, last);
+        if (n != last || !is_nobodys(search, n))
+            take_run(search, tag, n, last);
         n = last + 1;
     }
 }
