@@ -157,7 +157,7 @@ static guint fronted_from(Words *words, guint at)
 /* "tallow street" behind a number or "on": small letters, and a word that only streets have. */
 static guint small_from(Words *words, guint at, gboolean numbered)
 {
-    gboolean told = FALSE;
+    gboolean told = FALSE, led = at > 0 && is_in(words, "street-leads", at - 1);
 
     if (numbered && is_in(words, "small-streets", at + 1) && isr_street_is_the(words, at) &&
         joins_on(words, at + 1))
@@ -167,9 +167,9 @@ static guint small_from(Words *words, guint at, gboolean numbered)
         if (word == NULL || (n > at && !joins_on(words, n)) || (word->flags & WORD_DIGITS))
             return at;
         if (n > at && is_in(words, "small-streets", n))
-            return told || numbered ? n + 1 : at;
-        if ((word->flags & (WORD_BARRED | WORD_TITLE)) || is_in(words, "plain-streets", n) ||
-            is_in(words, "clause-words", n))
+            return numbered || ((told || led) && is_in(words, "surest-streets", n)) ? n + 1 : at;
+        if ((word->flags & (WORD_BARRED | WORD_TITLE | WORD_OWNS)) ||
+            is_in(words, "plain-streets", n) || is_in(words, "clause-words", n))
             return at;
         told = told || !(word->flags & WORD_ENGLISH);
     }

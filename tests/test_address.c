@@ -116,6 +116,9 @@ static void small_letters_and_capitals_too(void **state)
 {
     expect(*state, "they live at 9 tanner street now", "9 tanner street");
     expect(*state, "he was seen on tanmere row near the shops", "tanmere row");
+    expect(*state, "rang from the box on pottery lane at nine", "pottery lane");
+    expect(*state, "she lives in flat 40 galleon house dock st now",
+           "flat 40 galleon house dock st");
     expect(*state, "staying with gran at 5 chestnut rise, littlebourne",
            "5 chestnut rise, littlebourne");
     expect(*state, "SEEN OUTSIDE 88B WEAVER STREET BRACKENMERE", "88B WEAVER STREET BRACKENMERE");
@@ -126,6 +129,9 @@ static void what_is_like_a_street_is_none(void **state)
     expect(*state, "High Street shops report. He uses the main road.", "");
     expect(*state, "Born at 35 weeks, 20 minutes drive away, 2 High Needs places.", "");
     expect(*state, "A 3 Bedroom House and a 12 Step Programme.", "");
+    expect(*state, "two lads on her sister's walk, going to kelmere way too often", "");
+    expect(*state, "He ran down the high street and on to a cycle lane in the front row.", "");
+    expect(*state, "She stays at 3 different hostels and rings at 14 minutes past.", "");
     expect(*state, "On Home Visit. On Track. On Friday Mum rang. 19 cases, 2 in court.", "");
     expect(*state, "He is at Stage 4 and on page 4 Road safety.", "");
     expect(*state, "I paid $14 Lane fees at 9:30 Park time.", "");

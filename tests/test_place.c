@@ -65,6 +65,12 @@ static void a_word_behind_it_makes_it_one(void **state)
     expect(*state, "Covering Marl Pits estate today.", "Marl Pits estate");
 }
 
+static void small_letters_need_a_home(void **state)
+{
+    expect(*state, "his mum lives in kelmerby with the baby", "kelmerby");
+    expect(*state, "she is living in poor conditions and goes to playgroup", "");
+}
+
 static void countries_stay(void **state)
 {
     expect(*state, "She was born in Nigeria and came to the UK from Poland.", "");
@@ -88,6 +94,7 @@ int main(void)
         cmocka_unit_test(known_places_need_little),
         cmocka_unit_test(words_before_it_say_that_it_is_one),
         cmocka_unit_test(a_word_behind_it_makes_it_one),
+        cmocka_unit_test(small_letters_need_a_home),
         cmocka_unit_test(countries_stay),
         cmocka_unit_test(other_capitals_behind_the_same_words_are_none),
     };

@@ -135,8 +135,9 @@ static gboolean take_town(Address *address, guint at)
 
     if (end == at || (nth(address, at)->gap == GAP_LINE && !ends_line(address, end - 1)))
         return FALSE;
-    gboolean told = !(nth(address, at)->flags & WORD_ENGLISH);
-    return take(address, end, known || (told && address->number && !address->street) ? 1 : 0);
+    gboolean told = !(nth(address, at)->flags & (WORD_ENGLISH | WORD_FORENAME));
+    gboolean open = (address->number && !address->street) || (address->house && !address->number);
+    return take(address, end, known || (told && open) ? 1 : 0);
 }
 
 /* "Hollin Ave., Eastby". */
@@ -238,6 +239,16 @@ static int points_before(const Address *address)
     return lead != PLACE_LEAD_NONE ? 1 : 0;
 }
 
+/* "lives at 35.", "the neighbour at 46 with", but not "stays at 3 hostels". */
+static gboolean is_at_home(const Address *address, guint at, guint end)
+{
+    if (isr_lead_before(address->words, at) != PLACE_LEAD_HOME ||
+        !is_in(address, "living-places", at - 2))
+        return FALSE;
+    return ends_line(address, end - 1) || is_in(address, "clause-words", end) ||
+           is_in(address, "place-leads", end) || is_in(address, "near-words", end);
+}
+
 /* "at number 14", "lives at 35": a number alone where only a house can be meant. */
 static gboolean read_number(Address *address, guint at)
 {
@@ -252,8 +263,7 @@ static gboolean read_number(Address *address, guint at)
     if (nth(address, from) == NULL || (named && nth(address, from)->gap > GAP_DOT))
         return FALSE;
     end = isr_street_number(words, from);
-    if (end == from || (!named && (lead != PLACE_LEAD_HOME || !ends_line(address, end - 1) ||
-                                   !is_in(address, "living-places", at - 2))))
+    if (end == from || (!named && !is_at_home(address, at, end)))
         return FALSE;
     address->first = at;
     return take(address, end, ENOUGH);
@@ -350,6 +360,7 @@ static void add(const Address *address, const IsrReading *reading, GArray *findi
 static gboolean may_begin(const Address *address, guint n)
 {
     return is_in(address, "units", n) || is_in(address, "boats", n) ||
+           (n + 1 < address->words->words->len && is_in(address, "small-streets", n + 1)) ||
            is_in(address, "number-words", n) || is_in(address, "floor-words", n) ||
            (n > 0 && is_in(address, "street-leads", n - 1));
 }

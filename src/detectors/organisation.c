@@ -210,6 +210,8 @@ static gboolean is_led(Words *words, guint n)
 {
     if (n == 0 || words->loud || nth(words, n)->gap != GAP_SPACE)
         return FALSE;
+    if (n > 1 && is_text(words, n - 1, "the") && nth(words, n - 1)->gap == GAP_SPACE)
+        n--; /* "cleans at the Travelbox" */
     return is_in(words, "organisation-leads", n - 1) ||
            (n > 1 && isr_words_in(words, "organisation-leads", n - 2, n - 1));
 }

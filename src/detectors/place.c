@@ -191,10 +191,14 @@ static gboolean is_small_place(Place *place, guint n)
     if ((word->flags & (WORD_CAPITAL | WORD_DIGITS)) || word->end - word->start < 4 ||
         place->lead == PLACE_LEAD_NONE)
         return FALSE;
+    if ((word->flags & (WORD_ENGLISH | WORD_FORENAME | WORD_BARRED)) ||
+        is_in(place, "countries", n) || is_in(place, "not-places", n))
+        return FALSE;
     place->first = place->last = n;
-    return (word->flags & WORD_PLACE) &&
-           !(word->flags & (WORD_ENGLISH | WORD_FORENAME | WORD_BARRED)) &&
-           !is_in(place, "countries", n);
+    if (word->flags & WORD_PLACE)
+        return TRUE;
+    return place->lead == PLACE_LEAD_HOME && word->end - word->start > 4 && n > 1 &&
+           is_in(place, "living-places", n - 2); /* "his mum lives in thurlby" */
 }
 
 static void add(const Place *place, const IsrReading *reading, GArray *findings)
