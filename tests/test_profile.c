@@ -133,8 +133,10 @@ static void anonymous_profiles_keep_nothing_that_identifies(void **state)
         assert_false(profile->keep.keep_pictures);
         for (guint c = 0; c < ISR_N_CATEGORIES; c++)
             for (guint role = 0; role < ISR_N_ROLES; role++)
-                assert_int_not_equal(action(profile, (IsrCategory)c, (IsrRole)role),
-                                     ISR_ACTION_KEEP);
+                assert_true(isr_category_is_topic((IsrCategory)c) || /* says it of nobody then */
+                            action(profile, (IsrCategory)c, (IsrRole)role) != ISR_ACTION_KEEP);
+        assert_int_not_equal(action(profile, ISR_CATEGORY_HEALTH, ISR_ROLE_REFERRER),
+                             ISR_ACTION_KEEP);
     }
 }
 

@@ -122,7 +122,7 @@ static void the_ledger_adds_up(void **state)
     (void)state;
     g_autoptr(IsrGold) gold = gold_from("", "Is at <e c=\"phone\" p=\"p2\">01632 960001</e> now. "
                                             "<s c=\"criminal\" r=\"family\">Dad was fined.</s>");
-    g_autoptr(IsrProfile) profile = profile_for("anonymise");
+    g_autoptr(IsrProfile) profile = profile_for("statistics");
     g_autoptr(IsrLedger) ledger = isr_ledger_new();
 
     for (guint i = 0; i < 2; i++) {
@@ -138,10 +138,10 @@ static void the_ledger_adds_up(void **state)
     assert_float_equal((float)isr_ledger_others(ledger), 0.0, 0.01);
     assert_float_equal((float)isr_ledger_overshared(ledger), 50.0, 0.01);       /* 5 of 10 words */
     assert_float_equal((float)isr_ledger_overremoved(ledger), 100.0 / 6, 0.01); /* "now" */
-    g_autofree char *line = isr_ledger_line(ledger, "anonymise");
+    g_autofree char *line = isr_ledger_line(ledger, "statistics");
     g_autofree char *detail = isr_ledger_detail(ledger);
 
-    assert_non_null(strstr(line, "anonymise"));
+    assert_non_null(strstr(line, "statistics"));
     assert_non_null(strstr(detail, "phone of family"));
 }
 
