@@ -4,11 +4,16 @@
  * detectors found it only lengthens, what they left it adds, and the word lists may forbid. */
 #include "detectors.h"
 
+#include "ordinary.h"
 #include "setphrase.h"
 #include "words.h"
 
 /* How sure the model must be of one word that is also an ordinary one where a sentence begins. */
 #define SURE_OF_ORDINARY 0.75
+/* Of one that the lists bar from names, or take for a title. */
+#define SURE_OF_BARRED 0.6
+/* How sure a forename is that the model takes for a place. */
+#define SCORE_OF_PLACED 0.45
 /* And of a word that another finding of a name is to be lengthened by. */
 #define SURE_OF_MORE 0.6
 
@@ -23,21 +28,59 @@ static const Word *nth(Search *search, guint n)
     return isr_words_nth(search->words, n);
 }
 
-/* Words that are no part of a name whatever the model says. */
-static gboolean is_refused(const Word *word)
+/* TRUE if the words around word @n say that somebody is meant: "Sen's mother", "Sen said"; but
+ * not "Big Ben". */
+static gboolean is_meant(Search *search, guint n)
 {
-    return (word->flags & (WORD_TITLE | WORD_DIGITS)) != 0 ||
-           ((word->flags & WORD_BARRED) && !(word->flags & WORD_INITIAL));
+    const GString *text = search->words->reading->text;
+    const Word *word = nth(search, n), *before = n > 0 ? nth(search, n - 1) : NULL;
+
+    if (before != NULL && word->gap == GAP_SPACE && (before->flags & WORD_CAPITAL) &&
+        !(before->flags & (WORD_OPENS | WORD_TITLE)))
+        return FALSE;
+    return (word->flags & WORD_OWNS) ||
+           isr_ordinary_reads_as_name(text->str, text->len, word->start, word->end, FALSE);
 }
 
-/* Narrows words @first..@last to those that may be part of a name; FALSE if there are none. */
-static gboolean narrow(Search *search, guint *first, guint *last)
+/* "Mr Pan", "Lei Sun": the lists know a title or a word that is no name, and a name too. */
+static gboolean is_name_too(Search *search, guint n, double score, gboolean alone)
 {
-    while (*first <= *last && is_refused(nth(search, *first)))
+    const Word *word = nth(search, n);
+
+    if (!(word->flags & (WORD_FORENAME | WORD_SURNAME)) || score < SURE_OF_BARRED)
+        return FALSE;
+    return !alone || !(word->flags & WORD_BARRED) ||
+           (!(word->flags & WORD_UPPER) && is_meant(search, n));
+}
+
+static gboolean is_barred(const Word *word)
+{
+    return (word->flags & (WORD_TITLE | WORD_BARRED)) && !(word->flags & WORD_INITIAL);
+}
+
+static gboolean is_title(Search *search, const Word *word)
+{
+    return (word->flags & WORD_TITLE) || isr_words_is(search->words, "kin-titles", word);
+}
+
+/* Narrows words @first..@last to those that may be part of a name whatever the model says; FALSE
+ * if there are none. What stands before a name is a title sooner than what ends it. */
+static gboolean narrow(Search *search, double score, guint *first, guint *last)
+{
+    while (*first < *last && is_title(search, nth(search, *first)))
         (*first)++;
-    while (*last > *first && is_refused(nth(search, *last)))
+    if (*first + 1 == *last && is_barred(nth(search, *first)))
+        return FALSE; /* "Big Ben" */
+    while (*first < *last && is_barred(nth(search, *first)))
+        (*first)++;
+    while (*last > *first && is_barred(nth(search, *last)) &&
+           !is_name_too(search, *last, score, FALSE))
         (*last)--;
-    return *first <= *last;
+    for (guint n = *first; n <= *last; n++)
+        if (nth(search, n)->flags & WORD_DIGITS)
+            return FALSE;
+    return *first < *last || !is_barred(nth(search, *first)) ||
+           is_name_too(search, *first, score, TRUE);
 }
 
 static gboolean is_doubtful(Search *search, const IsrTag *tag, guint first, guint last)
@@ -94,7 +137,7 @@ static void add(Search *search, const IsrTag *tag, IsrRange range, gboolean init
         .category = initials ? ISR_CATEGORY_INITIALS : ISR_CATEGORY_NAME,
         .rule = "tagger",
         .reason = "reads like a name",
-        .score = tag->score,
+        .score = tag->kind == ISR_TAG_PERSON ? tag->score : SCORE_OF_PLACED,
         .role = ISR_ROLE_UNSURE,
     };
 
@@ -113,10 +156,35 @@ static void lengthen(Search *search, const IsrFinding *other, IsrRange range)
     g_array_append_val(search->findings, finding);
 }
 
+/* Where a place is to be expected: "in Paris", "from Lincoln". */
+static gboolean follows_way(Search *search, guint n)
+{
+    const Word *before = n > 0 ? nth(search, n - 1) : NULL;
+
+    return before != NULL && nth(search, n)->gap == GAP_SPACE &&
+           (isr_words_is(search->words, "place-leads", before) ||
+            isr_words_is(search->words, "place-ways", before));
+}
+
+/* "Wellington is asleep", "Florence Amadi": what the model takes for a place is a forename, and no
+ * word around it speaks of a place. */
+static gboolean is_forename(Search *search, guint first, guint last)
+{
+    const Word *word = nth(search, first);
+    const Word *after = last + 1 < search->words->words->len ? nth(search, last + 1) : NULL;
+
+    if (!(word->flags & WORD_FORENAME) || !(word->flags & WORD_CAPITAL) ||
+        follows_way(search, first) || (nth(search, last)->flags & (WORD_HEAD | WORD_STREET)))
+        return FALSE;
+    return after == NULL || after->gap != GAP_SPACE || !(after->flags & WORD_CAPITAL);
+}
+
 /* Takes words @first..@last, which nothing but space parts, for a name. */
 static void take_run(Search *search, const IsrTag *tag, guint first, guint last)
 {
-    if (!narrow(search, &first, &last) || is_doubtful(search, tag, first, last))
+    if (!narrow(search, tag->score, &first, &last) || is_doubtful(search, tag, first, last))
+        return;
+    if (tag->kind != ISR_TAG_PERSON && !is_forename(search, first, last))
         return;
     IsrRange range = isr_reading_origin(search->words->reading, nth(search, first)->start,
                                         nth(search, last)->end);
@@ -166,7 +234,7 @@ static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, G
     isr_tagger_tag(patterns->tagger, reading, tags);
     for (guint i = 0; i < tags->len; i++) {
         const IsrTag *tag = &g_array_index(tags, IsrTag, i);
-        if (tag->kind == ISR_TAG_PERSON)
+        if (tag->kind != ISR_TAG_ORGANISATION)
             take(&search, tag);
     }
     return TRUE;

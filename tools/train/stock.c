@@ -12,6 +12,8 @@
 
 #define KEPT_OUT_PERCENT 35
 #define FEWEST_NAMES 8
+/* Names that are ordinary words or places too: so many in a hundred. */
+#define DOUBLE_PERCENT 15
 
 typedef struct {
     char *id;
@@ -26,6 +28,8 @@ struct Stock {
     GArray *forename_sums;
     GPtrArray *surnames;
     GArray *surname_sums;
+    GPtrArray *double_forenames; /* "Grace", "Winston" */
+    GPtrArray *double_surnames;  /* "Young", "Lincoln" */
     GPtrArray *places;
     GPtrArray *heads; /* "Sunder", from "Sunderland" */
     GPtrArray *tails;
@@ -150,6 +154,42 @@ static gboolean read_places(Stock *stock, const char *folder, GError **error)
     return TRUE;
 }
 
+/* Names that are ordinary words too. */
+static gboolean read_doubles(Stock *stock, const char *folder, GError **error)
+{
+    g_auto(GStrv) lines = source_lines(folder, "ambiguous-names.tsv", error);
+
+    for (char **line = lines; line != NULL && *line != NULL; line++) {
+        g_auto(GStrv) cells = g_strsplit(*line, "\t", -1);
+        if (line == lines || g_strv_length(cells) < 8 || stock_is_kept_out(cells[0], "isredact"))
+            continue;
+        char *own = g_string_chunk_insert(stock->names, cells[0]);
+        if (g_ascii_strtod(cells[5], NULL) >= 100)
+            g_ptr_array_add(stock->double_forenames, own);
+        if (g_ascii_strtod(cells[7], NULL) >= 10)
+            g_ptr_array_add(stock->double_surnames, own);
+    }
+    return lines != NULL;
+}
+
+/* Those of @names that are places too go to @doubles. */
+static void put_placed(const GPtrArray *names, GHashTable *places, GPtrArray *doubles)
+{
+    for (guint i = 0; i < names->len; i++)
+        if (g_hash_table_contains(places, names->pdata[i]))
+            g_ptr_array_add(doubles, names->pdata[i]);
+}
+
+static void find_placed(Stock *stock)
+{
+    g_autoptr(GHashTable) places = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (guint i = 0; i < stock->places->len; i++)
+        g_hash_table_add(places, stock->places->pdata[i]);
+    put_placed(stock->forenames, places, stock->double_forenames);
+    put_placed(stock->surnames, places, stock->double_surnames);
+}
+
 Stock *stock_read(const char *data, GError **error)
 {
     g_autoptr(Stock) stock = g_new0(Stock, 1);
@@ -159,13 +199,17 @@ Stock *stock_read(const char *data, GError **error)
     stock->names = g_string_chunk_new(1 << 16);
     stock->forenames = g_ptr_array_new();
     stock->surnames = g_ptr_array_new();
+    stock->double_forenames = g_ptr_array_new();
+    stock->double_surnames = g_ptr_array_new();
     stock->places = g_ptr_array_new();
     stock->heads = g_ptr_array_new();
     stock->tails = g_ptr_array_new();
     stock->forename_sums = g_array_new(FALSE, FALSE, sizeof(double));
     stock->surname_sums = g_array_new(FALSE, FALSE, sizeof(double));
-    if (!read_names(stock, folder, error) || !read_places(stock, folder, error))
+    if (!read_names(stock, folder, error) || !read_places(stock, folder, error) ||
+        !read_doubles(stock, folder, error))
         return NULL;
+    find_placed(stock);
     return g_steal_pointer(&stock);
 }
 
@@ -176,6 +220,8 @@ void stock_free(Stock *stock)
     g_ptr_array_unref(stock->origins);
     g_ptr_array_unref(stock->forenames);
     g_ptr_array_unref(stock->surnames);
+    g_ptr_array_unref(stock->double_forenames);
+    g_ptr_array_unref(stock->double_surnames);
     g_ptr_array_unref(stock->places);
     g_ptr_array_unref(stock->heads);
     g_ptr_array_unref(stock->tails);
@@ -214,6 +260,8 @@ static const char *frequent(const GPtrArray *names, const GArray *sums, Chance *
 
 const char *stock_forename(const Stock *stock, guint origin, Chance *chance)
 {
+    if (chance_is(chance, DOUBLE_PERCENT))
+        return any(stock->double_forenames, chance);
     if (origin == STOCK_FREQUENT)
         return frequent(stock->forenames, stock->forename_sums, chance);
     return any(((Origin *)stock->origins->pdata[origin])->forenames, chance);
@@ -221,6 +269,8 @@ const char *stock_forename(const Stock *stock, guint origin, Chance *chance)
 
 const char *stock_surname(const Stock *stock, guint origin, Chance *chance)
 {
+    if (chance_is(chance, DOUBLE_PERCENT))
+        return any(stock->double_surnames, chance);
     if (origin == STOCK_FREQUENT)
         return frequent(stock->surnames, stock->surname_sums, chance);
     return any(((Origin *)stock->origins->pdata[origin])->surnames, chance);
