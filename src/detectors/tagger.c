@@ -14,6 +14,9 @@
 #define SURE_OF_BARRED 0.6
 /* How sure a forename is that the model takes for a place. */
 #define SCORE_OF_PLACED 0.45
+/* Levels of the lists: places that everybody knows, forenames that are met. */
+#define BEST_KNOWN_PLACE 9u
+#define KNOWN_FORENAME 4u
 /* And of a word that another finding of a name is to be lengthened by. */
 #define SURE_OF_MORE 0.6
 
@@ -166,6 +169,17 @@ static gboolean follows_way(Search *search, guint n)
             isr_words_is(search->words, "place-ways", before));
 }
 
+/* London is a place whoever is called so too. */
+static gboolean is_mainly_place(Search *search, const Word *word)
+{
+    IsrListLevels levels = 0;
+
+    isr_lists_find(search->words->patterns->lists, search->words->reading->text->str + word->start,
+                   (gssize)(word->end - word->start), &levels);
+    return ISR_LIST_LEVEL(levels, ISR_LIST_PLACES) >= BEST_KNOWN_PLACE ||
+           ISR_LIST_LEVEL(levels, ISR_LIST_FORENAMES) < KNOWN_FORENAME;
+}
+
 /* "Wellington is asleep", "Florence Amadi": what the model takes for a place is a forename, and no
  * word around it speaks of a place. */
 static gboolean is_forename(Search *search, guint first, guint last)
@@ -174,7 +188,8 @@ static gboolean is_forename(Search *search, guint first, guint last)
     const Word *after = last + 1 < search->words->words->len ? nth(search, last + 1) : NULL;
 
     if (!(word->flags & WORD_FORENAME) || !(word->flags & WORD_CAPITAL) ||
-        follows_way(search, first) || (nth(search, last)->flags & (WORD_HEAD | WORD_STREET)))
+        is_mainly_place(search, word) || follows_way(search, first) ||
+        (nth(search, last)->flags & (WORD_HEAD | WORD_STREET)))
         return FALSE;
     return after == NULL || after->gap != GAP_SPACE || !(after->flags & WORD_CAPITAL);
 }
