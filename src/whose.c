@@ -255,6 +255,39 @@ static Whose in_row(const IsrPatterns *patterns, const IsrBlock *block, const GA
     return (Whose){ISR_ROLE_UNSURE, NULL, NULL, NULL};
 }
 
+/* TRUE if @name only follows in the same row of a form, behind a label of its own, while @finding
+ * has its own too: "Date of birth | 1 May 2012 | GP | Dr Example". */
+static gboolean is_of_next_field(const IsrPatterns *patterns, const IsrBlock *block,
+                                 const IsrFinding *finding, const IsrFinding *name)
+{
+    return name != NULL && name->range.start >= finding->range.end &&
+           isr_whose_is_field(patterns, block, finding);
+}
+
+static gboolean ends_before(const IsrBlock *block, const IsrFinding *address,
+                            const IsrFinding *postcode)
+{
+    gsize gap = address->range.end;
+
+    while (gap < postcode->range.start && strchr(" ,.\n", block->text->str[gap]) != NULL)
+        gap++;
+    return gap == postcode->range.start;
+}
+
+/* The address that ends directly before the postcode @finding and is somebody's, or NULL. */
+static const IsrFinding *address_before(const IsrBlock *block, const GArray *findings,
+                                        const IsrFinding *finding)
+{
+    for (guint i = 0; finding->category == ISR_CATEGORY_POSTCODE && i < findings->len; i++) {
+        const IsrFinding *address = &g_array_index(findings, IsrFinding, i);
+
+        if (address->category == ISR_CATEGORY_ADDRESS && address->role != ISR_ROLE_UNSURE &&
+            ends_before(block, address, finding))
+            return address;
+    }
+    return NULL;
+}
+
 Whose isr_whose(const IsrPatterns *patterns, const IsrBlock *block, const GArray *findings, guint n)
 {
     const IsrFinding *finding = &g_array_index(findings, IsrFinding, n);
@@ -262,9 +295,15 @@ Whose isr_whose(const IsrPatterns *patterns, const IsrBlock *block, const GArray
 
     if (finding->role != ISR_ROLE_UNSURE)
         return (Whose){finding->role, finding->kin, NULL, "its label says so"};
+    const IsrFinding *address = address_before(block, findings, finding);
+
+    if (address != NULL && address->person > 0)
+        return by_name(address, "the address before it");
+    if (address != NULL)
+        return (Whose){address->role, address->kin, NULL, "the address before it"};
     if (block->kind == ISR_BLOCK_ROW)
         whose = in_row(patterns, block, findings, finding);
-    if (whose.reason != NULL)
+    if (whose.reason != NULL && !is_of_next_field(patterns, block, finding, whose.name))
         return whose;
     IsrRange sentence = sentence_at(block, finding->range);
     const IsrLabel *owner = owner_before(patterns, block, sentence, finding->range.start);

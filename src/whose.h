@@ -9,7 +9,8 @@
 typedef struct {
     IsrRole role;           /* UNSURE if a name or nothing tells */
     const char *kin;        /* or NULL */
-    const IsrFinding *name; /* the name it belongs to, or NULL; one of the findings given */
+    const IsrFinding *name; /* what it belongs to, a name or an address; or NULL; one of the
+                               findings given */
     const char *reason;     /* interned; NULL if nothing tells */
 } Whose;
 

@@ -267,6 +267,30 @@ static void values_belong_to_the_person_beside_them(void **state)
     free_document(&document);
 }
 
+static void a_postcode_is_whose_the_address_before_it_is(void **state)
+{
+    static const char *const TEXTS[] = {
+        "Child: Jayden Okafor",
+        "Mother: Ngozi Okafor",
+        "Home address\x1f"
+        "3 Weavers Fold, Tarnbridge NE96 5RT\037GP\037Dr Hannah Deshpande",
+        "Date of birth\x1f"
+        "14/03/2012\037GP\037Dr Hannah Deshpande",
+        NULL,
+    };
+    Document document = read_document(TEXTS, NULL);
+
+    (void)state;
+    const IsrFinding *address = found(&document, 2, "3 Weavers Fold");
+    const IsrFinding *postcode = found(&document, 2, "NE96 5RT");
+
+    assert_int_equal(postcode->role, address->role);
+    assert_int_equal(postcode->person, address->person);
+    /* The name behind the next label is another field's. */
+    assert_int_equal(found(&document, 3, "14/03/2012")->role, ISR_ROLE_SUBJECT);
+    free_document(&document);
+}
+
 static void a_date_of_birth_is_found_in_other_forms(void **state)
 {
     (void)state;
@@ -313,6 +337,7 @@ int main(void)
         cmocka_unit_test(the_command_line_names_the_subject_and_aliases),
         cmocka_unit_test(people_are_numbered_by_first_mention),
         cmocka_unit_test(values_belong_to_the_person_beside_them),
+        cmocka_unit_test(a_postcode_is_whose_the_address_before_it_is),
         cmocka_unit_test(a_date_of_birth_is_found_in_other_forms),
         cmocka_unit_test(the_value_under_a_label_in_the_next_paragraph_is_learnt),
         cmocka_unit_test(a_job_under_a_signature_gives_the_role),
