@@ -30,6 +30,8 @@ IsrTermKind isr_everyday_kind(const IsrLists *lists, const char *word)
 {
     IsrListLevels levels;
 
+    if (!g_str_is_ascii(word) && !isr_lists_has(lists, "accented-words", word, -1))
+        return ISR_TERM_PART; /* "Tomé" */
     isr_lists_find(lists, word, -1, &levels);
     guint level = word_level(lists, word, levels);
     guint ordinary = ISR_LIST_LEVEL(levels, ISR_LIST_ORDINARY_NAMES);

@@ -202,6 +202,16 @@ static void trim(Words *words, FullName *name, Lead lead)
     }
 }
 
+/* "TKACZUK, ZENON" where all is in capitals. */
+static gboolean is_loud_pair(Words *words, const FullName *name)
+{
+    const Word *first = nth(words, name->first), *word = nth(words, name->last + 1);
+
+    return name->first == name->last && (first->flags & word->flags & WORD_UPPER) &&
+           !(first->flags & (WORD_FORENAME | WORD_ENGLISH | WORD_PLACE)) &&
+           (word->flags & WORD_FORENAME) && isr_word_is_strong(word) && word->end - word->start > 3;
+}
+
 /* "OKAFOR, Jayden": a surname, a comma, forenames. */
 static void take_forenames(Words *words, FullName *name, Lead lead)
 {
@@ -211,6 +221,10 @@ static void take_forenames(Words *words, FullName *name, Lead lead)
     if (word == NULL || word->gap != GAP_COMMA || !can_stand(words, name->last + 1, lead) ||
         isr_fullname_is_label(words, name->last + 1) || !(word->flags & WORD_CAPITAL))
         return;
+    if (is_loud_pair(words, name)) {
+        *name = (FullName){name->first, name->last + 1, 0.7};
+        return;
+    }
     if (name->last - name->first > 1 || (word->flags & WORD_UPPER && !words->loud && upper))
         return;
     if (!upper && !(lead == LEAD_LABEL && name->first == name->last && isr_word_is_name(word) &&
@@ -239,6 +253,9 @@ gboolean isr_fullname_read(Words *words, guint at, Lead lead, FullName *name)
         return FALSE;
     if (past != G_MAXUINT && !(word->flags & WORD_CAPITAL)) {
         past = at + 1;
+        while (nth(words, past) != NULL && (nth(words, past)->flags & WORD_PARTICLE) &&
+               !(nth(words, past)->flags & WORD_CAPITAL) && past - at < 3)
+            past++; /* "Mrs van der Stoep" */
         if (lead < LEAD_TITLE || !can_stand(words, past, lead) ||
             !(nth(words, past)->flags & WORD_CAPITAL))
             return FALSE;

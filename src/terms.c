@@ -191,6 +191,17 @@ typedef struct {
     GArray *matches; /* of Match, ordered by end */
 } Sweep;
 
+/* "zahras scarf" in a note, but not "wills" or "marks". */
+static gboolean is_lower_possessive(const Sweep *sweep, const IsrSpelling *term, IsrRange range)
+{
+    const IsrLists *lists = sweep->terms->lists;
+
+    return lists != NULL && term->term.kind == ISR_TERM_PART && term->letters > 3 &&
+           !(isr_lists_find(lists, sweep->squeezed.text + range.start,
+                            (gssize)(range.end + 1 - range.start), NULL) &
+             (ISR_LIST_BIT(ISR_LIST_WORDS) | ISR_LIST_BIT(ISR_LIST_PLACES)));
+}
+
 /* "Okafors": the family, or a possessive without its apostrophe; but "Gerry Adams" is no Adam. */
 static gboolean ends_before_s(const Sweep *sweep, const IsrSpelling *term, IsrRange range)
 {
@@ -200,9 +211,10 @@ static gboolean ends_before_s(const Sweep *sweep, const IsrSpelling *term, IsrRa
 
     if (term->term.category != ISR_CATEGORY_NAME || term->letters < 3 ||
         range.end >= sweep->squeezed.length || g_ascii_tolower(text[range.end]) != 's' ||
-        !isr_ordinary_is_capital(text + range.start, range.end - range.start, FALSE) ||
         !isr_edge_ends(&sweep->squeezed, range.end + 1))
         return FALSE;
+    if (!isr_ordinary_is_capital(text + range.start, range.end - range.start, FALSE))
+        return is_lower_possessive(sweep, term, range);
     while (before > 0 && text[before - 1] == ' ')
         before--;
     if (before >= 3 && g_ascii_strncasecmp(text + before - 3, "the", 3) == 0)

@@ -78,6 +78,15 @@ static gboolean is_mainly_name(IsrListLevels levels)
     return ordinary != 0 ? ordinary <= 2 : word <= 3;
 }
 
+/* "Tomé" is no tome: lists know words without accents, and few English ones have any. */
+static gboolean is_foreign(const IsrLists *lists, const char *word, gsize length)
+{
+    for (gsize i = 0; i < length; i++)
+        if ((guchar)word[i] >= 0xC3)
+            return !isr_lists_has(lists, "accented-words", word, (gssize)length);
+    return FALSE;
+}
+
 /* What the lists say of @word as a name and as a word. */
 static guint look_up_part(const IsrLists *lists, const char *word, gsize length)
 {
@@ -87,8 +96,8 @@ static guint look_up_part(const IsrLists *lists, const char *word, gsize length)
     guint surname = ISR_LIST_LEVEL(levels, ISR_LIST_SURNAMES);
     guint flags = 0, least = LEAST_FORENAME;
 
-    if (is_mainly_name(levels))
-        flags |= WORD_FORENAME;
+    if (is_mainly_name(levels) || is_foreign(lists, word, length))
+        flags |= forename > 0 ? WORD_FORENAME : 0;
     else if ((set & ISR_LIST_BIT(ISR_LIST_WORDS)) || is_inflected(lists, word, length)) {
         flags |= WORD_ENGLISH;
         least = LEAST_ENGLISH_FORENAME;
@@ -182,7 +191,7 @@ guint isr_word_kind(const IsrLists *lists, const char *word, gsize length)
     for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (set & ISR_LIST_BIT(kinds[i].list))
             flags |= kinds[i].flag;
-    if ((flags & WORD_ORDINARY) && is_mainly_name(levels))
+    if ((flags & WORD_ORDINARY) && (is_mainly_name(levels) || is_foreign(lists, word, length)))
         flags &= ~(guint)WORD_ORDINARY;
     return flags;
 }
