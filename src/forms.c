@@ -80,7 +80,9 @@ static void append_initials(GString *out, const NamePart *part, gboolean pieces)
     g_auto(GStrv) words = g_strsplit(part->text, "-", -1);
 
     for (char **word = words; *word != NULL; word++) {
-        if (**word != '\0')
+        if (pieces && strncmp(*word, "Mc", 2) == 0 && g_ascii_isupper((*word)[2]))
+            g_string_append_len(out, *word, 3); /* "RMcA" */
+        else if (**word != '\0')
             g_string_append_unichar(out, g_unichar_toupper(g_utf8_get_char(*word)));
         if (!pieces)
             return;
@@ -93,11 +95,12 @@ static void add_initials_of(const Filling *filling, const GString *initials)
 
     g_autofree char *key = isr_label_key(initials->str, -1);
 
-    if (initials->len < 2 || isr_lists_has(lists, "not-names", key, -1) ||
-        isr_lists_has(lists, "titles", key, -1) ||
-        isr_label_index_find(filling->people->patterns->wordings, key) != NULL)
-        return; /* "PC" and "TA" are somebody else */
-    add(filling, initials->str, ISR_CATEGORY_INITIALS, ISR_TERM_PART);
+    gboolean taken = isr_lists_has(lists, "not-names", key, -1) ||
+                     isr_lists_has(lists, "titles", key, -1) ||
+                     isr_label_index_find(filling->people->patterns->wordings, key) != NULL;
+    if (initials->len > 1) /* "PC" and "TA" are somebody else but where they are all of a cell */
+        add(filling, initials->str, ISR_CATEGORY_INITIALS,
+            taken ? ISR_TERM_ORDINARY : ISR_TERM_PART);
 }
 
 /* "JO", "JRT", "CP-A": of all parts, with and without the pieces of double names, and of the

@@ -64,7 +64,7 @@ static gboolean begins_sentence(const char *word, gsize length)
     return !length || strchr(".!?:;*|->", word[length - 1]) != NULL;
 }
 
-static gboolean stands_alone(const char *text, gsize length, gsize start, gsize end)
+gboolean isr_ordinary_stands_alone(const char *text, gsize length, gsize start, gsize end)
 {
     while (start > 0 && strchr(" \"'(-*", text[start - 1]))
         start--;
@@ -153,7 +153,7 @@ gboolean isr_ordinary_reads_as_name(const char *text, gsize length, gsize start,
     if (!isr_ordinary_is_capital(text + start, end - start, FALSE) ||
         is_month(text, length, start, end))
         return FALSE;
-    if (is_possessive(text, length, end) || stands_alone(text, length, start, end))
+    if (is_possessive(text, length, end) || isr_ordinary_stands_alone(text, length, start, end))
         return TRUE;
     n_after = word_after(text, length, end, &after);
     if (is_loud(text, length, start, end))

@@ -22,3 +22,6 @@ gboolean isr_ordinary_is_known_name(const char *text, gsize length, gsize start,
 
 /* TRUE if @word, in any case, is a month that people are called after too. */
 gboolean isr_ordinary_is_month(const char *word, gsize length);
+
+/* TRUE if @start..@end is all of its line or cell, but for marks. */
+gboolean isr_ordinary_stands_alone(const char *text, gsize length, gsize start, gsize end);

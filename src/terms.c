@@ -245,6 +245,20 @@ static gboolean has_capitals(const IsrSpelling *term, const char *text, gsize le
     return isr_ordinary_is_capital(text, length, FALSE);
 }
 
+/* Everyday words are names where they read as one, initials that mean something else too where
+ * they are all of a cell or line. */
+static gboolean is_meant(const Sweep *sweep, const Match *match)
+{
+    const GString *text = sweep->reading->text;
+    IsrRange range = match->range;
+
+    if (match->term->term.category == ISR_CATEGORY_INITIALS)
+        return isr_ordinary_stands_alone(text->str, text->len, range.start, range.end);
+    return isr_ordinary_is_known_name(text->str, text->len, range.start, range.end,
+                                      sweep->reading->block->kind == ISR_BLOCK_HEADING,
+                                      match->term->term.kind == ISR_TERM_CAPITAL);
+}
+
 static gboolean is_ordinary(const IsrSpelling *term)
 {
     return term->term.kind >= ISR_TERM_CAPITAL ||
@@ -368,7 +382,6 @@ static gboolean is_set_phrase(const Sweep *sweep, const Match *match)
 void isr_terms_sweep(const IsrTerms *terms, const IsrReading *reading, GArray *findings)
 {
     Sweep sweep = {.terms = terms, .reading = reading};
-    gboolean heading = reading->block->kind == ISR_BLOCK_HEADING;
 
     isr_squeezed_init(&sweep.squeezed, reading->text->str, reading->text->len);
     sweep.matches = g_array_new(FALSE, FALSE, sizeof(Match));
@@ -377,11 +390,7 @@ void isr_terms_sweep(const IsrTerms *terms, const IsrReading *reading, GArray *f
         Match *match = &g_array_index(sweep.matches, Match, i);
 
         if (has_companion(&sweep, i) ||
-            (!is_set_phrase(&sweep, match) &&
-             (match->sure ||
-              isr_ordinary_is_known_name(reading->text->str, reading->text->len, match->range.start,
-                                         match->range.end, heading,
-                                         match->term->term.kind == ISR_TERM_CAPITAL))))
+            (!is_set_phrase(&sweep, match) && (match->sure || is_meant(&sweep, match))))
             add_finding(&sweep, match, findings);
     }
     g_array_unref(sweep.matches);

@@ -92,6 +92,8 @@ static void surname_first_and_capitals_are_names(void **state)
     expect(*state, "OKAFOR, Jayden was absent.", "OKAFOR, Jayden");
     expect(*state, "We saw TEOH Zhi Hao at home.", "TEOH Zhi Hao");
     expect(*state, "NAME: JAYDEN OKAFOR", "JAYDEN OKAFOR");
+    expect(*state, "PNC HAS TKACZUK, ZENON ON FILE", "TKACZUK, ZENON");
+    expect(*state, "Mrs van der Stoep rang.", "van der Stoep");
 }
 
 static void initials_and_nicknames_belong_to_the_name(void **state)
@@ -104,6 +106,7 @@ static void salutations_and_aliases_are_names(void **state)
 {
     expect(*state, "Dear Siobhan,", "Siobhan");
     expect(*state, "Tasnuva Rouf, known at home as Tumpa.", "Tasnuva Rouf|Tumpa");
+    expect(*state, "Family call him Raw. Everyone calls her Rudgey.", "Raw|Rudgey");
 }
 
 static void notes_in_lower_case_hold_names_too(void **state)

@@ -203,6 +203,15 @@ static void a_known_name_at_the_head_of_a_line_is_the_name(void **state)
     assert_swept(ORDINARY("May"), "May 2024. In May 2024 he left. May we come?", "");
 }
 
+static void initials_that_mean_something_else_are_all_of_a_cell(void **state)
+{
+    (void)state;
+    assert_swept(((Value){"TA", ISR_CATEGORY_INITIALS, ISR_TERM_ORDINARY, 1}),
+                 "the TA rang\x1fTA\x1f"
+                 "done",
+                 "[TA]");
+}
+
 static void months_are_told_from_people(void **state)
 {
     (void)state;
@@ -303,6 +312,7 @@ int main(void)
         cmocka_unit_test(short_parts_match_as_capitals_only),
         cmocka_unit_test(an_everyday_word_is_a_name_only_where_it_reads_as_one),
         cmocka_unit_test(a_known_name_at_the_head_of_a_line_is_the_name),
+        cmocka_unit_test(initials_that_mean_something_else_are_all_of_a_cell),
         cmocka_unit_test(months_are_told_from_people),
         cmocka_unit_test(a_possessive_is_no_initial),
         cmocka_unit_test(a_rarer_word_is_the_name_wherever_it_has_a_capital),

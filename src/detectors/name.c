@@ -53,6 +53,17 @@ static void add(Search *search, const FullName *name, const Beside *before)
     g_array_append_val(search->findings, finding);
 }
 
+/* "family call him Raw": another name may be any word with a capital. */
+static gboolean is_nickname(Search *search, guint n, const Beside *before)
+{
+    const Word *word = nth(search, n), *next = nth(search, n + 1);
+
+    return before->label != NULL && g_str_equal(before->label->id, "alias") &&
+           (word->flags & WORD_CAPITAL) &&
+           !(word->flags & (WORD_OPENS | WORD_UPPER | WORD_BARRED | WORD_DIGITS | WORD_TITLE)) &&
+           (next == NULL || next->gap > GAP_SPACE || !(next->flags & WORD_CAPITAL));
+}
+
 /* Reads the name that begins at word @n; what stands after it may speak for it too. */
 static gboolean read_name(Search *search, guint n, const Beside *before, FullName *name)
 {
@@ -60,6 +71,10 @@ static gboolean read_name(Search *search, guint n, const Beside *before, FullNam
 
     if (isr_fullname_read(search->words, n, before->lead, name))
         return TRUE;
+    if (is_nickname(search, n, before)) {
+        *name = (FullName){n, n, 0.8};
+        return TRUE;
+    }
     return before->lead == LEAD_NONE && ((word->flags & WORD_CAPITAL) || search->words->quiet) &&
            isr_fullname_read(search->words, n, LEAD_AFTER, name) &&
            isr_beside_after(search->words, name->last) != NULL;
