@@ -37,6 +37,7 @@ typedef struct {
 typedef struct {
     IsrSpoken who;
     const char *reason; /* NULL: nothing tells */
+    gboolean guessed;   /* only for want of anything that tells */
 } Owner;
 
 IsrFocus *isr_focus_new(const IsrPatterns *patterns, const IsrPeople *people)
@@ -296,18 +297,20 @@ static Owner by_surroundings(const Scene *scene, IsrRole otherwise)
     IsrSpoken who = NOBODY;
 
     if (scene->block->kind == ISR_BLOCK_ROW && in_row(scene, &who))
-        return (Owner){who, "another cell of the row says whose"};
+        return (Owner){who, "another cell of the row says whose", FALSE};
     if (one->follows && focus->remembered > 0)
-        return (Owner){focus->recent[0], "the sentence before speaks of them"};
+        return (Owner){focus->recent[0], "the sentence before speaks of them", FALSE};
     if (scene->block->heading) {
         who = spoken_in(scene, scene->block->heading);
         if (who.role != ISR_ROLE_UNSURE)
-            return (Owner){who, "the heading above says whose"};
+            return (Owner){who, "the heading above says whose", FALSE};
     }
     if (otherwise != ISR_ROLE_UNSURE)
-        return (Owner){{.role = otherwise}, "it names nobody, and such matters are mostly theirs"};
+        return (Owner){
+            {.role = otherwise}, "it names nobody, and such matters are mostly theirs", TRUE};
     who = subject_of(focus);
-    return (Owner){who, who.person > 0 ? "it names nobody, and the record is about them" : NULL};
+    return (Owner){who, who.person > 0 ? "it names nobody, and the record is about them" : NULL,
+                   TRUE};
 }
 
 static Owner owner_of(const Scene *scene, const IsrTopic *topic, guint token)
@@ -315,15 +318,16 @@ static Owner owner_of(const Scene *scene, const IsrTopic *topic, guint token)
     const IsrSpoken *who = isr_topic_is_done(topic) ? doer_behind(scene, token) : NULL;
 
     if (who)
-        return (Owner){*who, "whoever did it stands behind \"by\""};
+        return (Owner){*who, "whoever did it stands behind \"by\"", FALSE};
     who = nearest(scene, token);
     if (who && (who->role != ISR_ROLE_UNSURE || who->named))
-        return (Owner){*who, who->named ? "a name in the sentence" : "a word for a person in it"};
+        return (Owner){*who, who->named ? "a name in the sentence" : "a word for a person in it",
+                       FALSE};
     if (who && isr_topic_otherwise(topic) == ISR_ROLE_UNSURE)
-        return (Owner){*who, NULL};
+        return (Owner){*who, NULL, FALSE};
     who = professional(scene, token);
     if (who)
-        return (Owner){*who, "nobody but a professional is spoken of"};
+        return (Owner){*who, "nobody but a professional is spoken of", FALSE};
     return by_surroundings(scene, isr_topic_otherwise(topic));
 }
 
@@ -342,6 +346,18 @@ static void give(const Scene *scene, IsrFinding *finding, const Owner *owner)
     reason = g_strdup_printf("%s; whose: %s", finding->reason,
                              owner->reason ? owner->reason : "nothing tells");
     finding->reason = g_intern_string(reason);
+}
+
+/* TRUE if the first person behind the telling word is one of the family. */
+static gboolean befalls_family(const Scene *scene, guint token)
+{
+    for (guint i = 0; i < scene->spoken->len; i++) {
+        const IsrSpoken *who = spoken_at(scene, i);
+
+        if (who->first > token)
+            return who->role == ISR_ROLE_FAMILY && who->first <= token + 3;
+    }
+    return FALSE;
 }
 
 /* Gives the findings of this sentence their owners. */
@@ -377,6 +393,9 @@ static void attribute(const Scene *scene, GArray *findings)
         Owner owner = owner_of(scene, topic, token);
 
         give(scene, finding, &owner);
+        if ((finding->flags & ISR_FINDING_PERHAPS) &&
+            (finding->role != ISR_ROLE_FAMILY || owner.guessed) && !befalls_family(scene, token))
+            g_array_remove_index(findings, i--);
     }
 }
 

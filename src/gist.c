@@ -79,6 +79,7 @@ void isr_gist_free(IsrGist *gist)
 /* What was weighed for one topic in one sentence. */
 typedef struct {
     double score;
+    gboolean kin;   /* words that tell if they are of one of the family */
     gboolean field; /* a field's answer */
     IsrRange range;
     guint hit; /* the telling one */
@@ -150,7 +151,10 @@ static void weigh(Scales *scales, guint n, guint topic)
         weight->score -= kind == ISR_FAMILY_AGAINST ? HALF : STRONG;
         return;
     }
-    weight->score += kind == ISR_FAMILY_STRONG ? STRONG : HALF;
+    if (kind == ISR_FAMILY_KIN)
+        weight->kin = TRUE;
+    else
+        weight->score += kind == ISR_FAMILY_STRONG ? STRONG : HALF;
     if (!weight->group || (kind == ISR_FAMILY_STRONG && !weight->strong)) {
         weight->group = group;
         weight->hit = n;
@@ -210,7 +214,8 @@ static void take_field(Scales *scales, const IsrGroup *group, guint hit, IsrRang
 
     if (weight->field)
         return;
-    *weight = (Weight){STRONG, TRUE, range, hit, TRUE, group};
+    *weight = (Weight){.score = STRONG, .field = TRUE, .range = range, .hit = hit, .group = group};
+    weight->strong = TRUE;
 }
 
 /* "Ethnicity: White British": the answer behind a field's name in the run of a line. */
@@ -352,7 +357,7 @@ static void add_matters(const Scales *scales, GArray *matters)
     for (guint topic = 0; topic < N_TOPICS; topic++) {
         const Weight *weight = &scales->weights[topic];
 
-        if (weight->score < STRONG || !weight->group)
+        if (!weight->group || weight->score + (weight->kin ? STRONG : 0) < STRONG)
             continue;
         IsrMatter matter = {
             .category = (IsrCategory)(topic + ISR_CATEGORY_HEALTH),
@@ -360,7 +365,8 @@ static void add_matters(const Scales *scales, GArray *matters)
             .topic = weight->group->topic,
             .family = weight->group->family,
             .token = weight->field ? scales->one->from : hit_at(scales->gist, weight->hit)->first,
-            .score = weight->score,
+            .score = MAX(weight->score, STRONG),
+            .perhaps = weight->score < STRONG,
         };
 
         g_array_append_val(matters, matter);

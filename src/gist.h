@@ -38,6 +38,7 @@ typedef struct {
     const IsrFamily *family; /* likewise */
     guint token;             /* where its telling word stands; the sentence's first for a field */
     double score;            /* 1 and more */
+    gboolean perhaps;        /* only if it is about one of the family */
 } IsrMatter;
 
 /* Appends what the @n-th sentence, which stands in @block, speaks of. */

@@ -91,8 +91,9 @@ static gsize short_verb(const Reader *reader, gsize at)
     return 0;
 }
 
-/* Reads what follows a word's letters: 's makes an owner, a short verb is passed over, any other
- * apostrophe goes on ("can't"). Returns where reading goes on, *more if the same word does. */
+/* Reads what follows a word's letters: 's makes an owner and is written as many write it, "mums"; a
+ * short verb is passed over, any other apostrophe goes on ("can't"). Returns where reading goes on,
+ * *more if the same word does. */
 static gsize read_apostrophe(Reader *reader, IsrToken *token, gsize at, gboolean *more)
 {
     gsize mark = apostrophe(reader, at), next = at + mark, verb;
@@ -108,8 +109,11 @@ static gsize read_apostrophe(Reader *reader, IsrToken *token, gsize at, gboolean
     }
     verb = short_verb(reader, next);
     if (verb == 1 && g_ascii_tolower(reader->text[next]) == 's' &&
-        !is_contraction(plain->str + token->at, plain->len - token->at))
+        !is_contraction(plain->str + token->at, plain->len - token->at)) {
         token->flags |= ISR_TOKEN_OWNS;
+        if (plain->str[plain->len - 1] != 's')
+            g_string_append_c(reader->tokens->plain, 's');
+    }
     *more = verb == 0;
     return next + verb;
 }

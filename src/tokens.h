@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Tokens: a text as a row of plain words, so that phrases can be looked for without regard to
- * capitals, accents, apostrophes and hyphens. "Mum's ex-partner can't" is "mum ex partner cant". A
+ * capitals, accents, apostrophes and hyphens. "Mum's ex-partner can't" is "mums ex partner cant". A
  * pound sign is a word. */
 #pragma once
 
@@ -24,7 +24,7 @@ typedef struct {
 } IsrToken;
 
 typedef struct {
-    GString *plain; /* " mum ex partner cant ": a space before and behind each word */
+    GString *plain; /* " mums ex partner cant ": a space before and behind each word */
     GArray *tokens; /* of IsrToken */
 } IsrTokens;
 

@@ -25,10 +25,10 @@ static const struct {
     const char *group;
     IsrFamilyKind kind;
 } kinds[] = {
-    {"strong", ISR_FAMILY_STRONG},       {"weak", ISR_FAMILY_WEAK},
-    {"against", ISR_FAMILY_AGAINST},     {"nothing", ISR_FAMILY_NOTHING},
-    {"never", ISR_FAMILY_NEVER},         {"field", ISR_FAMILY_FIELD},
-    {"no-answer", ISR_FAMILY_NO_ANSWER},
+    {"strong", ISR_FAMILY_STRONG},   {"weak", ISR_FAMILY_WEAK},
+    {"if-family", ISR_FAMILY_KIN},   {"against", ISR_FAMILY_AGAINST},
+    {"nothing", ISR_FAMILY_NOTHING}, {"never", ISR_FAMILY_NEVER},
+    {"field", ISR_FAMILY_FIELD},     {"no-answer", ISR_FAMILY_NO_ANSWER},
 };
 
 static void family_free(gpointer data)
@@ -110,7 +110,7 @@ static gboolean load_families(IsrTopic *topic, GKeyFile *file, const char *group
 {
     g_auto(GStrv) keys = g_key_file_get_keys(file, group, NULL, NULL);
 
-    if (topic->general && (kind == ISR_FAMILY_STRONG || kind == ISR_FAMILY_WEAK))
+    if (topic->general && kind <= ISR_FAMILY_KIN)
         return wrong(error, group, "", "a file of category all only tells against");
     for (char **key = keys; key && *key; key++) {
         g_autofree char *value = g_key_file_get_value(file, group, *key, NULL);
@@ -180,10 +180,10 @@ static gboolean load_group(IsrTopic *topic, GKeyFile *file, const char *group, G
         return load_examples(topic->owners, file, group, TRUE, error) && check_owners(topic, error);
     if (g_str_equal(group, "topic"))
         return TRUE;
-    return wrong(
-        error, group, "",
-        "no such group; known are [topic], [strong], [weak], [against], [nothing], [never], "
-        "[field], [no-answer], [match], [no-match], [whose]");
+    return wrong(error, group, "",
+                 "no such group; known are [topic], [strong], [weak], [if-family], [against], "
+                 "[nothing], [never], "
+                 "[field], [no-answer], [match], [no-match], [whose]");
 }
 
 static gboolean load_groups(IsrTopic *topic, GKeyFile *file, GError **error)

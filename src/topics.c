@@ -62,8 +62,8 @@ static gboolean add_phrases(IsrTopics *topics, char *const *phrases, const IsrGr
 
 static gboolean add_topic(IsrTopics *topics, const IsrTopic *topic, GError **error)
 {
-    static const char *const names[] = {"strong", "weak",  "against",  "nothing",
-                                        "never",  "field", "no-answer"};
+    static const char *const names[] = {"strong",  "weak",  "if-family", "against",
+                                        "nothing", "never", "field",     "no-answer"};
     const GPtrArray *families = isr_topic_families(topic);
 
     for (guint i = 0; i < families->len; i++) {
@@ -78,6 +78,24 @@ static gboolean add_topic(IsrTopics *topics, const IsrTopic *topic, GError **err
         return wrong(error, file, names[family->kind], family->name, cause->message);
     }
     return TRUE;
+}
+
+/* "mum" and, as an owner, "mums". */
+static gboolean add_people_words(IsrTopics *topics, char *const *words, const IsrGroup *group,
+                                 GError **error)
+{
+    g_autoptr(GStrvBuilder) all = g_strv_builder_new();
+
+    for (; *words; words++) {
+        g_autofree char *owner = g_strconcat(*words, "s", NULL);
+
+        g_strv_builder_add(all, *words);
+        if (**words && group->kind == ISR_PERSON_NOUN && !g_str_has_suffix(*words, "s"))
+            g_strv_builder_add(all, owner);
+    }
+    g_auto(GStrv) phrases = g_strv_builder_end(all);
+
+    return add_phrases(topics, phrases, group, error);
 }
 
 static gboolean add_people_line(IsrTopics *topics, GKeyFile *file, const char *group,
@@ -105,7 +123,7 @@ static gboolean add_people_line(IsrTopics *topics, GKeyFile *file, const char *g
                      "no such group; known are the roles, [pronouns] and [sets]");
     for (char **word = words; *word; word++)
         g_strstrip(*word);
-    return add_phrases(topics, words, &line, &cause) ||
+    return add_people_words(topics, words, &line, &cause) ||
            wrong(error, PEOPLE, group, key, cause->message);
 }
 

@@ -105,7 +105,8 @@ static gboolean prove_afresh(IsrWitness *witness, const IsrBlock *block, GError 
     for (guint i = 0; i < found->len; i++) {
         const IsrFinding *finding = &g_array_index(found, IsrFinding, i);
 
-        if (!isr_mark_touches(block->text, finding->range) &&
+        if (!(finding->flags & ISR_FINDING_PERHAPS) &&
+            !isr_mark_touches(block->text, finding->range) &&
             !isr_faithful_covers(witness->expected, block->text, finding->range) &&
             isr_ruling(witness->job, witness->people, finding) != ISR_ACTION_KEEP)
             return leak(block, finding, error);

@@ -14,6 +14,7 @@ typedef struct IsrTopic IsrTopic;
 typedef enum {
     ISR_FAMILY_STRONG,   /* enough on its own */
     ISR_FAMILY_WEAK,     /* needs another family beside it */
+    ISR_FAMILY_KIN,      /* enough if it is about one of the family */
     ISR_FAMILY_AGAINST,  /* tells against: half of a strong one */
     ISR_FAMILY_NOTHING,  /* says that the matter is not at hand: all of a strong one */
     ISR_FAMILY_NEVER,    /* looks like the topic's words and is something else: hides them */

@@ -27,6 +27,7 @@ static void append(const IsrReading *reading, const IsrMatter *matter, GArray *f
         .rule = isr_topic_id(matter->topic),
         .reason = reason_of(matter),
         .score = 0.6 + 0.3 * MIN(matter->score, SURE) / SURE,
+        .flags = matter->perhaps ? ISR_FINDING_PERHAPS : ISR_FINDING_PLAIN,
         .role = ISR_ROLE_UNSURE,
     };
 
