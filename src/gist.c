@@ -9,6 +9,7 @@
 #define N_TOPICS (ISR_N_CATEGORIES - ISR_CATEGORY_HEALTH)
 #define STRONG 1.0
 #define HALF 0.5
+#define MOST 1.5
 /* A label of more words is text. */
 #define MOST_LABEL 9
 /* Words that a label may have beside its own. */
@@ -78,7 +79,8 @@ void isr_gist_free(IsrGist *gist)
 
 /* What was weighed for one topic in one sentence. */
 typedef struct {
-    double score;
+    double score;   /* of what tells for it */
+    double against; /* of what tells against */
     gboolean kin;   /* words that tell if they are of one of the family */
     gboolean field; /* a field's answer */
     IsrRange range;
@@ -129,8 +131,11 @@ static gboolean is_counted(const Scales *scales, guint n, guint topic)
 
         if (i == n || !speaks_to(group, topic) || is_hidden(scales, other, topic))
             continue;
-        if (i < n && other->group == hit->group)
-            return TRUE;
+        if (other->group == hit->group) {
+            if (i < n)
+                return TRUE;
+            continue;
+        }
         if (kind == ISR_FAMILY_WEAK && within && group->family->kind <= ISR_FAMILY_WEAK &&
             (wider || i < n || group->family->kind == ISR_FAMILY_STRONG))
             return TRUE;
@@ -148,7 +153,7 @@ static void weigh(Scales *scales, guint n, guint topic)
         is_counted(scales, n, topic))
         return;
     if (kind >= ISR_FAMILY_AGAINST) {
-        weight->score -= kind == ISR_FAMILY_AGAINST ? HALF : STRONG;
+        weight->against += kind == ISR_FAMILY_AGAINST ? HALF : STRONG;
         return;
     }
     if (kind == ISR_FAMILY_KIN)
@@ -332,10 +337,16 @@ static gboolean is_label(const Scales *scales)
     return FALSE;
 }
 
+/* However much is said of a matter, "no known" says that there is none. */
+static double total(const Weight *weight)
+{
+    return MIN(weight->score, MOST) - weight->against;
+}
+
 static gboolean is_undecided(const Scales *scales)
 {
     for (guint topic = 0; topic < N_TOPICS; topic++)
-        if (scales->weights[topic].score >= HALF && scales->weights[topic].score < STRONG)
+        if (scales->weights[topic].group && total(&scales->weights[topic]) < STRONG)
             return TRUE;
     return FALSE;
 }
@@ -349,7 +360,7 @@ static void weigh_kind(Scales *scales)
     if (!asks && scales->block->kind != ISR_BLOCK_HEADING)
         return;
     for (guint topic = 0; topic < N_TOPICS; topic++)
-        scales->weights[topic].score -= HALF;
+        scales->weights[topic].against += HALF;
 }
 
 static void add_matters(const Scales *scales, GArray *matters)
@@ -357,7 +368,7 @@ static void add_matters(const Scales *scales, GArray *matters)
     for (guint topic = 0; topic < N_TOPICS; topic++) {
         const Weight *weight = &scales->weights[topic];
 
-        if (!weight->group || weight->score + (weight->kin ? STRONG : 0) < STRONG)
+        if (!weight->group || total(weight) + (weight->kin ? STRONG : 0) < STRONG)
             continue;
         IsrMatter matter = {
             .category = (IsrCategory)(topic + ISR_CATEGORY_HEALTH),
@@ -366,7 +377,7 @@ static void add_matters(const Scales *scales, GArray *matters)
             .family = weight->group->family,
             .token = weight->field ? scales->one->from : hit_at(scales->gist, weight->hit)->first,
             .score = MAX(weight->score, STRONG),
-            .perhaps = weight->score < STRONG,
+            .perhaps = total(weight) < STRONG,
         };
 
         g_array_append_val(matters, matter);

@@ -50,13 +50,20 @@ static void add_names(const IsrPeople *people, const IsrGist *gist, const IsrGis
     }
 }
 
-static gboolean is_named(const GArray *spoken, const IsrLexisHit *hit)
+/* TRUE if @hit stands in a name. A name that is all of it ("Nana") is that word for a person. */
+static gboolean is_named(const GArray *spoken, const IsrLexisHit *hit, const IsrGroup *group)
 {
     for (guint i = 0; i < spoken->len; i++) {
-        const IsrSpoken *who = &g_array_index(spoken, IsrSpoken, i);
+        IsrSpoken *who = &g_array_index(spoken, IsrSpoken, i);
 
-        if (who->first <= hit->last && hit->first <= who->last)
-            return TRUE;
+        if (who->first > hit->last || hit->first > who->last)
+            continue;
+        if (group->kind == ISR_PERSON_NOUN && who->first == hit->first && who->last == hit->last) {
+            who->role = group->role;
+            who->person = 0;
+            who->gender = group->gender;
+        }
+        return TRUE;
     }
     return FALSE;
 }
@@ -98,7 +105,7 @@ static void add_words(const IsrGist *gist, const IsrGistSentence *one, GArray *s
         const IsrLexisHit *hit = &g_array_index(gist->hits, IsrLexisHit, i);
         const IsrGroup *group = isr_topics_group(gist->topics, hit->group);
 
-        if (group->topic || is_named(spoken, hit) || is_part(gist, one, i))
+        if (group->topic || is_named(spoken, hit, group) || is_part(gist, one, i))
             continue;
         IsrSpoken who = {
             .first = hit->first,

@@ -17,3 +17,7 @@ GPtrArray *isr_examples_try_label(const IsrPatterns *patterns, const IsrLabel *l
 /* The same for the examples of @cue: the marked word is taken for a name, and a wording of the cue
  * must stand around it. */
 GPtrArray *isr_examples_try_cue(const IsrPatterns *patterns, const IsrCue *cue, GError **error);
+
+/* The same for the examples of @topic: sentences found, not found, and whose they are. */
+GPtrArray *isr_examples_try_topic(const IsrPatterns *patterns, const IsrTopic *topic,
+                                  GError **error);

@@ -21,6 +21,20 @@ static const char *category_of(const IsrRule *rule)
     return isr_rule_is_shield(rule) ? "none" : isr_category_id(isr_rule_category(rule));
 }
 
+static const char *topic_category(const IsrTopic *topic)
+{
+    return isr_topic_is_general(topic) ? "all" : isr_category_id(isr_topic_category(topic));
+}
+
+static void list_topics(const GPtrArray *topics)
+{
+    if (topics->len > 0)
+        printf("\n%-20s %-18s %s\n", "TOPIC", "CATEGORY", "WHAT ITS SENTENCES ARE ABOUT");
+    for (guint i = 0; i < topics->len; i++)
+        printf("%-20s %-18s %s\n", isr_topic_id(topics->pdata[i]), topic_category(topics->pdata[i]),
+               isr_topic_title(topics->pdata[i]));
+}
+
 static int list(const IsrPatterns *patterns)
 {
     printf("%-20s %-18s %s\n", "RULE", "CATEGORY", "WHAT IT FINDS");
@@ -29,6 +43,7 @@ static int list(const IsrPatterns *patterns)
 
         printf("%-20s %-18s %s\n", isr_rule_id(rule), category_of(rule), isr_rule_title(rule));
     }
+    list_topics(isr_topics_all(patterns->topics));
     return isr_command_end(ISR_EXIT_CLEAN);
 }
 
@@ -45,6 +60,35 @@ static void print_example(const IsrExample *example)
     }
     g_strdelimit(text->str, "\n\x1f", '|');
     printf("  %s  %s\n", example->marks->len > 0 ? "found:    " : "not found:", text->str);
+}
+
+static void print_family(const IsrFamily *family)
+{
+    static const char *const kinds[] = {
+        [ISR_FAMILY_STRONG] = "enough",          [ISR_FAMILY_WEAK] = "with another",
+        [ISR_FAMILY_KIN] = "if of the family",   [ISR_FAMILY_AGAINST] = "tells against",
+        [ISR_FAMILY_NOTHING] = "says: nothing",  [ISR_FAMILY_NEVER] = "is something else",
+        [ISR_FAMILY_FIELD] = "a field's answer", [ISR_FAMILY_NO_ANSWER] = "is no answer",
+    };
+    g_autofree char *phrases = g_strjoinv("; ", family->phrases);
+
+    printf("  - %s (%s): %s\n", family->name, kinds[family->kind], phrases);
+}
+
+static int show_topic(const IsrTopic *topic)
+{
+    const GPtrArray *families = isr_topic_families(topic), *examples = isr_topic_examples(topic);
+
+    printf("%s\n\n  category:  %s\n  source:    %s\n  about:     %s\n\nFamilies of words\n",
+           isr_topic_title(topic), topic_category(topic),
+           isr_topic_source(topic) ? isr_topic_source(topic) : "not named",
+           isr_topic_is_done(topic) ? "whoever did it" : "whom it befell");
+    for (guint n = 0; n < families->len; n++)
+        print_family(g_ptr_array_index(families, n));
+    printf("\nExamples\n");
+    for (guint n = 0; n < examples->len; n++)
+        print_example(g_ptr_array_index(examples, n));
+    return isr_command_end(ISR_EXIT_CLEAN);
 }
 
 static int show(const IsrPatterns *patterns, const char *id)
@@ -67,7 +111,9 @@ static int show(const IsrPatterns *patterns, const char *id)
             print_example(g_ptr_array_index(examples, n));
         return isr_command_end(ISR_EXIT_CLEAN);
     }
-    isr_command_note(NULL, "there is no such rule; \"isredact patterns list\" shows all");
+    if (isr_topics_for(patterns->topics, id))
+        return show_topic(isr_topics_for(patterns->topics, id));
+    isr_command_note(NULL, "there is no such rule or topic; \"isredact patterns list\" shows all");
     return ISR_EXIT_USAGE;
 }
 
@@ -123,6 +169,22 @@ static gboolean check_cues(const IsrPatterns *patterns, guint *examples, guint *
     return TRUE;
 }
 
+static gboolean check_topics(const IsrPatterns *patterns, guint *examples, guint *wrong,
+                             GError **error)
+{
+    const GPtrArray *topics = isr_topics_all(patterns->topics);
+
+    for (guint i = 0; i < topics->len; i++) {
+        g_autoptr(GPtrArray) complaints = isr_examples_try_topic(patterns, topics->pdata[i], error);
+
+        if (!complain(complaints, wrong))
+            return FALSE;
+        *examples +=
+            isr_topic_examples(topics->pdata[i])->len + isr_topic_owners(topics->pdata[i])->len;
+    }
+    return TRUE;
+}
+
 /* Says everything that is wrong in one go. */
 static int check(const IsrPatterns *patterns)
 {
@@ -131,13 +193,16 @@ static int check(const IsrPatterns *patterns)
 
     if (!check_rules(patterns, &examples, &wrong, &error) ||
         !check_labels(patterns, &examples, &wrong, &error) ||
-        !check_cues(patterns, &examples, &wrong, &error))
+        !check_cues(patterns, &examples, &wrong, &error) ||
+        !check_topics(patterns, &examples, &wrong, &error))
         return isr_command_fail(NULL, error);
     if (wrong > 0)
-        printf("%u of %u examples are not as their rules, labels and cues say.\n", wrong, examples);
+        printf("%u of %u examples are not as their rules, labels, cues and topics say.\n", wrong,
+               examples);
     else
-        printf("%u rules, %u labels, %u cues and their %u examples are right.\n",
-               patterns->rules->len, patterns->labels->len, patterns->cues->len, examples);
+        printf("%u rules, %u labels, %u cues, %u topics and their %u examples are right.\n",
+               patterns->rules->len, patterns->labels->len, patterns->cues->len,
+               isr_topics_all(patterns->topics)->len, examples);
     return isr_command_end(wrong > 0 ? ISR_EXIT_RULES : ISR_EXIT_CLEAN);
 }
 
@@ -145,8 +210,8 @@ static int run(int argc, char **argv);
 
 const IsrCommand isr_command_patterns = {
     .name = "patterns",
-    .usage = "isredact patterns list | show RULE | check",
-    .summary = "What is looked for; runs the examples of every rule and label.",
+    .usage = "isredact patterns list | show NAME | check",
+    .summary = "What is looked for; runs the examples of every rule, label and topic.",
     .run = run,
 };
 
