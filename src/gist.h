@@ -7,7 +7,7 @@
 #include <isredact/patterns.h>
 #include <isredact/reading.h>
 
-#include "sentence.h"
+#include "sentences.h"
 #include "topics.h"
 
 typedef struct {

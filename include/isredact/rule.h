@@ -21,6 +21,7 @@ typedef struct {
  * NULL if marks do not pair; free with isr_example_free() (accepts NULL). */
 IsrExample *isr_example_read(const char *key, const char *raw);
 void isr_example_free(IsrExample *example);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrExample, isr_example_free)
 
 /* Loads one rule file. @pieces: see isr_form_load(). Errors (RULES) name file, group and key and
  * say what to do. Free with isr_rule_free() (accepts NULL). */

@@ -2,7 +2,7 @@
  *
  * Sentences. A stretch is what no line end or border of a cell parts; lines that a page's width
  * alone broke are one stretch. Stretches are then cut where sentences end. */
-#include "sentence.h"
+#include "sentences.h"
 
 #include <string.h>
 
@@ -133,7 +133,7 @@ static gboolean is_end(const Cutter *cutter, IsrRange stretch, gsize at, gsize *
     gsize next = at + 1;
     gboolean closed = FALSE;
 
-    if (!is_stop(text[at]))
+    if (!is_stop(text[at]) || at == stretch.start)
         return FALSE;
     for (; next < stretch.end && (is_stop(text[next]) || is_closing(text[next])); next++)
         closed = closed || is_closing(text[next]);
@@ -146,7 +146,7 @@ static gboolean is_end(const Cutter *cutter, IsrRange stretch, gsize at, gsize *
         next++;
     if (next == stretch.end)
         return TRUE;
-    if (g_ascii_islower(text[next]) && (closed || *behind > at + 2))
+    if (g_ascii_islower(text[next]) && (closed || text[at + 1] == '.' || text[at - 1] == '.'))
         return FALSE; /* "Why?" she said; and ... so on */
     return text[at] != '.' || closed || !is_abbreviation(cutter, stretch.start, at, next);
 }
