@@ -62,7 +62,8 @@ static gboolean try_one(const IsrPatterns *patterns, const IsrCue *cue, const ch
 
     if (!isr_detect(patterns, block, found, error))
         return FALSE;
-    g_autoptr(GArray) findings = with_name(found, mark);
+    g_autoptr(GArray) identifiers = isr_findings_identifiers(found);
+    g_autoptr(GArray) findings = with_name(identifiers, mark);
     g_autoptr(Surroundings) around = isr_surroundings_new(patterns, block, findings);
     isr_surroundings_read(around, &name, cues);
     if (g_ptr_array_find(cues, cue, NULL) != wanted)

@@ -153,3 +153,16 @@ void isr_findings_resolve(GArray *findings, const IsrBlock *block)
     g_sequence_foreach(kept, append_to, findings);
     append_sentences(sentences, findings);
 }
+
+GArray *isr_findings_identifiers(const GArray *findings)
+{
+    GArray *identifiers = isr_findings_new();
+
+    for (guint i = 0; i < findings->len; i++) {
+        const IsrFinding *finding = &g_array_index(findings, IsrFinding, i);
+
+        if (!isr_category_is_topic(finding->category))
+            g_array_append_vals(identifiers, finding, 1);
+    }
+    return identifiers;
+}

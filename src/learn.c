@@ -356,8 +356,9 @@ static void learn_relatives(IsrPeople *people, const IsrBlock *block, const GArr
     }
 }
 
-void isr_people_learn(IsrPeople *people, const IsrBlock *block, const GArray *findings)
+void isr_people_learn(IsrPeople *people, const IsrBlock *block, const GArray *all)
 {
+    g_autoptr(GArray) findings = isr_findings_identifiers(all);
     const IsrFinding *before = NULL;
     guint last = 0;
 

@@ -39,3 +39,7 @@ GArray *isr_findings_new(void);
  * kept as long as it holds a letter or digit, so that nothing found comes back by losing. Sentences
  * (topics) overlap nothing: they follow behind, in order, each matter of each once. */
 void isr_findings_resolve(GArray *findings, const IsrBlock *block);
+
+/* A copy of @findings without the sentences: what says who somebody is stands in the layer below.
+ * Free with g_array_unref(). */
+GArray *isr_findings_identifiers(const GArray *findings);
