@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the trained model takes for names of people. It stands last in the table: what other
+ * What the trained model takes for names of people, and places and bodies that nothing else shows.
+ * It stands last in the table: what other
  * detectors found it only lengthens, what they left it adds, and the word lists may forbid. */
 #include "detectors.h"
 
@@ -19,6 +20,10 @@
 #define KNOWN_FORENAME 4u
 /* And of a word that another finding of a name is to be lengthened by. */
 #define SURE_OF_MORE 0.6
+
+/* How sure the model must be of a place and a body that nothing else shows. */
+#define SURE_OF_PLACE 0.7
+#define SURE_OF_BODY 0.7
 
 typedef struct {
     Words *words;
@@ -239,6 +244,55 @@ static void take(Search *search, const IsrTag *tag)
     }
 }
 
+/* A capitalised word that is no English, no abbreviation and nobody's forename. */
+static gboolean tells_where(Search *search, guint first, guint last)
+{
+    for (guint n = first; n <= last; n++) {
+        const Word *word = nth(search, n);
+        if ((word->flags & WORD_CAPITAL) && word->end - word->start > 3 &&
+            !(word->flags & (WORD_ENGLISH | WORD_BARRED | WORD_HEAD | WORD_UPPER)) &&
+            !isr_words_in(search->words, "not-places", n, n))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Countries, and bodies of the whole country, say too little of where somebody is. */
+static gboolean is_wide(Search *search, guint first, guint last)
+{
+    static const char *const lists[] = {"countries", "national-bodies", "not-names"};
+
+    for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
+        if (isr_words_in(search->words, lists[i], first, last))
+            return TRUE;
+    return FALSE;
+}
+
+/* A place or body that no other detector found. */
+static void take_where(Search *search, const IsrTag *tag)
+{
+    gboolean place = tag->kind == ISR_TAG_PLACE;
+    guint first = isr_words_at(search->words, tag->start);
+    guint last = isr_words_at(search->words, tag->end);
+
+    if (tag->score < (place ? SURE_OF_PLACE : SURE_OF_BODY) || first >= last-- ||
+        search->words->loud || !narrow(search, &first, &last) ||
+        !tells_where(search, first, last) || is_wide(search, first, last))
+        return;
+    IsrFinding finding = {
+        .block = search->words->reading->block->index,
+        .range = isr_reading_origin(search->words->reading, nth(search, first)->start,
+                                    nth(search, last)->end),
+        .category = place ? ISR_CATEGORY_PLACE : ISR_CATEGORY_ORGANISATION,
+        .rule = "tagger",
+        .reason = place ? "reads like a place" : "reads like a body's name",
+        .score = 0.5 + tag->score / 10,
+        .role = ISR_ROLE_UNSURE,
+    };
+    if (other_at(search, finding.range) == NULL)
+        g_array_append_val(search->findings, finding);
+}
+
 static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, GArray *findings,
                        GError **error)
 {
@@ -251,6 +305,8 @@ static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, G
         const IsrTag *tag = &g_array_index(tags, IsrTag, i);
         if (tag->kind != ISR_TAG_ORGANISATION)
             take(&search, tag);
+        else
+            take_where(&search, tag);
     }
     return TRUE;
 }
