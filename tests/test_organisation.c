@@ -89,7 +89,15 @@ static void capitals_and_small_letters(void **state)
     expect(*state, "DISCHARGED FROM KELVERDALE CHILDREN'S HOSPITAL TODAY",
            "KELVERDALE CHILDREN'S HOSPITAL");
     expect(*state, "KELVERDALE BOROUGH COUNCIL", "KELVERDALE BOROUGH COUNCIL");
+    expect(*state, "he starts at brook st primary on monday", "brook st primary");
+    expect(*state, "she is at st ronans til easter", "st ronans");
     expect(*state, "attendance officer, kelverdale park school", "kelverdale park school");
+}
+
+static void its_letters_in_brackets_go_with_it(void **state)
+{
+    expect(*state, "Dr Q of Eastmoor Family Trust (EFT) wrote.", "Eastmoor Family Trust|EFT");
+    expect(*state, "at Eastmoor Infirmary (PHD) today", "Eastmoor Infirmary");
 }
 
 static void the_country_s_own_bodies_stay(void **state)
@@ -123,6 +131,7 @@ int main(void)
         cmocka_unit_test(saints_stand_for_a_school_or_church),
         cmocka_unit_test(words_before_it_are_enough),
         cmocka_unit_test(capitals_and_small_letters),
+        cmocka_unit_test(its_letters_in_brackets_go_with_it),
         cmocka_unit_test(the_country_s_own_bodies_stay),
         cmocka_unit_test(what_happens_is_no_body),
         cmocka_unit_test(kinds_alone_name_nobody),

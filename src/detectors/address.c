@@ -232,6 +232,11 @@ static int points_before(const Address *address)
 
     if (lead == PLACE_LEAD_HOME && (address->number || address->house))
         return 2;
+    if (first > 0 && nth(address, first)->gap == GAP_COMMA && !address->words->loud &&
+        ((nth(address, first - 1)->flags & WORD_HEAD) ||
+         is_in(address, "house-words", first - 1)) &&
+        (nth(address, first - 1)->flags & WORD_CAPITAL))
+        return 2; /* "Kelmere Guest House, North Parade" */
     if (first == 0 || nth(address, first)->gap != GAP_SPACE || address->words->loud)
         return 0;
     if (is_in(address, "street-leads", first - 1))

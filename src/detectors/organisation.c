@@ -243,24 +243,48 @@ static guint read_led(Words *words, guint first)
     return n;
 }
 
+/* "brook st primary": a street before the head. */
+static gboolean is_small_street(Words *words, guint n)
+{
+    return n > 0 && (nth(words, n)->flags & WORD_STREET) && nth(words, n)->gap <= GAP_DOT &&
+           !(nth(words, n - 1)->flags & (WORD_CAPITAL | WORD_DIGITS | WORD_BARRED | WORD_TITLE)) &&
+           !is_in(words, "plain-streets", n - 1) && !is_in(words, "clause-words", n - 1);
+}
+
 /* "netherby park school": in small letters, a strong head and before it a word that is no English
- * and nobody's forename. @head is the head's number. */
+ * and nobody's forename, or a street. @head is the head's number. */
 static guint read_small(Words *words, guint head)
 {
     guint first = head;
 
-    if (!(nth(words, head)->flags & WORD_HEAD) || is_in(words, "weak-heads", head))
+    if (!(nth(words, head)->flags & WORD_HEAD) ||
+        (is_in(words, "weak-heads", head) && !words->quiet))
         return head;
     for (guint n = head; n > 0 && head - n < 3 && nth(words, n)->gap <= GAP_DOT; n--) {
         const Word *word = nth(words, n - 1);
-        if ((word->flags & (WORD_DIGITS | WORD_BARRED | WORD_CAPITAL | WORD_OWNS | WORD_TITLE)) ||
+        gboolean saint = is_saint(words, n - 1) && n < head;
+        if ((word->flags & (WORD_DIGITS | WORD_BARRED | WORD_CAPITAL | WORD_OWNS)) ||
+            ((word->flags & WORD_TITLE) && !is_small_street(words, n - 1)) ||
             word->end - word->start < 2 || is_in(words, "clause-words", n - 1))
             break;
-        if (!(word->flags & (WORD_ENGLISH | WORD_FORENAME | WORD_HEAD)) &&
-            word->end - word->start > 3)
+        if ((!(word->flags & (WORD_ENGLISH | WORD_FORENAME | WORD_HEAD)) &&
+             word->end - word->start > 3) ||
+            saint)
             first = n - 1;
+        else if (is_small_street(words, n - 1) && !is_in(words, "weak-heads", head))
+            first = n - 2;
     }
     return first;
+}
+
+/* "at st ronans": in small letters behind "at" or "to". */
+static gboolean is_small_saint(Words *words, guint n)
+{
+    const Word *next = nth(words, n + 1);
+
+    return n > 0 && is_saint(words, n) && next != NULL && next->gap <= GAP_DOT &&
+           next->end - next->start > 3 && !(next->flags & (WORD_CAPITAL | WORD_DIGITS)) &&
+           (is_in(words, "place-leads", n - 1) || is_in(words, "place-ways", n - 1));
 }
 
 /* "Home Office", "The Parole Board". */
@@ -326,6 +350,27 @@ static void add(Words *words, const Body *body, GArray *findings)
         g_array_append_val(findings, finding);
 }
 
+/* "(EPT)" behind "Eastmoor Partnership Trust": capitals that are first letters of its words. */
+static void add_letters(Words *words, const Body *body, GArray *findings)
+{
+    const Word *word = nth(words, body->last + 1);
+    const char *text = words->reading->text->str;
+    guint n = body->first;
+
+    if (word == NULL || !(word->flags & WORD_UPPER) || word->gap > GAP_OTHER ||
+        text[word->start - 1] != '(' || text[word->end] != ')' ||
+        (word->flags & (WORD_BARRED | WORD_TITLE)))
+        return;
+    for (gsize at = word->start; at < word->end; at++) {
+        while (n <= body->last && g_ascii_toupper(text[nth(words, n)->start]) != text[at])
+            n++;
+        if (n++ > body->last)
+            return;
+    }
+    Body letters = {body->words, body->last + 1, body->last + 1, "first letters of the body", 0.8};
+    add(words, &letters, findings);
+}
+
 static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, GArray *findings,
                        GError **error)
 {
@@ -341,12 +386,14 @@ static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, G
             if (!read_body(words, n, &body))
                 continue;
         } else {
-            body = (Body){.first = read_small(words, n), .last = n, .score = 0.6};
+            gboolean saint = is_small_saint(words, n);
+            body = (Body){.first = read_small(words, n), .last = saint ? n + 1 : n, .score = 0.6};
             body.reason = "reads as the name of an organisation";
-            if (body.first == n)
+            if (body.first == body.last)
                 continue;
         }
         add(words, &body, findings);
+        add_letters(words, &body, findings);
         n = body.last;
     }
     return TRUE;

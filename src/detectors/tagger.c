@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the trained model takes for names of people, and places and bodies that nothing else shows.
- * It stands last in the table: what other
- * detectors found it only lengthens, what they left it adds, and the word lists may forbid. */
+ * It stands last in the table: what other detectors found it only lengthens, what they left it
+ * adds, and the word lists may forbid. */
 #include "detectors.h"
 
 #include "ordinary.h"
@@ -276,7 +276,7 @@ static void take_where(Search *search, const IsrTag *tag)
     guint last = isr_words_at(search->words, tag->end);
 
     if (tag->score < (place ? SURE_OF_PLACE : SURE_OF_BODY) || first >= last-- ||
-        search->words->loud || !narrow(search, &first, &last) ||
+        search->words->loud || !narrow(search, tag->score, &first, &last) ||
         !tells_where(search, first, last) || is_wide(search, first, last))
         return;
     IsrFinding finding = {
