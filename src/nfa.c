@@ -10,8 +10,8 @@
 #include <string.h>
 
 /* Copies of a repeated piece; what is repeated more often has no end. */
-#define MOST_COPIES 4
-#define MOST_COPIES_OF_ONE 12
+#define MOST_COPIES 3
+#define MOST_COPIES_OF_ONE 8
 #define MOST_NODES 500000
 #define MOST_DEPTH 40
 

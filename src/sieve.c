@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* Bytes read from a place; what is then still possible is tried in earnest. */
-#define DEPTH 24
+#define DEPTH 12
 #define MOST_STATES 16384
 /* "The byte" before a text's first. */
 #define NO_BYTE 256
@@ -39,6 +39,9 @@ struct IsrSieve {
     GPtrArray *states;        /* of State *; the first two are none */
     GHashTable *known;        /* set of State * */
     GArray *gathered, *stack; /* of guint32 */
+    guint32 **follow;         /* of each node that reads a byte, once asked for: the number of the
+                                 nodes that can come behind it, and these */
+    guint n_follow;
     guint32 *marks, mark;     /* of each node: when it was last gathered */
     guint32 *accepted, round; /* of each expression: when it was last seen to match */
 };
@@ -76,6 +79,13 @@ static void forget_states(IsrSieve *sieve)
     memset(sieve->roots, 0, sizeof sieve->roots);
 }
 
+static void free_follow(IsrSieve *sieve)
+{
+    for (guint i = 0; sieve->follow && i < sieve->n_follow; i++)
+        g_free(sieve->follow[i]);
+    g_clear_pointer(&sieve->follow, g_free);
+}
+
 IsrSieve *isr_sieve_new(void)
 {
     IsrSieve *sieve = g_new0(IsrSieve, 1);
@@ -103,6 +113,7 @@ void isr_sieve_free(IsrSieve *sieve)
     g_ptr_array_unref(sieve->states);
     g_array_unref(sieve->gathered);
     g_array_unref(sieve->stack);
+    free_follow(sieve);
     g_free(sieve->marks);
     g_free(sieve->accepted);
     g_free(sieve);
@@ -162,6 +173,9 @@ static void class_bytes(IsrSieve *sieve)
 static void get_ready(IsrSieve *sieve)
 {
     class_bytes(sieve);
+    free_follow(sieve);
+    sieve->n_follow = sieve->nfa->nodes->len;
+    sieve->follow = g_new0(guint32 *, sieve->n_follow);
     g_free(sieve->marks);
     g_free(sieve->accepted);
     sieve->marks = g_new0(guint32, sieve->nfa->nodes->len);
@@ -212,9 +226,6 @@ static void gather(IsrSieve *sieve, guint32 node, const Place *place)
             push(sieve, now->next);
             break;
         case NFA_ACCEPT:
-            sieve->accepted[now->expression] = sieve->round;
-            g_array_append_val(sieve->gathered, at);
-            break;
         case NFA_BYTE:
             g_array_append_val(sieve->gathered, at);
             break;
@@ -222,30 +233,27 @@ static void gather(IsrSieve *sieve, guint32 node, const Place *place)
     }
 }
 
-static gint by_number(gconstpointer a, gconstpointer b)
-{
-    guint32 x = *(const guint32 *)a, y = *(const guint32 *)b;
-
-    return x < y ? -1 : x > y;
-}
-
 /* Of an expression that has matched nothing more need be known. */
 static void drop_settled(IsrSieve *sieve)
 {
+    guint32 *nodes = (guint32 *)(gpointer)sieve->gathered->data;
     guint kept = 0;
 
+    sieve->round++;
     for (guint i = 0; i < sieve->gathered->len; i++) {
-        guint32 at = g_array_index(sieve->gathered, guint32, i);
-        const NfaNode *node = node_at(sieve, at);
+        if (node_at(sieve, nodes[i])->kind == NFA_ACCEPT)
+            sieve->accepted[node_at(sieve, nodes[i])->expression] = sieve->round;
+    }
+    for (guint i = 0; i < sieve->gathered->len; i++) {
+        const NfaNode *node = node_at(sieve, nodes[i]);
 
         if (node->kind == NFA_ACCEPT || sieve->accepted[node->expression] != sieve->round)
-            g_array_index(sieve->gathered, guint32, kept++) = at;
+            nodes[kept++] = nodes[i];
     }
     g_array_set_size(sieve->gathered, kept);
-    g_array_sort(sieve->gathered, by_number);
 }
 
-/* Nodes are ordered, and those of an expression stand together. */
+/* Nodes of an expression stand together, since it was so in the state before. */
 static void list_live(const IsrSieve *sieve, State *state)
 {
     state->live = g_new(guint16, state->n_nodes);
@@ -290,7 +298,6 @@ static void begin_gathering(IsrSieve *sieve)
 {
     g_array_set_size(sieve->gathered, 0);
     sieve->mark++;
-    sieve->round++;
 }
 
 /* The state in which a match can begin behind the byte @behind. */
@@ -309,24 +316,55 @@ static guint32 root_for(IsrSieve *sieve, guint8 behind, gboolean in_word)
     return *root = state_for(sieve);
 }
 
+/* What can come behind the byte that @node reads; made when it is first asked for. Leaves nothing
+ * gathered. */
+static const guint32 *follow_of(IsrSieve *sieve, guint32 node)
+{
+    static const Place inside = {FALSE, FALSE, 0};
+    guint32 **follow = &sieve->follow[node];
+
+    if (*follow)
+        return *follow;
+    begin_gathering(sieve);
+    gather(sieve, node_at(sieve, node)->next, &inside);
+    *follow = g_new(guint32, sieve->gathered->len + 1);
+    **follow = sieve->gathered->len;
+    memcpy(*follow + 1, sieve->gathered->data, sieve->gathered->len * sizeof **follow);
+    return *follow;
+}
+
+static void add_follow(IsrSieve *sieve, const guint32 *follow)
+{
+    for (guint i = 1; i <= *follow; i++) {
+        if (sieve->marks[follow[i]] == sieve->mark)
+            continue;
+        sieve->marks[follow[i]] = sieve->mark;
+        g_array_append_val(sieve->gathered, follow[i]);
+    }
+}
+
 /* Where @state goes by the bytes of class @class. */
 static guint32 step(IsrSieve *sieve, const State *state, guint8 class)
 {
-    static const Place inside = {FALSE, FALSE, 0};
-    guint32 next;
+    guint8 byte = sieve->sample[class];
 
+    for (guint i = 0; i < state->n_nodes; i++) {
+        const NfaNode *node = node_at(sieve, state->nodes[i]);
+
+        if (node->kind == NFA_BYTE && set_has(sieve, node->set, byte))
+            follow_of(sieve, state->nodes[i]);
+    }
     begin_gathering(sieve);
     for (guint i = 0; i < state->n_nodes; i++) {
         const NfaNode *node = node_at(sieve, state->nodes[i]);
 
-        if (node->kind == NFA_ACCEPT)
-            gather(sieve, state->nodes[i], &inside);
-        else if (set_has(sieve, node->set, sieve->sample[class]))
-            gather(sieve, node->next, &inside);
+        if (node->kind == NFA_ACCEPT) {
+            sieve->marks[state->nodes[i]] = sieve->mark;
+            g_array_append_val(sieve->gathered, state->nodes[i]);
+        } else if (set_has(sieve, node->set, byte))
+            add_follow(sieve, sieve->follow[state->nodes[i]]);
     }
-    next = state_for(sieve);
-    state->next[class] = next;
-    return next;
+    return state->next[class] = state_for(sieve);
 }
 
 static void note(IsrSieve *sieve, guint16 expression, guint32 at)
