@@ -4,16 +4,31 @@
  * label is, probable ones that follow each other become a tag. */
 #include <isredact/tagger.h>
 
+#include "fingerprint.h"
 #include "tagger_sequence.h"
 
 #include <isredact/error.h>
 
 #include <string.h>
 
+/* A trait is hashed as the bytes that it is. */
+G_STATIC_ASSERT(sizeof(Trait) == 60);
+
+/* What the features of one token amounted to. */
+typedef struct {
+    guint64 print; /* of all that they are made from; 0: free */
+    gint16 sums[LANES];
+} Weighed;
+
+/* Tokens that are remembered with their neighbours: a record says the same things again, and what
+ * is left of it is read once more. */
+#define WEIGHED_BITS 18
+
 struct IsrTagger {
     GMappedFile *file;
     Model model;
     Moves steps;
+    Weighed *weighed; /* by the first bits of the fingerprint */
 };
 
 /* What the chain works with, for one sequence. */
@@ -43,6 +58,7 @@ IsrTagger *isr_tagger_open(const char *path, GError **error)
                         g_mapped_file_get_length(tagger->file), name, &tagger->model, error))
         return NULL;
     isr_chain_steps(&tagger->model.header->moves, &tagger->steps);
+    tagger->weighed = g_new0(Weighed, 1u << WEIGHED_BITS);
     return g_steal_pointer(&tagger);
 }
 
@@ -51,6 +67,7 @@ void isr_tagger_free(IsrTagger *tagger)
     if (tagger == NULL)
         return;
     g_clear_pointer(&tagger->file, g_mapped_file_unref);
+    g_free(tagger->weighed);
     g_free(tagger);
 }
 
@@ -59,24 +76,49 @@ guint64 isr_tagger_checksum(const IsrTagger *tagger)
     return tagger->model.header->checksum;
 }
 
-static void weigh(const Model *model, const Sequence *sequence, Lanes *emissions)
+static void add_up(const Model *model, const Trait *trait, guint16 line, gint16 *sums)
 {
-    float unit = 1.0f / model->header->scale;
+    guint32 features[FEATURE_COUNT];
 
+    isr_features_of(trait, line, features);
+    for (guint y = 0; y < LANES; y++)
+        sums[y] = 0;
+    for (guint k = 0; k < FEATURE_COUNT; k++) {
+        if (features[k] == FEATURE_NONE)
+            continue;
+        const ModelRow *row = isr_model_row(model, features[k]);
+        for (guint y = 0; row != NULL && y < LABELS; y++)
+            sums[y] = (gint16)(sums[y] + row->weights[y]);
+    }
+}
+
+/* Fingerprint of all that the features of the token with @prints around it are made from. */
+static guint64 print_of(const guint64 *prints, guint16 line)
+{
+    guint64 all[2 * TRAIT_MARGIN + 2];
+
+    memcpy(all, prints - TRAIT_MARGIN, sizeof all - sizeof *all);
+    all[2 * TRAIT_MARGIN + 1] = line;
+    return isr_fingerprint(all, sizeof all) | 1;
+}
+
+static void weigh(const IsrTagger *tagger, const Sequence *sequence, Lanes *emissions)
+{
+    guint64 prints[SEQUENCE_MOST + 2 * TRAIT_MARGIN];
+    float unit = 1.0f / tagger->model.header->scale;
+
+    for (guint i = 0; i < sequence->n + 2 * TRAIT_MARGIN; i++)
+        prints[i] = isr_fingerprint(sequence->traits + i - TRAIT_MARGIN, sizeof(Trait));
     for (guint i = 0; i < sequence->n; i++) {
-        guint32 features[FEATURE_COUNT];
-        gint16 sums[LANES] = {0};
+        guint64 print = print_of(prints + TRAIT_MARGIN + i, sequence->lines[i]);
+        Weighed *weighed = &tagger->weighed[print >> (64 - WEIGHED_BITS)];
 
-        isr_features_of(&sequence->traits[i], sequence->lines[i], features);
-        for (guint k = 0; k < FEATURE_COUNT; k++) {
-            if (features[k] == FEATURE_NONE)
-                continue;
-            const ModelRow *row = isr_model_row(model, features[k]);
-            for (guint y = 0; row != NULL && y < LABELS; y++)
-                sums[y] = (gint16)(sums[y] + row->weights[y]);
+        if (weighed->print != print) {
+            weighed->print = print;
+            add_up(&tagger->model, &sequence->traits[i], sequence->lines[i], weighed->sums);
         }
         for (guint y = 0; y < LANES; y++)
-            emissions[i][y] = (float)sums[y] * unit;
+            emissions[i][y] = (float)weighed->sums[y] * unit;
     }
 }
 
@@ -152,7 +194,7 @@ static void fill(const IsrTagger *tagger, const Sequence *sequence, Table *table
 {
     const Moves *moves = &tagger->model.header->moves;
 
-    weigh(&tagger->model, sequence, table->emissions);
+    weigh(tagger, sequence, table->emissions);
     isr_chain_shares(&tagger->steps, table->emissions, sequence->n, table->room, table->shares,
                      NULL);
     isr_chain_best(moves, table->emissions, sequence->n, table->back, table->best);
