@@ -2,9 +2,7 @@
  *
  * Mentions become people: the longest names first, then the forms that fit them: fewer parts,
  * initials, a surname after a title, nicknames, a letter mistyped. */
-#include "people.h"
-
-#include <isredact/calendar.h>
+#include "mergeindex.h"
 
 #include <string.h>
 
@@ -32,25 +30,29 @@ static Cluster *cluster_new(IsrPeople *people)
     cluster->keys = g_hash_table_new(g_str_hash, g_str_equal);
     cluster->surnames = g_hash_table_new(g_str_hash, g_str_equal);
     cluster->order = G_MAXUINT;
+    cluster->place = people->clusters->len;
     g_ptr_array_add(people->clusters, cluster);
     return cluster;
 }
 
-static void add_keys(Cluster *cluster, const NamePart *part)
+static void add_key(Cluster *cluster, guint number, char *key, gboolean surname, MergeIndex *index)
+{
+    if (g_hash_table_add(cluster->keys, key))
+        isr_merge_index_add(index, key, number);
+    if (surname)
+        g_hash_table_add(cluster->surnames, key);
+}
+
+static void add_keys(Cluster *cluster, guint number, const NamePart *part, MergeIndex *index)
 {
     if (part->kind == PART_PARTICLE || part->kind == PART_INITIAL)
         return;
-    g_hash_table_add(cluster->keys, part->key);
-    if (part->surname)
-        g_hash_table_add(cluster->surnames, part->key);
-    for (guint i = 0; i < part->parts->len; i++) {
-        g_hash_table_add(cluster->keys, part->parts->pdata[i]);
-        if (part->surname)
-            g_hash_table_add(cluster->surnames, part->parts->pdata[i]);
-    }
+    add_key(cluster, number, part->key, part->surname, index);
+    for (guint i = 0; i < part->parts->len; i++)
+        add_key(cluster, number, part->parts->pdata[i], part->surname, index);
 }
 
-static void join(Cluster *cluster, Mention *mention)
+static void join(IsrPeople *people, Cluster *cluster, Mention *mention)
 {
     g_ptr_array_add(cluster->mentions, mention);
     if (mention->order < cluster->order) {
@@ -59,7 +61,8 @@ static void join(Cluster *cluster, Mention *mention)
     }
     cluster->count += mention->count;
     for (guint i = 0; i < mention->parts->len; i++)
-        add_keys(cluster, mention->parts->pdata[i]);
+        add_keys(cluster, cluster->place, mention->parts->pdata[i], people->index);
+    isr_merge_index_settle(people->index, mention, cluster);
     if (mention->role != ISR_ROLE_UNSURE && mention->relative == 0)
         isr_roles_vote(cluster, mention->role, mention->kin, mention->weight, mention->reason);
     mention->person = G_MAXUINT; /* settled; numbered later */
@@ -163,36 +166,18 @@ static gboolean is_grown_up(const Mention *mention)
     return mention->kind == MENTION_TITLED && mention->grown_up;
 }
 
-/* A date of birth less than eighteen years before the newest date of the record. */
-static gboolean is_child(const IsrPeople *people, const Cluster *cluster)
-{
-    guint newest = 0, born = 0;
-    IsrDate date;
-
-    for (guint i = 0; i < people->values->len; i++) {
-        const Value *value = people->values->pdata[i];
-        if ((value->category != ISR_CATEGORY_DATE && value->category != ISR_CATEGORY_DOB) ||
-            !isr_date_read(value->value, &date) || date.year == 0)
-            continue;
-        newest = MAX(newest, date.year);
-        if (value->category == ISR_CATEGORY_DOB && value->mention > 0 &&
-            g_ptr_array_find(cluster->mentions, people->mentions->pdata[value->mention - 1], NULL))
-            born = date.year;
-    }
-    return born > 0 && newest >= born && newest - born < 18;
-}
-
 /* The person that @mention fits best; NULL if none does. @tie: several suit equally well. */
 static Cluster *best_fit(const IsrPeople *people, const Mention *mention, gboolean *tie)
 {
+    g_autoptr(GArray) likely = isr_merge_index_find(people->index, mention);
     Cluster *best = NULL;
     int most = 0;
 
     *tie = FALSE;
-    for (guint i = 0; i < people->clusters->len; i++) {
-        Cluster *cluster = people->clusters->pdata[i];
+    for (guint i = 0; i < likely->len; i++) {
+        Cluster *cluster = people->clusters->pdata[g_array_index(likely, guint, i)];
         if (!isr_merge_fits(cluster, mention) ||
-            (is_grown_up(mention) && is_child(people, cluster)))
+            (is_grown_up(mention) && isr_merge_index_is_child(people->index, cluster)))
             continue;
         int points = suits(cluster, mention);
         if (best == NULL || points > most) {
@@ -224,15 +209,15 @@ static gboolean is_near(const char *a, const char *b)
 static gboolean is_pet_name(const char *pet, const char *key)
 {
     static const char *const endings[] = {"zie", "ie", "ey", "y", "i", "a", "o", "e", "s", ""};
-    gsize length = strlen(pet);
+    gsize length = strlen(pet), size = strlen(key);
 
     for (guint i = 0; i < G_N_ELEMENTS(endings); i++) {
         gsize n = strlen(endings[i]);
         if (length < n + 3 || !g_str_has_suffix(pet, endings[i]))
             continue;
-        g_autofree char *stem = g_strndup(pet, length - n);
-        const char *at = strstr(key, stem);
-        if (at != NULL && (at == key || strlen(stem) > 3 || n > 0) && strlen(key) > strlen(stem))
+        gsize stem = length - n;
+        const char *at = size > stem ? memmem(key, size, pet, stem) : NULL;
+        if (at != NULL && (at == key || stem > 3 || n > 0))
             return TRUE;
     }
     return FALSE;
@@ -241,11 +226,11 @@ static gboolean is_pet_name(const char *pet, const char *key)
 /* "BT-R" of Bodhi Tamang-Rowe: the first letters of all parts and pieces, or of first and last. */
 static gboolean is_initials_of(const NamePart *part, const Mention *mention)
 {
-    g_autoptr(GString) all = g_string_new(NULL);
     guint n = isr_mention_size(mention);
 
     if (n < 2 || strlen(part->key) > 5 || !isr_mention_is_upper(part->text))
         return FALSE;
+    g_autoptr(GString) all = g_string_new(NULL);
     for (guint i = 0; i < n; i++) {
         const NamePart *other = isr_mention_part(mention, i);
         for (guint k = 0; k < other->parts->len; k++)
@@ -306,10 +291,11 @@ static Cluster *like_fit(const IsrPeople *people, const Mention *mention)
 /* What several people share who could be meant. */
 static void leave_open(const IsrPeople *people, Mention *mention)
 {
+    g_autoptr(GArray) likely = isr_merge_index_find(people->index, mention);
     gboolean first = TRUE;
 
-    for (guint i = 0; i < people->clusters->len; i++) {
-        const Cluster *cluster = people->clusters->pdata[i];
+    for (guint i = 0; i < likely->len; i++) {
+        const Cluster *cluster = people->clusters->pdata[g_array_index(likely, guint, i)];
         IsrRole role = ISR_ROLE_UNSURE;
         if (!isr_merge_fits(cluster, mention))
             continue;
@@ -367,7 +353,7 @@ static void place(IsrPeople *people, Mention *mention)
     }
     if (cluster == NULL)
         cluster = like_fit(people, mention); /* one part only */
-    join(cluster != NULL ? cluster : cluster_new(people), mention);
+    join(people, cluster != NULL ? cluster : cluster_new(people), mention);
 }
 
 /* Aliases and the parts of a form's name go to the person they are names of. */
@@ -378,14 +364,11 @@ static gboolean place_beside(IsrPeople *people, Mention *mention)
 
     if (other == NULL || other == mention)
         return FALSE;
-    for (guint i = 0; i < people->clusters->len; i++) {
-        Cluster *cluster = people->clusters->pdata[i];
-        if (!g_ptr_array_find(cluster->mentions, other, NULL))
-            continue;
-        join(cluster, mention);
-        return TRUE;
-    }
-    return FALSE;
+    Cluster *cluster = isr_merge_index_home(people->index, other);
+    if (cluster == NULL)
+        return FALSE;
+    join(people, cluster, mention);
+    return TRUE;
 }
 
 /* Whole names first, then what is known to be another name of somebody, then names alone, then
@@ -433,6 +416,7 @@ void isr_merge(IsrPeople *people)
 {
     g_autoptr(GPtrArray) sorted = g_ptr_array_new();
 
+    people->index = isr_merge_index_new(people);
     for (guint i = 0; i < people->mentions->len; i++)
         g_ptr_array_add(sorted, people->mentions->pdata[i]);
     g_ptr_array_sort(sorted, longest_first);
@@ -443,4 +427,5 @@ void isr_merge(IsrPeople *people)
         Mention *mention = people->mentions->pdata[i];
         mention->person = 0;
     }
+    g_clear_pointer(&people->index, isr_merge_index_free);
 }

@@ -24,6 +24,7 @@ typedef struct {
     guint order;      /* of its first mention */
     guint block;      /* where that was */
     guint count;      /* times mentioned */
+    guint place;      /* among the clusters while they are made, from 0 */
     double claim;     /* to be the one whom the record is about */
     gboolean guessed; /* taken for the subject though nothing says so outright */
 } Cluster;
@@ -47,25 +48,26 @@ typedef struct {
 
 struct IsrPeople {
     const IsrPatterns *patterns;
-    GPtrArray *mentions;     /* of Mention *, by order */
-    GHashTable *by_key;      /* what a mention is, as text, to its number */
-    GArray *places;          /* of Place, in order */
-    GPtrArray *values;       /* of Value * */
-    GHashTable *by_value;    /* "category:squeezed" */
-    GPtrArray *clusters;     /* of Cluster *; after settling, by number */
-    GHashTable *forms;       /* squeezed form to Form * */
-    GHashTable *headed;      /* squeezed names that stand in a heading or subject line */
-    guint field;             /* the last mention that a field of a form made, or 0 */
-    guint field_block;       /* where it stood */
-    IsrLabelMeaning pending; /* label that ended the block before, waiting for its value */
-    GArray *addressed;       /* of guint: mentions in the salutations of letters */
-    guint salutations;       /* with names in them */
-    guint to_parents;        /* times that a letter says "your son" */
-    guint to_colleagues;     /* "thank you for referring" */
-    guint to_you;            /* "you", "your" */
-    guint block;             /* the one that is being learnt */
-    guint recipient;         /* the person who will receive the copy, or 0 */
-    guint alone;             /* the mention that was all of the block before, or 0 */
+    GPtrArray *mentions;      /* of Mention *, by order */
+    GHashTable *by_key;       /* what a mention is, as text, to its number */
+    GArray *places;           /* of Place, in order */
+    GPtrArray *values;        /* of Value * */
+    GHashTable *by_value;     /* "category:squeezed" */
+    GPtrArray *clusters;      /* of Cluster *; after settling, by number */
+    struct MergeIndex *index; /* while they are made, else NULL */
+    GHashTable *forms;        /* squeezed form to Form * */
+    GHashTable *headed;       /* squeezed names that stand in a heading or subject line */
+    guint field;              /* the last mention that a field of a form made, or 0 */
+    guint field_block;        /* where it stood */
+    IsrLabelMeaning pending;  /* label that ended the block before, waiting for its value */
+    GArray *addressed;        /* of guint: mentions in the salutations of letters */
+    guint salutations;        /* with names in them */
+    guint to_parents;         /* times that a letter says "your son" */
+    guint to_colleagues;      /* "thank you for referring" */
+    guint to_you;             /* "you", "your" */
+    guint block;              /* the one that is being learnt */
+    guint recipient;          /* the person who will receive the copy, or 0 */
+    guint alone;              /* the mention that was all of the block before, or 0 */
 };
 
 /* To whom a form of a name leads. */

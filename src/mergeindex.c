@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Tables for merging; they last as long as it does. */
+#include "mergeindex.h"
+
+#include <isredact/calendar.h>
+
+/* Somebody's date of birth. */
+typedef struct {
+    const Mention *mention;
+    guint year;
+} Birth;
+
+struct MergeIndex {
+    GHashTable *by_part; /* squeezed part to GArray of guint */
+    GHashTable *homes;   /* Mention * to Cluster * */
+    GArray *births;      /* of Birth, in the order of the values */
+    guint newest;        /* year of the record's newest date */
+};
+
+static void learn_dates(MergeIndex *index, const IsrPeople *people)
+{
+    IsrDate date;
+
+    for (guint i = 0; i < people->values->len; i++) {
+        const Value *value = people->values->pdata[i];
+        if ((value->category != ISR_CATEGORY_DATE && value->category != ISR_CATEGORY_DOB) ||
+            !isr_date_read(value->value, &date) || date.year == 0)
+            continue;
+        index->newest = MAX(index->newest, date.year);
+        if (value->category == ISR_CATEGORY_DOB && value->mention > 0) {
+            Birth birth = {people->mentions->pdata[value->mention - 1], date.year};
+            g_array_append_val(index->births, birth);
+        }
+    }
+}
+
+MergeIndex *isr_merge_index_new(const IsrPeople *people)
+{
+    MergeIndex *index = g_new0(MergeIndex, 1);
+
+    index->by_part =
+        g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref);
+    index->homes = g_hash_table_new(NULL, NULL);
+    index->births = g_array_new(FALSE, FALSE, sizeof(Birth));
+    learn_dates(index, people);
+    return index;
+}
+
+void isr_merge_index_free(MergeIndex *index)
+{
+    if (index == NULL)
+        return;
+    g_hash_table_unref(index->by_part);
+    g_hash_table_unref(index->homes);
+    g_array_unref(index->births);
+    g_free(index);
+}
+
+void isr_merge_index_add(MergeIndex *index, const char *key, guint cluster)
+{
+    GArray *clusters = g_hash_table_lookup(index->by_part, key);
+
+    if (clusters == NULL) {
+        clusters = g_array_new(FALSE, FALSE, sizeof(guint));
+        g_hash_table_insert(index->by_part, (gpointer)key, clusters);
+    }
+    g_array_append_val(clusters, cluster);
+}
+
+static gint by_number(gconstpointer a, gconstpointer b)
+{
+    guint x = *(const guint *)a, y = *(const guint *)b;
+
+    return x < y ? -1 : x > y;
+}
+
+static void append(const MergeIndex *index, const char *key, GArray *found)
+{
+    const GArray *clusters = g_hash_table_lookup(index->by_part, key);
+
+    if (clusters != NULL)
+        g_array_append_vals(found, clusters->data, clusters->len);
+}
+
+GArray *isr_merge_index_find(const MergeIndex *index, const Mention *mention)
+{
+    GArray *found = g_array_new(FALSE, FALSE, sizeof(guint));
+    guint kept = 0;
+
+    for (guint i = 0; i < mention->parts->len; i++) {
+        const NamePart *part = mention->parts->pdata[i];
+        if (part->kind != PART_PLAIN)
+            continue;
+        append(index, part->key, found);
+        if (part->parts->len > 1)
+            append(index, part->parts->pdata[0], found);
+        break;
+    }
+    g_array_sort(found, by_number);
+    for (guint i = 0; i < found->len; i++) {
+        guint number = g_array_index(found, guint, i);
+        if (kept == 0 || g_array_index(found, guint, kept - 1) != number)
+            g_array_index(found, guint, kept++) = number;
+    }
+    g_array_set_size(found, kept);
+    return found;
+}
+
+void isr_merge_index_settle(MergeIndex *index, const Mention *mention, Cluster *cluster)
+{
+    g_hash_table_insert(index->homes, (gpointer)mention, cluster);
+}
+
+Cluster *isr_merge_index_home(const MergeIndex *index, const Mention *mention)
+{
+    return g_hash_table_lookup(index->homes, mention);
+}
+
+gboolean isr_merge_index_is_child(const MergeIndex *index, const Cluster *cluster)
+{
+    guint born = 0;
+
+    for (guint i = 0; i < index->births->len; i++) {
+        const Birth *birth = &g_array_index(index->births, Birth, i);
+        if (isr_merge_index_home(index, birth->mention) == cluster)
+            born = birth->year;
+    }
+    return born > 0 && index->newest >= born && index->newest - born < 18;
+}
