@@ -66,12 +66,13 @@ static IsrTrial *try(Score *score, const IsrGold *gold, guint format, const IsrP
     return trial;
 }
 
-/* "rule as category" of the finding that takes the first of @words, or "nothing". */
+/* "rule as category of role" of the finding that takes the first of @words, or "nothing". */
 static char *taker(const GPtrArray *findings, IsrRange words)
 {
     const IsrFinding *finding = isr_takings_first(findings, words);
 
-    return finding ? g_strdup_printf("%s as %s", finding->rule, isr_category_id(finding->category))
+    return finding ? g_strdup_printf("%s as %s of %s", finding->rule,
+                                     isr_category_id(finding->category), isr_role_id(finding->role))
                    : g_strdup("nothing");
 }
 
