@@ -102,6 +102,41 @@ static void attribute_value(const IsrPeople *people, const IsrBlock *block, GArr
     }
 }
 
+/* A pupil's or learner's number: the record's own, if nothing says whose. */
+static gboolean is_learner_number(IsrCategory category)
+{
+    return category == ISR_CATEGORY_UPN || category == ISR_CATEGORY_ULN;
+}
+
+/* Numbers under which a service keeps a person's record: never those of who works with it. */
+static gboolean is_client_number(IsrCategory category)
+{
+    return category == ISR_CATEGORY_NHS_NUMBER || category == ISR_CATEGORY_CHI_NUMBER ||
+           category == ISR_CATEGORY_HSC_NUMBER || category == ISR_CATEGORY_HOSPITAL_NUMBER ||
+           is_learner_number(category);
+}
+
+/* A professional's name beside a client's number only says who wrote it down. */
+static void settle_client_number(const IsrPeople *people, IsrFinding *finding)
+{
+    gboolean unsure = finding->role == ISR_ROLE_UNSURE && finding->person == 0;
+
+    if (!is_client_number(finding->category) || !(unsure || finding->role == ISR_ROLE_PROFESSIONAL))
+        return;
+    finding->person = 0;
+    finding->kin = NULL;
+    finding->role = ISR_ROLE_UNSURE;
+    finding->flags |= ISR_FINDING_UNSURE;
+    if (!is_learner_number(finding->category))
+        return;
+    guint subject = person_called(people, ISR_ROLE_SUBJECT, NULL);
+
+    finding->role = ISR_ROLE_SUBJECT;
+    finding->flags &= ~(guint)ISR_FINDING_UNSURE;
+    if (subject > 0)
+        give(finding, people, subject);
+}
+
 static gint by_place(gconstpointer a, gconstpointer b)
 {
     const IsrFinding *x = a, *y = b;
@@ -120,7 +155,9 @@ void isr_people_attribute(const IsrPeople *people, const IsrBlock *block, GArray
     for (guint i = 0; i < findings->len; i++) {
         IsrCategory category = g_array_index(findings, IsrFinding, i).category;
         if (category != ISR_CATEGORY_NAME && category != ISR_CATEGORY_INITIALS &&
-            !isr_category_is_topic(category))
+            !isr_category_is_topic(category)) {
             attribute_value(people, block, findings, i);
+            settle_client_number(people, &g_array_index(findings, IsrFinding, i));
+        }
     }
 }

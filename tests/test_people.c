@@ -291,6 +291,24 @@ static void a_postcode_is_whose_the_address_before_it_is(void **state)
     free_document(&document);
 }
 
+static void no_client_number_is_a_professionals(void **state)
+{
+    static const char *const TEXTS[] = {
+        "Child: Jayden Okafor",
+        "Social worker: Ngozi Marsh",
+        "Ngozi Marsh checked the file for NHS number 999 123 4560 today.",
+        "Ngozi Marsh checked the file for UPN A801200001234 today.",
+        NULL,
+    };
+    Document document = read_document(TEXTS, NULL);
+
+    (void)state;
+    assert_int_equal(found(&document, 2, "Ngozi Marsh")->role, ISR_ROLE_PROFESSIONAL);
+    assert_int_equal(found(&document, 2, "999 123 4560")->role, ISR_ROLE_UNSURE);
+    assert_int_equal(found(&document, 3, "A801200001234")->role, ISR_ROLE_SUBJECT);
+    free_document(&document);
+}
+
 static void a_date_of_birth_is_found_in_other_forms(void **state)
 {
     (void)state;
@@ -338,6 +356,7 @@ int main(void)
         cmocka_unit_test(people_are_numbered_by_first_mention),
         cmocka_unit_test(values_belong_to_the_person_beside_them),
         cmocka_unit_test(a_postcode_is_whose_the_address_before_it_is),
+        cmocka_unit_test(no_client_number_is_a_professionals),
         cmocka_unit_test(a_date_of_birth_is_found_in_other_forms),
         cmocka_unit_test(the_value_under_a_label_in_the_next_paragraph_is_learnt),
         cmocka_unit_test(a_job_under_a_signature_gives_the_role),
