@@ -159,6 +159,8 @@ static gboolean goes_on(Words *words, guint first, guint n, Lead lead)
 
     if (word == NULL || !isr_word_joins(word) || (last->flags & WORD_OWNS))
         return FALSE;
+    if (words->loud && lead < LEAD_LABEL && isr_word_is_plain(word))
+        return FALSE; /* "DEEGAN DENIES" */
     if (words->quiet && lead == LEAD_NONE && isr_word_is_unknown(word) &&
         isr_word_is_strong(nth(words, first)))
         lead = LEAD_AFTER;

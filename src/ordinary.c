@@ -163,9 +163,13 @@ gboolean isr_ordinary_reads_as_name(const char *text, gsize length, gsize start,
     return !heading || !isr_ordinary_is_capital(before, n_before, FALSE);
 }
 
-/* ":" or " - " behind it. */
-static gboolean is_headword(const char *text, gsize length, gsize end)
+/* ":" or " - " behind it, or a task: "Mark to ring", but not "Hope to see you". */
+static gboolean is_headword(const char *text, gsize length, gsize start, gsize end)
 {
+    const char *after;
+
+    if (word_after(text, length, end, &after) == 2 && memcmp(after, "to", 2) == 0)
+        return end - start != 4 || g_ascii_strncasecmp(text + start, "hope", 4) != 0;
     return end < length &&
            (text[end] == ':' || (end + 2 < length && memcmp(text + end, " - ", 3) == 0));
 }
@@ -181,5 +185,5 @@ gboolean isr_ordinary_is_known_name(const char *text, gsize length, gsize start,
         is_loud(text, length, start, end) || is_month(text, length, start, end))
         return FALSE;
     gsize n = word_before(text, start, &before);
-    return begins_sentence(before, n) && (seldom || is_headword(text, length, end));
+    return begins_sentence(before, n) && (seldom || is_headword(text, length, start, end));
 }

@@ -200,6 +200,8 @@ static void a_known_name_at_the_head_of_a_line_is_the_name(void **state)
     assert_swept(ORDINARY("Mark"), "Actions\n- Mark: mark the papers", "[Mark]");
     assert_swept(ORDINARY("Hope"), "Nursery. Hope - in three times. Hope for more.", "[Hope]");
     assert_swept(ORDINARY("Hope"), "Hope dealt with it. Hope this helps.", "[Hope]");
+    assert_swept(ORDINARY("Hope"), "Hope to see you soon.", "");
+    assert_swept(ORDINARY("Grace"), "Grace to ring the school.", "[Grace]");
     assert_swept(ORDINARY("May"), "May 2024. In May 2024 he left. May we come?", "");
 }
 
