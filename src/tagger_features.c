@@ -42,7 +42,8 @@ static inline guint32 hashed(guint32 number, guint32 value)
     guint64 h = (((guint64)number + 1) << 32 | value) * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
 
     h = (h ^ (h >> 32)) * G_GUINT64_CONSTANT(0xD6E8FEB86659FD93);
-    return (guint32)(h >> (64 - FEATURE_BITS));
+    guint32 feature = (guint32)(h >> (64 - FEATURE_BITS));
+    return feature != FEATURE_NONE ? feature : 1;
 }
 
 static inline guint32 names_of(const Trait *trait)

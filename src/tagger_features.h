@@ -125,8 +125,8 @@ enum {
 /* Room that a sequence of traits needs before its first and after its last. */
 #define TRAIT_MARGIN 2
 
-/* A feature that a token does not have. */
-#define FEATURE_NONE G_MAXUINT32
+/* Stands for a feature that a token does not have; no other is hashed to it. */
+#define FEATURE_NONE 0u
 
 /* Bits of a feature. */
 #define FEATURE_BITS (MODEL_ROW_BITS + MODEL_MARK_BITS)

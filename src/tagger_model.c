@@ -21,8 +21,9 @@ ModelPlan isr_model_plan(guint32 rows, guint32 words, guint32 kinds)
     ModelPlan plan;
 
     plan.row_starts = aligned(sizeof(ModelHeader));
-    plan.rows = aligned(plan.row_starts + sizeof(guint32) * ((1u << MODEL_ROW_BITS) + 1));
-    plan.word_starts = aligned(plan.rows + sizeof(ModelRow) * rows);
+    plan.marks = aligned(plan.row_starts + sizeof(guint32) * ((1u << MODEL_ROW_BITS) + 1));
+    plan.rows = aligned(plan.marks + rows + MODEL_MARK_ROOM);
+    plan.word_starts = aligned(plan.rows + sizeof(ModelRow) * ((gsize)rows + 1));
     plan.words = aligned(plan.word_starts + sizeof(guint32) * ((1u << MODEL_WORD_BITS) + 1));
     plan.kinds = aligned(plan.words + sizeof(ModelWord) * words);
     plan.end = aligned(plan.kinds + sizeof(ModelKind) * kinds);
@@ -75,12 +76,13 @@ static gboolean check_header(const ModelHeader *header, gsize length, const char
     return TRUE;
 }
 
-static gboolean check_starts(const guint32 *starts, guint32 buckets, guint32 count)
+/* @most: entries that one bucket may have. */
+static gboolean check_starts(const guint32 *starts, guint32 buckets, guint32 count, guint32 most)
 {
     if (starts[0] != 0 || starts[buckets] != count)
         return FALSE;
     for (guint32 i = 0; i < buckets; i++)
-        if (starts[i] > starts[i + 1])
+        if (starts[i] > starts[i + 1] || starts[i + 1] - starts[i] > most)
             return FALSE;
     return TRUE;
 }
@@ -106,11 +108,25 @@ static gboolean check_kinds(const Model *model)
     return TRUE;
 }
 
+/* A feature without weights must add nothing, nor any row to the lane that is not used. */
+static gboolean check_rows(const Model *model)
+{
+    for (guint32 i = 0; i <= model->header->rows; i++)
+        if (model->rows[i].weights[LABELS] != 0)
+            return FALSE;
+    for (guint y = 0; y < LABELS; y++)
+        if (model->rows[model->header->rows].weights[y] != 0)
+            return FALSE;
+    return TRUE;
+}
+
 static gboolean check_parts(const Model *model)
 {
-    return check_starts(model->row_starts, 1u << MODEL_ROW_BITS, model->header->rows) &&
-           check_starts(model->word_starts, 1u << MODEL_WORD_BITS, model->header->words) &&
-           check_numbers(model->header) && check_kinds(model);
+    return check_starts(model->row_starts, 1u << MODEL_ROW_BITS, model->header->rows,
+                        MODEL_MARK_ROOM) &&
+           check_starts(model->word_starts, 1u << MODEL_WORD_BITS, model->header->words,
+                        G_MAXUINT32) &&
+           check_numbers(model->header) && check_kinds(model) && check_rows(model);
 }
 
 gboolean isr_model_read(const guint8 *bytes, gsize length, const char *name, Model *model,
@@ -130,6 +146,7 @@ gboolean isr_model_read(const guint8 *bytes, gsize length, const char *name, Mod
     *model = (Model){
         .header = header,
         .row_starts = (const guint32 *)(const void *)(bytes + plan.row_starts),
+        .marks = bytes + plan.marks,
         .rows = (const ModelRow *)(const void *)(bytes + plan.rows),
         .word_starts = (const guint32 *)(const void *)(bytes + plan.word_starts),
         .words = (const ModelWord *)(const void *)(bytes + plan.words),

@@ -7,12 +7,15 @@
 
 #include "tagger_chain.h"
 
+#include <string.h>
+
 #define MODEL_MAGIC "ISRNAMES"
-#define MODEL_VERSION 1
+#define MODEL_VERSION 2
 #define MODEL_ORDER 0x01020304u
 #define MODEL_ALIGN 64
 #define MODEL_ROW_BITS 17  /* buckets of rows: a feature's upper bits */
-#define MODEL_MARK_BITS 8  /* its lower bits, kept in the row */
+#define MODEL_MARK_BITS 8  /* its lower bits, the row's mark */
+#define MODEL_MARK_ROOM 8  /* marks that are read at once, so that many bytes follow the last */
 #define MODEL_WORD_BITS 16 /* buckets of words: the upper bits of a word's hash */
 #define MODEL_MOST_BYTES (10 * 1024 * 1024)
 
@@ -31,10 +34,9 @@ typedef struct {
     Moves moves;
 } ModelHeader;
 
-/* Weights of one feature, and the lower bits of its hash in the lane that is not used. */
+/* Weights of one feature; the lane that is not used is zero. */
 typedef struct {
-    gint8 weights[LABELS];
-    guint8 mark;
+    gint8 weights[LANES];
 } ModelRow;
 
 /* What is known of a word or a run of words. */
@@ -71,8 +73,9 @@ typedef enum {
 
 /* Where the parts of a file with so many rows, words and kinds stand, in bytes. */
 typedef struct {
-    gsize row_starts; /* guint32[2^MODEL_ROW_BITS + 1] */
-    gsize rows;
+    gsize row_starts;  /* guint32[2^MODEL_ROW_BITS + 1] */
+    gsize marks;       /* guint8 for each row, and MODEL_MARK_ROOM of zero */
+    gsize rows;        /* and one more, of zeros: that of features without weights */
     gsize word_starts; /* guint32[2^MODEL_WORD_BITS + 1] */
     gsize words;
     gsize kinds;
@@ -88,6 +91,7 @@ guint64 isr_model_sum(const guint8 *bytes, gsize length, gsize skip);
 typedef struct {
     const ModelHeader *header;
     const guint32 *row_starts;
+    const guint8 *marks;
     const ModelRow *rows;
     const guint32 *word_starts;
     const ModelWord *words;
@@ -109,13 +113,19 @@ static inline const ModelWord *isr_model_word(const Model *model, guint32 hash)
     return NULL;
 }
 
-/* The weights of @feature; NULL if it has none. Borrowed. */
-static inline const ModelRow *isr_model_row(const Model *model, guint32 feature)
+/* The index of the row of @feature; that of the row of zeros if it has none. Compares eight marks
+ * at once and does not branch on whether one fits, because nobody could foretell that. */
+static inline guint32 isr_model_row(const Model *model, guint32 feature)
 {
-    guint32 bucket = feature >> MODEL_MARK_BITS;
+    static const guint64 ones = G_GUINT64_CONSTANT(0x0101010101010101);
+    guint32 start = model->row_starts[feature >> MODEL_MARK_BITS];
+    guint32 count = model->row_starts[(feature >> MODEL_MARK_BITS) + 1] - start;
+    guint64 marks;
 
-    for (guint32 i = model->row_starts[bucket]; i < model->row_starts[bucket + 1]; i++)
-        if (model->rows[i].mark == (guint8)feature)
-            return &model->rows[i];
-    return NULL;
+    memcpy(&marks, model->marks + start, sizeof marks);
+    marks ^= ones * (feature & 0xFF);
+    guint64 fits = (marks - ones) & ~marks & (ones << 7);
+    fits &= count < 8 ? (G_GUINT64_CONSTANT(1) << (8 * count)) - 1 : G_MAXUINT64;
+    guint32 row = start + (guint32)(__builtin_ctzll(fits | G_GUINT64_CONSTANT(1) << 63) / 8);
+    return fits != 0 ? row : model->header->rows;
 }

@@ -24,6 +24,14 @@ static gint8 rounded(float weight)
     return (gint8)(steps > 127 ? 127 : steps < -127 ? -127 : steps);
 }
 
+/* TRUE if the bucket of @feature has all the rows that it may have. */
+static gboolean is_full(const GArray *features, guint32 feature)
+{
+    return features->len >= MODEL_MARK_ROOM &&
+           g_array_index(features, guint32, features->len - MODEL_MARK_ROOM) >> MODEL_MARK_BITS ==
+               feature >> MODEL_MARK_BITS;
+}
+
 /* Rows of what does not round to nothing. */
 static Rows round_rows(const Weights *weights)
 {
@@ -33,13 +41,13 @@ static Rows round_rows(const Weights *weights)
     for (guint i = 0; weights != NULL && i < weights->features->len; i++) {
         guint32 feature = g_array_index(weights->features, guint32, i);
         const float *lanes = g_array_index(weights->weights, Lanes, i);
-        ModelRow row = {.mark = (guint8)feature};
+        ModelRow row = {0};
         gboolean any = FALSE;
         for (guint y = 0; y < LABELS; y++) {
             row.weights[y] = rounded(lanes[y]);
             any = any || row.weights[y] != 0;
         }
-        if (any) {
+        if (any && !is_full(rows.features, feature)) {
             g_array_append_val(rows.features, feature);
             g_array_append_val(rows.rows, row);
         }
@@ -94,6 +102,8 @@ GByteArray *model_bytes(const Lexicon *lexicon, const Weights *weights)
         header->moves = weights->moves;
     write_starts((guint32 *)(void *)(bytes->data + plan.row_starts), 1u << MODEL_ROW_BITS,
                  rows.rows->len, rows.features->data, row_bucket);
+    for (guint i = 0; i < rows.rows->len; i++)
+        bytes->data[plan.marks + i] = (guint8)g_array_index(rows.features, guint32, i);
     memcpy(bytes->data + plan.rows, rows.rows->data, rows.rows->len * sizeof(ModelRow));
     write_starts((guint32 *)(void *)(bytes->data + plan.word_starts), 1u << MODEL_WORD_BITS,
                  lexicon->words->len, lexicon->words->data, word_bucket);
