@@ -81,24 +81,40 @@ static gboolean wrong(GError **error, const char *phrase, const char *what)
     return FALSE;
 }
 
-/* Adds to @slot what @text names, parted by '/'. */
-static gboolean add_choices(Slot *slot, const char *text)
-{
-    g_auto(GStrv) words = g_strsplit(text, "/", -1);
+#define PLAIN "abcdefghijklmnopqrstuvwxyz0123456789"
 
-    for (char **word = words; *word; word++) {
-        gsize length = strlen(g_strstrip(*word));
-        gboolean open = length > 1 && (*word)[length - 1] == '*';
-        g_autoptr(IsrTokens) plain = isr_tokens_new(*word, length - open);
+/* Adds the word of @length bytes at @text, perhaps with its star. */
+static gboolean add_choice(Slot *slot, const char *text, gsize length)
+{
+    gboolean open = length > 1 && text[length - 1] == '*';
+    Choice choice = {NULL, length - open, open};
+
+    if (strspn(text, PLAIN) >= choice.length && choice.length > 0) {
+        choice.word = g_strndup(text, choice.length);
+    } else {
+        g_autoptr(IsrTokens) plain = isr_tokens_new(text, choice.length);
 
         if (plain->tokens->len != 1)
             return FALSE;
-        Choice choice = {g_strndup(isr_tokens_word(plain, 0), isr_tokens_nth(plain, 0)->length),
-                         isr_tokens_nth(plain, 0)->length, open};
-
-        g_array_append_val(slot->choices, choice);
+        choice.length = isr_tokens_nth(plain, 0)->length;
+        choice.word = g_strndup(isr_tokens_word(plain, 0), choice.length);
     }
-    return slot->choices->len > 0;
+    g_array_append_val(slot->choices, choice);
+    return TRUE;
+}
+
+/* Adds to @slot what @text names, parted by '/'. */
+static gboolean add_choices(Slot *slot, const char *text)
+{
+    for (;;) {
+        gsize length = strcspn(text, "/");
+
+        if (!add_choice(slot, text, length))
+            return FALSE;
+        if (text[length] == '\0')
+            return TRUE;
+        text += length + 1;
+    }
 }
 
 static gboolean read_slot(Phrase *phrase, const char *text, GHashTable *sets)
