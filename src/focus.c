@@ -12,6 +12,8 @@
 
 /* So many people are remembered as spoken of lately. */
 #define RECENT 6
+/* Words between an owner and what is theirs. */
+#define FAR 4
 #define NOBODY ((IsrSpoken){.role = ISR_ROLE_UNSURE})
 
 struct IsrFocus {
@@ -219,22 +221,45 @@ static const IsrSpoken *doer_behind(const Scene *scene, guint token)
     return NULL;
 }
 
-/* Of those spoken of, the nearest before the telling word, else the first behind it. */
+/* TRUE if who is spoken of only speaks of the matter ("Mother worried about ..."), or owns a thing
+ * that is not the matter ("in his mother's arms"). */
+static gboolean is_passing(const Scene *scene, const IsrSpoken *who, guint token)
+{
+    const IsrGistSentence *one = sentence_of(scene);
+
+    if (who->owns && token > who->last + FAR)
+        return TRUE;
+    for (guint i = one->hit; i < one->hits; i++) {
+        const IsrLexisHit *hit = &g_array_index(scene->gist->hits, IsrLexisHit, i);
+
+        if (isr_topics_group(scene->gist->topics, hit->group)->kind == ISR_PERSON_PASSING &&
+            (hit->first == who->last + 1 || hit->first == who->last + 2) && hit->last < token)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Of those spoken of, the nearest before the telling word, else the first behind it; those in
+ * passing only for want of others. */
 static const IsrSpoken *nearest(const Scene *scene, guint token)
 {
-    const IsrSpoken *found = NULL;
+    const IsrSpoken *found = NULL, *passing = NULL;
 
     for (guint i = 0; i < scene->spoken->len; i++) {
         const IsrSpoken *who = spoken_at(scene, i);
 
         if (!can_be(who))
             continue;
+        if (who->first <= token && is_passing(scene, who, token)) {
+            passing = who;
+            continue;
+        }
         if (who->first <= token || !found)
             found = who;
         if (who->first > token)
             break;
     }
-    return found;
+    return found && (found->first <= token || !passing) ? found : passing;
 }
 
 static const IsrSpoken *professional(const Scene *scene, guint token)
@@ -370,6 +395,7 @@ static void attribute(const Scene *scene, GArray *findings)
     for (guint i = 0; i < findings->len; i++) {
         IsrFinding *finding = &g_array_index(findings, IsrFinding, i);
         const IsrTopic *topic = NULL;
+        gboolean field = FALSE;
         guint token = one->from;
 
         if (!isr_category_is_topic(finding->category) ||
@@ -387,11 +413,14 @@ static void attribute(const Scene *scene, GArray *findings)
                 continue;
             topic = matter->topic;
             token = matter->token;
+            field = matter->field;
         }
         if (!topic)
             topic = isr_topics_for(scene->focus->patterns->topics, finding->rule);
         Owner owner = owner_of(scene, topic, token);
 
+        if (field && owner.guessed && owner.who.role == ISR_ROLE_UNSURE)
+            owner = (Owner){{.role = ISR_ROLE_SUBJECT}, "a field of the record itself", TRUE};
         give(scene, finding, &owner);
         if ((finding->flags & ISR_FINDING_PERHAPS) &&
             (finding->role != ISR_ROLE_FAMILY || owner.guessed) && !befalls_family(scene, token))

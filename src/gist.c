@@ -377,6 +377,7 @@ static void add_matters(const Scales *scales, GArray *matters)
             .family = weight->group->family,
             .token = weight->field ? scales->one->from : hit_at(scales->gist, weight->hit)->first,
             .score = MAX(weight->score, STRONG),
+            .field = weight->field,
             .perhaps = total(weight) < STRONG,
         };
 

@@ -38,6 +38,7 @@ typedef struct {
     const IsrFamily *family; /* likewise */
     guint token;             /* where its telling word stands; the sentence's first for a field */
     double score;            /* 1 and more */
+    gboolean field;          /* it is the answer of a field */
     gboolean perhaps;        /* only if it is about one of the family */
 } IsrMatter;
 

@@ -76,7 +76,9 @@ static gboolean is_part(const IsrGist *gist, const IsrGistSentence *one, guint n
     for (guint i = one->hit; i < one->hits; i++) {
         const IsrLexisHit *other = &g_array_index(gist->hits, IsrLexisHit, i);
 
-        if (i == n || isr_topics_group(gist->topics, other->group)->topic ||
+        const IsrGroup *group = isr_topics_group(gist->topics, other->group);
+
+        if (i == n || group->topic || group->kind == ISR_PERSON_PASSING ||
             other->first > hit->first || other->last < hit->last)
             continue;
         if (other->last - other->first > hit->last - hit->first || i < n)
@@ -105,7 +107,8 @@ static void add_words(const IsrGist *gist, const IsrGistSentence *one, GArray *s
         const IsrLexisHit *hit = &g_array_index(gist->hits, IsrLexisHit, i);
         const IsrGroup *group = isr_topics_group(gist->topics, hit->group);
 
-        if (group->topic || is_named(spoken, hit, group) || is_part(gist, one, i))
+        if (group->topic || group->kind == ISR_PERSON_PASSING || is_named(spoken, hit, group) ||
+            is_part(gist, one, i))
             continue;
         IsrSpoken who = {
             .first = hit->first,

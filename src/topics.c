@@ -11,6 +11,7 @@
 #define PEOPLE "people.words"
 #define SETS "sets"
 #define PRONOUNS "pronouns"
+#define PASSING "passing"
 
 struct IsrTopics {
     GPtrArray *topics; /* of IsrTopic * */
@@ -25,9 +26,10 @@ static const struct {
     IsrPersonKind kind;
     char gender;
 } lines[] = {
-    {"woman", ISR_PERSON_NOUN, 'f'}, {"man", ISR_PERSON_NOUN, 'm'}, {"either", ISR_PERSON_NOUN, 0},
-    {"he", ISR_PERSON_HE, 'm'},      {"she", ISR_PERSON_SHE, 'f'},  {"they", ISR_PERSON_THEY, 0},
-    {"i", ISR_PERSON_I, 0},          {"we", ISR_PERSON_WE, 0},      {"you", ISR_PERSON_YOU, 0},
+    {"woman", ISR_PERSON_NOUN, 'f'},  {"man", ISR_PERSON_NOUN, 'm'}, {"either", ISR_PERSON_NOUN, 0},
+    {"he", ISR_PERSON_HE, 'm'},       {"she", ISR_PERSON_SHE, 'f'},  {"they", ISR_PERSON_THEY, 0},
+    {"i", ISR_PERSON_I, 0},           {"we", ISR_PERSON_WE, 0},      {"you", ISR_PERSON_YOU, 0},
+    {"words", ISR_PERSON_PASSING, 0},
 };
 
 void isr_topics_free(IsrTopics *topics)
@@ -104,11 +106,13 @@ static gboolean add_people_line(IsrTopics *topics, GKeyFile *file, const char *g
     g_autofree char *value = g_key_file_get_value(file, group, key, NULL);
     g_auto(GStrv) words = g_strsplit(value, ";", -1);
     IsrGroup line = {.role = ISR_ROLE_UNSURE};
-    gboolean known = FALSE, pronouns = g_str_equal(group, PRONOUNS);
+    gboolean passing = g_str_equal(group, PASSING);
+    gboolean known = FALSE, pronouns = passing || g_str_equal(group, PRONOUNS);
     g_autoptr(GError) cause = NULL;
 
     for (guint i = 0; i < G_N_ELEMENTS(lines); i++) {
-        if (!g_str_equal(lines[i].key, key) || (lines[i].kind == ISR_PERSON_NOUN) == pronouns)
+        if (!g_str_equal(lines[i].key, key) || (lines[i].kind == ISR_PERSON_NOUN) == pronouns ||
+            (lines[i].kind == ISR_PERSON_PASSING) != passing)
             continue;
         known = TRUE;
         line.kind = lines[i].kind;
@@ -116,11 +120,12 @@ static gboolean add_people_line(IsrTopics *topics, GKeyFile *file, const char *g
     }
     if (!known)
         return wrong(error, PEOPLE, group, key,
-                     pronouns ? "is none of he, she, they, i, we, you"
-                              : "is none of woman, man, either");
+                     passing    ? "is not known; write words"
+                     : pronouns ? "is none of he, she, they, i, we, you"
+                                : "is none of woman, man, either");
     if (!pronouns && !isr_role_for_id(group, &line.role))
         return wrong(error, PEOPLE, group, "",
-                     "no such group; known are the roles, [pronouns] and [sets]");
+                     "no such group; known are the roles, [passing], [pronouns] and [sets]");
     for (char **word = words; *word; word++)
         g_strstrip(*word);
     return add_people_words(topics, words, &line, &cause) ||

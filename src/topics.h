@@ -14,7 +14,8 @@ typedef enum {
     ISR_PERSON_THEY,
     ISR_PERSON_I,
     ISR_PERSON_WE,
-    ISR_PERSON_YOU
+    ISR_PERSON_YOU,
+    ISR_PERSON_PASSING /* nobody: who stands before only speaks of the matter */
 } IsrPersonKind;
 
 /* One group of the lexis. */
