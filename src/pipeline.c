@@ -4,6 +4,7 @@
 #include <isredact/pipeline.h>
 
 #include "decide.h"
+#include "letterhead.h"
 
 #include <isredact/error.h>
 #include <isredact/limits.h>
@@ -23,6 +24,7 @@ typedef struct {
     IsrWitness *witness;
     IsrDecider *decider;
     IsrRecord *record;
+    IsrLetterhead letterhead; /* of walk 1 */
 } Passage;
 
 static void passage_clear(Passage *passage)
@@ -106,6 +108,7 @@ static gboolean learn_block(gpointer self, const IsrBlock *block, GArray *edits,
     count_block(passage, block);
     if (!isr_detect(passage->job->patterns, block, found, error))
         return FALSE;
+    isr_letterhead_go_on(&passage->letterhead, passage->job->patterns, block, found);
     isr_people_learn(passage->people, block, found);
     if (found->len > 0)
         g_array_append_vals(passage->findings, found->data, found->len);
