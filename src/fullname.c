@@ -56,6 +56,13 @@ static gboolean is_small(const Words *words, const Word *word)
     return g_strv_contains(small, lower);
 }
 
+/* "kanta", "dayo": seldom given in Britain, but nothing else either. */
+static gboolean is_rare_forename(const Word *word)
+{
+    return (word->lists & ISR_LIST_BIT(ISR_LIST_FORENAMES)) && word->end - word->start > 3 &&
+           !(word->flags & (WORD_ENGLISH | WORD_BARRED | WORD_TITLE | WORD_STREET));
+}
+
 /* In chat and notes names stand in lower case; what is an English word too is then seldom one. */
 static gboolean is_lower_name(const Words *words, const Word *word, Lead lead)
 {
@@ -68,8 +75,8 @@ static gboolean is_lower_name(const Words *words, const Word *word, Lead lead)
         return FALSE;
     if (lead >= LEAD_TITLE || (lead == LEAD_BESIDE && isr_word_is_name(word)))
         return TRUE;
-    return words->quiet &&
-           (isr_word_is_strong(word) || (lead == LEAD_AFTER && isr_word_is_unknown(word)));
+    return words->quiet && (isr_word_is_strong(word) || is_rare_forename(word) ||
+                            (lead == LEAD_AFTER && isr_word_is_unknown(word)));
 }
 
 /* "will tunnicliffe", "vadoma lovell": in notes two words that each alone would say too little. */

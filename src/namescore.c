@@ -214,6 +214,12 @@ static gboolean is_of_a_saint(Words *words, const FullName *name)
             is_saint(words, name->first - 1));
 }
 
+/* "in the morning I came": two words of one letter are no initials. */
+static gboolean is_small_word(const Words *words, const Word *word)
+{
+    return word->end - word->start == 1 && strchr("IA", words->reading->text->str[word->start]);
+}
+
 /* "Bell's palsy", "Grace period": a phrase in which the words are nobody's. */
 static gboolean is_set_phrase(const Words *words, guint n)
 {
@@ -232,8 +238,11 @@ double isr_name_score(Words *words, const FullName *name, Lead lead)
         if (alone && isr_word_is_plain(first) &&
             (lead == LEAD_LABEL || !(first->flags & WORD_CAPITAL)))
             return 0;
-        if (alone && (first->flags & WORD_INITIAL))
-            return 0;
+        if (alone && (first->flags & WORD_INITIAL)) /* "Dr P." */
+            return lead == LEAD_TITLE && !words->loud && name->first > 0 &&
+                           (nth(words, name->first - 1)->flags & WORD_CAPITAL)
+                       ? 0.7
+                       : 0;
         if (alone && lead == LEAD_LABEL && (first->flags & WORD_ENGLISH) &&
             begins_text(words, name->last))
             return 0;
@@ -241,6 +250,8 @@ double isr_name_score(Words *words, const FullName *name, Lead lead)
     }
     if (is_of_a_thing(words, name) || is_of_a_saint(words, name) ||
         is_set_phrase(words, name->first))
+        return 0;
+    if (name->first == name->last && is_small_word(words, first))
         return 0;
     if (lead == LEAD_BESIDE || lead == LEAD_AFTER)
         return isr_word_is_plain(first) && name->first == name->last ? 0 : 0.85;

@@ -20,6 +20,11 @@ static const Word *nth(Search *search, guint n)
     return n < search->words->words->len ? isr_words_nth(search->words, n) : NULL;
 }
 
+static gboolean is_initial(Search *search, const FullName *name)
+{
+    return name->first == name->last && (nth(search, name->first)->flags & WORD_INITIAL) != 0;
+}
+
 static void add(Search *search, const FullName *name, const Beside *before)
 {
     const IsrReading *reading = search->words->reading;
@@ -39,7 +44,7 @@ static void add(Search *search, const FullName *name, const Beside *before)
         .block = reading->block->index,
         .range = isr_reading_origin(reading, nth(search, name->first)->start,
                                     nth(search, name->last)->end),
-        .category = ISR_CATEGORY_NAME,
+        .category = is_initial(search, name) ? ISR_CATEGORY_INITIALS : ISR_CATEGORY_NAME,
         .rule = before->label != NULL ? before->label->id
                 : label != NULL       ? label->id
                                       : "name",

@@ -5,6 +5,7 @@
  * adds, and the word lists may forbid. */
 #include "detectors.h"
 
+#include "nameword.h"
 #include "ordinary.h"
 #include "setphrase.h"
 #include "words.h"
@@ -84,6 +85,8 @@ static gboolean narrow(Search *search, double score, guint *first, guint *last)
     while (*last > *first && is_barred(nth(search, *last)) &&
            !is_name_too(search, *last, score, FALSE))
         (*last)--;
+    while (*last > *first && search->words->loud && isr_word_is_plain(nth(search, *last)))
+        (*last)--; /* "TEGAN STATES" */
     for (guint n = *first; n <= *last; n++)
         if (nth(search, n)->flags & WORD_DIGITS)
             return FALSE;
