@@ -47,14 +47,14 @@ static IsrLists *map(const char *folder, const GArray *texts)
 {
     g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
     g_autofree char *place = g_path_get_dirname(program ? program : ".");
-    g_autofree char *paths[] = {
-        g_build_filename(folder, "lists.bin", NULL), g_build_filename(place, "lists.bin", NULL),
-        g_build_filename(place, "..", "lists.bin", NULL), /* tests, the score */
-    };
+    g_autoptr(GPtrArray) paths = g_ptr_array_new_with_free_func(g_free);
     IsrLists *lists = NULL;
 
-    for (guint i = 0; i < G_N_ELEMENTS(paths) && !lists; i++)
-        lists = map_file(paths[i], texts);
+    g_ptr_array_add(paths, g_build_filename(folder, "lists.bin", NULL));
+    g_ptr_array_add(paths, g_build_filename(place, "lists.bin", NULL));
+    g_ptr_array_add(paths, g_build_filename(place, "..", "lists.bin", NULL)); /* tests, score */
+    for (guint i = 0; i < paths->len && !lists; i++)
+        lists = map_file(paths->pdata[i], texts);
     return lists;
 }
 
