@@ -2,6 +2,8 @@
  *
  * What speaks for a role without naming it: the wordings around a name (patterns/cues/), and how
  * and where the name is written. What each is worth is data; roles.c adds it up. */
+#include <string.h>
+
 #include "people.h"
 #include "surroundings.h"
 #include "whose.h"
@@ -44,6 +46,18 @@ static void learn_form(const IsrPeople *people, Mention *mention)
         isr_clues_note(people, mention, "forename-and-initial");
 }
 
+/* "From: OKAFOR, Ada" and the like. */
+static gboolean is_head_of_mail(const IsrBlock *block)
+{
+    static const char *const heads[] = {"from:", "to:", "cc:", "bcc:", "members:", "attendees:"};
+    const char *text = block->text->str + strspn(block->text->str, "> \t");
+
+    for (guint i = 0; i < G_N_ELEMENTS(heads); i++)
+        if (g_ascii_strncasecmp(text, heads[i], strlen(heads[i])) == 0)
+            return TRUE;
+    return FALSE;
+}
+
 /* Where the name stands: in a table of people and their agencies, in a column of staff, before a
  * message of a chat. */
 static void learn_place(const IsrPeople *people, const IsrBlock *block, const IsrFinding *finding,
@@ -55,6 +69,8 @@ static void learn_place(const IsrPeople *people, const IsrBlock *block, const Is
         isr_clues_note(people, mention, "column-of-staff");
     if (mention->speaks)
         isr_clues_note(people, mention, "writes-in-chat");
+    if (strchr(mention->text, ',') != NULL && (mention->speaks || is_head_of_mail(block)))
+        isr_clues_note(people, mention, "directory-name");
 }
 
 void isr_clues_learn(IsrPeople *people, const IsrBlock *block, const GArray *findings)

@@ -27,19 +27,36 @@ static MentionKind kind_of(const IsrFinding *finding)
     return MENTION_NAME;
 }
 
+/* "Anahi Quispe (ani)": the bracket holds a short form of the name before it, and nothing else. */
+static gboolean is_short_form(const IsrBlock *block, const IsrFinding *before,
+                              const IsrFinding *finding)
+{
+    const char *text = block->text->str;
+
+    return g_ascii_strncasecmp(text + before->range.end, " (", 2) == 0 &&
+           finding->range.start == before->range.end + 2 && text[finding->range.end] == ')' &&
+           g_ascii_strncasecmp(text + before->range.start, text + finding->range.start, 2) == 0;
+}
+
 /* "RE: Fionnbharr (also Finbar)": a bracket behind a name that holds another name of the person. */
-static gboolean is_in_alias_bracket(const IsrBlock *block, gsize from, gsize to)
+static gboolean is_in_alias_bracket(const IsrBlock *block, const IsrFinding *before,
+                                    const IsrFinding *finding)
 {
     static const char *const words[] = {
         "also",           "or", "now", "was", "previously", "registered as", "spelt", "recorded as",
         "known to us as", NULL};
-    g_autofree char *between = g_ascii_strdown(block->text->str + from, (gssize)(to - from));
+    gsize from = before->range.end;
+    g_autofree char *between =
+        g_ascii_strdown(block->text->str + from, (gssize)(finding->range.start - from));
     const char *at = between + strspn(between, " ");
 
     if (*at != '(')
         return FALSE;
+    gboolean quoted = strpbrk(at, "\"\xe2") != NULL;
     g_strdelimit(between, "(\"'", ' ');
-    return g_strv_contains(words, g_strstrip(between));
+    g_strstrip(between);
+    return g_strv_contains(words, between) || (quoted && !g_ascii_isalnum(*between)) ||
+           is_short_form(block, before, finding);
 }
 
 /* "Leah (called Lee)": nothing but the wording stands between two names. */
@@ -49,7 +66,7 @@ static gboolean is_called(const IsrPeople *people, const IsrBlock *block, const 
     IsrLabelMeaning meaning;
 
     if (before != NULL && before->range.end < finding->range.start &&
-        is_in_alias_bracket(block, before->range.end, finding->range.start))
+        is_in_alias_bracket(block, before, finding))
         return TRUE;
     if (g_strcmp0(finding->rule, "called") != 0)
         return FALSE;
@@ -217,7 +234,10 @@ static gboolean is_speaker(const IsrBlock *block, const IsrFinding *finding)
 {
     gsize start = finding->range.start;
 
-    return start > 2 && block->text->str[finding->range.end] == ':' &&
+    const char *after = block->text->str + finding->range.end;
+    gboolean ends = strchr(":\n", *after) != NULL || g_str_has_prefix(after, " (");
+
+    return start > 2 && ends && g_ascii_isdigit(block->text->str[start - 3]) &&
            g_ascii_strncasecmp(block->text->str + start - 2, "] ", 2) == 0;
 }
 
@@ -356,6 +376,56 @@ static void learn_relatives(IsrPeople *people, const IsrBlock *block, const GArr
     }
 }
 
+/* Nothing but "and", a comma or the like stands between two names. */
+static gboolean are_joined(const char *text, gsize from, gsize to)
+{
+    static const char *const joints[] = {"and", "&", "+", ",", "/", ", and", "or", "with", NULL};
+
+    if (to <= from || to - from > 6)
+        return FALSE;
+    g_autofree char *between = g_strndup(text + from, to - from);
+    return g_strv_contains(joints, g_strstrip(between));
+}
+
+static void learn_pairs(IsrPeople *people, const IsrBlock *block, const GArray *findings)
+{
+    const IsrFinding *last = NULL;
+
+    for (guint i = 0; i < findings->len; i++) {
+        const IsrFinding *finding = &g_array_index(findings, IsrFinding, i);
+        if (finding->category != ISR_CATEGORY_NAME)
+            continue;
+        gboolean listed = last != NULL && finding->flags & last->flags & ISR_FINDING_LABELLED &&
+                          block->kind != ISR_BLOCK_ROW;
+        if (listed ||
+            (last != NULL && are_joined(block->text->str, last->range.end, finding->range.start))) {
+            Pair pair = {isr_people_mention_at(people, block->index, last->range.start),
+                         isr_people_mention_at(people, block->index, finding->range.start)};
+            g_array_append_val(people->pairs, pair);
+        }
+        last = finding;
+    }
+}
+
+/* The names that fill the same column of two rows belong together. */
+static void learn_row(IsrPeople *people, const IsrBlock *block, const GArray *findings)
+{
+    const IsrFinding *name = NULL;
+
+    for (guint i = 0; i < findings->len && name == NULL; i++)
+        if (g_array_index(findings, IsrFinding, i).category == ISR_CATEGORY_NAME)
+            name = &g_array_index(findings, IsrFinding, i);
+    gboolean row = block->kind == ISR_BLOCK_ROW && name != NULL && name->range.start <= 6;
+    if (!row) {
+        people->row = block->kind == ISR_BLOCK_ROW ? people->row : 0;
+        return;
+    }
+    Pair pair = {people->row, isr_people_mention_at(people, block->index, name->range.start)};
+    if (pair.one > 0)
+        g_array_append_val(people->pairs, pair);
+    people->row = pair.other;
+}
+
 void isr_people_learn(IsrPeople *people, const IsrBlock *block, const GArray *all)
 {
     g_autoptr(GArray) findings = isr_findings_identifiers(all);
@@ -381,6 +451,8 @@ void isr_people_learn(IsrPeople *people, const IsrBlock *block, const GArray *al
             people->alone = last;
     }
     learn_relatives(people, block, findings);
+    learn_pairs(people, block, findings);
+    learn_row(people, block, findings);
     if (last > 0)
         isr_clues_learn(people, block, findings);
     for (guint i = 0; i < findings->len; i++) {

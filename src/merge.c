@@ -2,6 +2,7 @@
  *
  * Mentions become people: the longest names first, then the forms that fit them: fewer parts,
  * initials, a surname after a title, nicknames, a letter mistyped. */
+#include "likeness.h"
 #include "mergeindex.h"
 
 #include <string.h>
@@ -191,76 +192,6 @@ static Cluster *best_fit(const IsrPeople *people, const Mention *mention, gboole
     return best;
 }
 
-/* One letter more, less or other, in words of five letters or more. */
-static gboolean is_near(const char *a, const char *b)
-{
-    gsize n = strlen(a), m = strlen(b), front = 0, back = 0;
-
-    if (n < 5 || m < 5 || n > m + 1 || m > n + 1)
-        return FALSE;
-    while (front < n && front < m && a[front] == b[front])
-        front++;
-    while (back < n - front && back < m - front && a[n - 1 - back] == b[m - 1 - back])
-        back++;
-    return n - front - back <= 1 && m - front - back <= 1;
-}
-
-/* "Gerry" for Gerard, "Cady" for Leocadia: the word without a pet name's ending is in the other. */
-static gboolean is_pet_name(const char *pet, const char *key)
-{
-    static const char *const endings[] = {"zie", "ie", "ey", "y", "i", "a", "o", "e", "s", ""};
-    gsize length = strlen(pet), size = strlen(key);
-
-    for (guint i = 0; i < G_N_ELEMENTS(endings); i++) {
-        gsize n = strlen(endings[i]);
-        if (length < n + 3 || !g_str_has_suffix(pet, endings[i]))
-            continue;
-        gsize stem = length - n;
-        const char *at = size > stem ? memmem(key, size, pet, stem) : NULL;
-        if (at != NULL && (at == key || stem > 3 || n > 0))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* "BT-R" of Bodhi Tamang-Rowe: the first letters of all parts and pieces, or of first and last. */
-static gboolean is_initials_of(const NamePart *part, const Mention *mention)
-{
-    guint n = isr_mention_size(mention);
-
-    if (n < 2 || strlen(part->key) > 5 || !isr_mention_is_upper(part->text))
-        return FALSE;
-    g_autoptr(GString) all = g_string_new(NULL);
-    for (guint i = 0; i < n; i++) {
-        const NamePart *other = isr_mention_part(mention, i);
-        for (guint k = 0; k < other->parts->len; k++)
-            g_string_append_c(all, *(const char *)other->parts->pdata[k]);
-    }
-    char ends[] = {*isr_mention_part(mention, 0)->key, *isr_mention_part(mention, n - 1)->key, 0};
-    return g_str_equal(part->key, all->str) || g_str_equal(part->key, ends);
-}
-
-/* "OkaforJ", "jokafor": a surname and a forename or its initial in one word. */
-static gboolean is_joined(const char *key, const Mention *mention)
-{
-    for (guint i = 0; i < isr_mention_size(mention); i++)
-        for (guint k = 0; k < isr_mention_size(mention); k++) {
-            const char *given = isr_mention_part(mention, i)->key;
-            const char *family = isr_mention_part(mention, k)->key;
-            gsize n = strlen(given), m = strlen(family), length = strlen(key);
-            if (i == k || n == 0 || m < 3)
-                continue;
-            gboolean behind = length > m && strncmp(key, family, m) == 0;
-            gboolean before = length > m && strcmp(key + length - m, family) == 0;
-            if ((behind &&
-                 (strcmp(key + m, given) == 0 || (length == m + 1 && key[m] == *given))) ||
-                (before && ((length == n + m && strncmp(key, given, n) == 0) ||
-                            (length == m + 1 && *key == *given))))
-                return TRUE;
-        }
-    return FALSE;
-}
-
 /* "Shan" for Shanice, "Joazinho" for Joãozinho: the one person with such a name, or NULL. */
 static Cluster *like_fit(const IsrPeople *people, const Mention *mention)
 {
@@ -276,11 +207,13 @@ static Cluster *like_fit(const IsrPeople *people, const Mention *mention)
         gboolean like = FALSE;
         g_hash_table_iter_init(&iter, cluster->keys);
         for (guint n = 0; !like && n < cluster->mentions->len; n++)
-            like = is_joined(part->key, cluster->mentions->pdata[n]) ||
-                   is_initials_of(part, cluster->mentions->pdata[n]);
+            like = isr_likeness_is_joined(part->key, cluster->mentions->pdata[n]) ||
+                   isr_likeness_is_initials_of(part, cluster->mentions->pdata[n]);
         while (!like && g_hash_table_iter_next(&iter, &key, NULL))
-            like = !g_hash_table_contains(cluster->surnames, key) &&
-                   (is_near(part->key, key) || is_pet_name(part->key, key));
+            like =
+                !g_hash_table_contains(cluster->surnames, key) &&
+                (isr_likeness_is_near(part->key, key) || isr_likeness_is_pet_name(part->key, key) ||
+                 isr_likeness_is_shortened(part->key, key));
         if (like && found != NULL)
             return NULL;
         found = like ? cluster : found;
@@ -356,6 +289,13 @@ static void place(IsrPeople *people, Mention *mention)
     join(people, cluster != NULL ? cluster : cluster_new(people), mention);
 }
 
+void isr_merge_absorb(IsrPeople *people, Cluster *cluster, Cluster *other)
+{
+    for (guint i = 0; i < other->mentions->len; i++)
+        join(people, cluster, other->mentions->pdata[i]);
+    g_ptr_array_remove(people->clusters, other);
+}
+
 /* Aliases and the parts of a form's name go to the person they are names of. */
 static gboolean place_beside(IsrPeople *people, Mention *mention)
 {
@@ -423,6 +363,7 @@ void isr_merge(IsrPeople *people)
     for (guint phase = 0; phase < 4; phase++)
         for (guint i = 0; i < sorted->len; i++)
             place_in(people, sorted->pdata[i], phase);
+    isr_initials_join(people);
     for (guint i = 0; i < people->mentions->len; i++) {
         Mention *mention = people->mentions->pdata[i];
         mention->person = 0;

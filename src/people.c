@@ -23,6 +23,7 @@ void isr_cluster_free(Cluster *cluster)
     g_ptr_array_unref(cluster->mentions);
     g_hash_table_unref(cluster->keys);
     g_hash_table_unref(cluster->surnames);
+    g_clear_pointer(&cluster->numbers, g_array_unref);
     g_free(cluster);
 }
 
@@ -84,6 +85,7 @@ IsrPeople *isr_people_new(const IsrPatterns *patterns, char **subjects)
     people->values = g_ptr_array_new_with_free_func(value_free);
     people->by_value = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     people->clusters = g_ptr_array_new_with_free_func((GDestroyNotify)isr_cluster_free);
+    people->pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
     people->addressed = g_array_new(FALSE, FALSE, sizeof(guint));
     people->forms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     people->headed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -101,6 +103,7 @@ void isr_people_free(IsrPeople *people)
     g_ptr_array_unref(people->values);
     g_array_unref(people->places);
     g_array_unref(people->addressed);
+    g_array_unref(people->pairs);
     g_hash_table_unref(people->by_key);
     g_hash_table_unref(people->by_value);
     g_hash_table_unref(people->forms);

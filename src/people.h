@@ -9,6 +9,12 @@
 
 #include "mention.h"
 
+/* Where a number of the person stands. */
+typedef struct {
+    IsrCategory category;
+    guint block;
+} Number;
+
 /* A person in the making. */
 typedef struct {
     IsrPerson person;
@@ -21,12 +27,15 @@ typedef struct {
     double points[ISR_N_ROLES];     /* what weaker evidence adds up to */
     const char *hints[ISR_N_ROLES]; /* the strongest of it */
     double most[ISR_N_ROLES];
-    guint order;      /* of its first mention */
-    guint block;      /* where that was */
-    guint count;      /* times mentioned */
-    guint place;      /* among the clusters while they are made, from 0 */
-    double claim;     /* to be the one whom the record is about */
-    gboolean guessed; /* taken for the subject though nothing says so outright */
+    guint order;                 /* of its first mention */
+    guint block;                 /* where that was */
+    guint count;                 /* times mentioned */
+    guint place;                 /* among the clusters while they are made, from 0 */
+    GArray *numbers;             /* of Number: what the record gives of a subject; NULL: nothing */
+    guint born;                  /* the year, or 0 */
+    double company[ISR_N_ROLES]; /* of whom they are named side by side with */
+    double claim;                /* to be the one whom the record is about */
+    gboolean guessed;            /* taken for the subject though nothing says so outright */
 } Cluster;
 
 /* A value that is no name. */
@@ -38,6 +47,11 @@ typedef struct {
     guint mention; /* whose it is, from 1; or 0 */
     guint block;   /* where it was met first */
 } Value;
+
+/* Two mentions that stand side by side: "Oskar and Zi Xin". */
+typedef struct {
+    guint one, other; /* from 1 */
+} Pair;
 
 /* Where a mention stood. */
 typedef struct {
@@ -58,8 +72,10 @@ struct IsrPeople {
     GHashTable *forms;        /* squeezed form to Form * */
     GHashTable *headed;       /* squeezed names that stand in a heading or subject line */
     guint field;              /* the last mention that a field of a form made, or 0 */
+    guint row;                /* the mention that begins the row of a table before, or 0 */
     guint field_block;        /* where it stood */
     IsrLabelMeaning pending;  /* label that ended the block before, waiting for its value */
+    GArray *pairs;            /* of Pair */
     GArray *addressed;        /* of guint: mentions in the salutations of letters */
     guint salutations;        /* with names in them */
     guint to_parents;         /* times that a letter says "your son" */
@@ -135,6 +151,11 @@ gboolean isr_roles_is_work(const IsrPatterns *patterns, const char *email);
 void isr_merge(IsrPeople *people);
 /* TRUE if every part of @mention is one of the person's, and one at least is spelt out. */
 gboolean isr_merge_fits(const Cluster *cluster, const Mention *mention);
+
+/* All mentions of @other, which is freed, become @cluster's. */
+void isr_merge_absorb(IsrPeople *people, Cluster *cluster, Cluster *other);
+/* Joins those who sign with an initial with those who are called by the forename. */
+void isr_initials_join(IsrPeople *people);
 
 /* Fills @terms and people->forms with all forms of all names and values. */
 void isr_forms_fill(IsrPeople *people, IsrTerms *terms);

@@ -105,9 +105,12 @@ static gboolean decide_subject(Cluster *cluster, const Cluster *subject)
 
 /* What weaker evidence must add up to, and by how much outweigh the other roles. */
 #define ENOUGH 0.9
-#define MARGIN 0.5
+#define MARGIN 0.3
 /* Weaker evidence below this is right for most, not for all: a person must look. */
 #define SURE 1.5
+
+/* So much of it speaks even against a label. */
+#define CLEAR 1.8
 
 /* Who told in confidence is a referrer, whoever else they are. */
 #define TOLD 4.0
@@ -162,12 +165,16 @@ static void decide(Cluster *cluster, const Cluster *subject)
         return;
     }
     for (IsrRole role = 0; role < ISR_N_ROLES; role++)
-        all[role] = cluster->votes[role] + (cluster->votes[role] > 0 ? cluster->points[role] : 0);
+        all[role] =
+            cluster->votes[role] + (cluster->votes[role] > 0 || cluster->points[role] >= CLEAR
+                                        ? cluster->points[role]
+                                        : 0);
     best = best_of(all, &second);
     if (best == ISR_ROLE_UNSURE || all[best] < 1.3 * second)
         set(cluster, ISR_ROLE_UNSURE, "what the document says of the role does not agree", TRUE);
     else
-        set(cluster, best, cluster->reasons[best], FALSE);
+        set(cluster, best,
+            cluster->reasons[best] != NULL ? cluster->reasons[best] : cluster->hints[best], FALSE);
 }
 
 static gboolean has_votes(const Cluster *cluster)
@@ -242,6 +249,51 @@ static void follow_relatives(const IsrPeople *people, const Cluster *subject)
     }
 }
 
+/* Counts, for each person, the roles of those who are named side by side with them. */
+static void count_company(const IsrPeople *people)
+{
+    for (guint i = 0; i < people->clusters->len; i++) {
+        Cluster *cluster = people->clusters->pdata[i];
+        memset(cluster->company, 0, sizeof cluster->company);
+    }
+    for (guint i = 0; i < people->pairs->len; i++) {
+        const Pair *pair = &g_array_index(people->pairs, Pair, i);
+        Cluster *one = isr_people_cluster(people, pair->one);
+        Cluster *other = isr_people_cluster(people, pair->other);
+        if (one == NULL || other == NULL || one == other)
+            continue;
+        one->company[other->person.role]++;
+        other->company[one->person.role]++;
+    }
+}
+
+/* The role of most who are named side by side with the person; else UNSURE. */
+static IsrRole role_of_company(const Cluster *cluster)
+{
+    double second;
+    IsrRole most = best_of(cluster->company, &second);
+    gboolean clear = most != ISR_ROLE_UNSURE && cluster->company[most] > 2 * second &&
+                     cluster->company[ISR_ROLE_SUBJECT] <= 0;
+
+    return !clear || most == ISR_ROLE_REFERRER ? ISR_ROLE_UNSURE : most;
+}
+
+/* Of whom nothing is known, what is known of those beside them. */
+static void follow_company(const IsrPeople *people)
+{
+    for (guint round = 0; round < 2; round++) {
+        count_company(people);
+        for (guint i = 0; i < people->clusters->len; i++) {
+            Cluster *cluster = people->clusters->pdata[i];
+            if (cluster->person.role != ISR_ROLE_UNSURE || has_votes(cluster))
+                continue;
+            IsrRole role = role_of_company(cluster);
+            if (role != ISR_ROLE_UNSURE && cluster->points[role] >= 0)
+                set(cluster, role, "named side by side with others of this role", TRUE);
+        }
+    }
+}
+
 void isr_roles_settle(IsrPeople *people)
 {
     for (guint i = 0; i < people->values->len; i++) {
@@ -257,4 +309,5 @@ void isr_roles_settle(IsrPeople *people)
         decide(people->clusters->pdata[i], subject);
     follow_relatives(people, subject);
     find_family(people);
+    follow_company(people);
 }

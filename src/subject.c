@@ -5,6 +5,8 @@
  * anybody else. */
 #include <string.h>
 
+#include <isredact/calendar.h>
+
 #include "people.h"
 
 gboolean isr_subject_is_ruled_out(const Cluster *cluster)
@@ -58,25 +60,50 @@ static gboolean is_headed(const IsrPeople *people, const Cluster *cluster)
     return FALSE;
 }
 
-/* Kinds of numbers that the record gives of the person; whether a date of birth is among them. */
-static guint own_numbers(const IsrPeople *people, const Cluster *cluster, gboolean *birth)
+/* Gives each value that a record holds of its subject to whose it is; the newest year of all. */
+static guint collect_numbers(const IsrPeople *people)
+{
+    guint newest = 0;
+    IsrDate date;
+
+    for (guint i = 0; i < people->values->len; i++) {
+        const Value *value = people->values->pdata[i];
+        gboolean dated =
+            value->category == ISR_CATEGORY_DATE || value->category == ISR_CATEGORY_DOB;
+        if (!dated || !isr_date_read(value->value, &date))
+            date.year = 0;
+        newest = MAX(newest, date.year);
+        Cluster *cluster = isr_people_cluster(people, value->mention);
+        if (cluster == NULL || !is_of_subject(value->category) ||
+            (value->role != ISR_ROLE_UNSURE && value->role != ISR_ROLE_SUBJECT))
+            continue;
+        Number number = {value->category, value->block};
+        if (cluster->numbers == NULL)
+            cluster->numbers = g_array_new(FALSE, FALSE, sizeof(Number));
+        g_array_append_val(cluster->numbers, number);
+        if (value->category == ISR_CATEGORY_DOB)
+            cluster->born = date.year;
+    }
+    return newest;
+}
+
+/* Kinds of numbers that the record gives of the person. */
+static guint own_numbers(const Cluster *cluster)
 {
     guint64 kinds = 0;
     guint n = 0;
 
-    *birth = FALSE;
-    for (guint i = 0; i < people->values->len; i++) {
-        const Value *value = people->values->pdata[i];
-        if (!is_of_subject(value->category) ||
-            (value->role != ISR_ROLE_UNSURE && value->role != ISR_ROLE_SUBJECT) ||
-            isr_people_cluster(people, value->mention) != cluster)
-            continue;
-        guint64 kind = G_GUINT64_CONSTANT(1) << value->category;
+    for (guint i = 0; cluster->numbers != NULL && i < cluster->numbers->len; i++) {
+        guint64 kind = G_GUINT64_CONSTANT(1) << g_array_index(cluster->numbers, Number, i).category;
         n += kinds & kind ? 0 : 1;
         kinds |= kind;
-        *birth = *birth || value->category == ISR_CATEGORY_DOB;
     }
     return n;
+}
+
+static gboolean is_child(const Cluster *cluster, guint newest)
+{
+    return cluster->born > 0 && newest >= cluster->born && newest - cluster->born < 18;
 }
 
 /* Blocks in which a record says whom it is about. */
@@ -85,7 +112,7 @@ static guint own_numbers(const IsrPeople *people, const Cluster *cluster, gboole
 /* "her son Leon" may be the one whom the record is about. */
 static gboolean is_offspring(const Cluster *cluster)
 {
-    static const char *const words[] = {"son", "daughter", NULL};
+    static const char *const words[] = {"son", "daughter", "household", NULL};
 
     return cluster->person.kin != NULL && g_strv_contains(words, cluster->person.kin);
 }
@@ -105,21 +132,21 @@ static double against(const Cluster *cluster)
 }
 
 /* How much speaks for the person; negative if somebody else is meant. */
-static double claim_of(const IsrPeople *people, const Cluster *cluster, guint most)
+static double claim_of(const IsrPeople *people, const Cluster *cluster, guint most, guint newest)
 {
     double said = cluster->votes[ISR_ROLE_SUBJECT];
     double claim = cluster->points[ISR_ROLE_SUBJECT] + 2 * said - against(cluster);
-    gboolean birth;
 
     if (said <= 0 && (isr_subject_is_ruled_out(cluster) || against(cluster) > 0))
         return -1;
     claim -= MAX(0, cluster->points[ISR_ROLE_PROFESSIONAL]) +
              0.5 * MAX(0, cluster->points[ISR_ROLE_THIRD_PARTY]) +
              0.5 * MAX(0, cluster->points[ISR_ROLE_FAMILY]);
-    guint numbers = own_numbers(people, cluster, &birth);
-    claim += MIN(numbers, 3) * 1.2;
+    claim += MIN(own_numbers(cluster), 3) * 1.2;
     claim += is_headed(people, cluster) ? 1.5 : 0;
-    claim += cluster->block < BEGINNING ? (birth ? 1.5 : 0.5) : 0;
+    claim += cluster->block < BEGINNING ? (cluster->born > 0 ? 1.5 : 0.5) : 0;
+    claim += cluster->block == 0 ? 0.8 : 0; /* the title */
+    claim += is_child(cluster, newest) ? 0.8 : 0;
     return claim + 2.0 * cluster->count / MAX(1, most);
 }
 
@@ -139,39 +166,35 @@ static void claim(Cluster *cluster, const char *reason)
 
 static const char *reason_for(const IsrPeople *people, const Cluster *cluster)
 {
-    gboolean birth;
-
-    if (own_numbers(people, cluster, &birth) > 0)
+    if (own_numbers(cluster) > 0)
         return "the record gives this person's own numbers";
     return is_headed(people, cluster) ? "named in a heading and more often than anybody else"
                                       : "named more often than anybody else";
 }
 
-/* Sets every claim. */
-static void weigh_claims(const IsrPeople *people)
+/* Sets every claim; the newest year of the record. */
+static guint weigh_claims(const IsrPeople *people)
 {
-    guint most = 0;
+    guint most = 0, newest = collect_numbers(people);
 
     for (guint i = 0; i < people->clusters->len; i++)
         most = MAX(most, ((const Cluster *)people->clusters->pdata[i])->count);
     for (guint i = 0; i < people->clusters->len; i++) {
         Cluster *cluster = people->clusters->pdata[i];
-        cluster->claim = claim_of(people, cluster, most);
+        cluster->claim = claim_of(people, cluster, most, newest);
     }
+    return newest;
 }
 
 /* A number of one stands in the block of a number of the other, or next to it: two rows of a table,
  * "Nusrat (dob ...) and Rafi (dob ...)". */
-static gboolean are_side_by_side(const IsrPeople *people, const Cluster *a, const Cluster *b)
+static gboolean are_side_by_side(const Cluster *a, const Cluster *b)
 {
-    for (guint i = 0; i < people->values->len; i++) {
-        const Value *one = people->values->pdata[i];
-        if (!is_of_subject(one->category) || isr_people_cluster(people, one->mention) != a)
-            continue;
-        for (guint n = 0; n < people->values->len; n++) {
-            const Value *other = people->values->pdata[n];
-            if (other->category == one->category &&
-                isr_people_cluster(people, other->mention) == b && other->block <= one->block + 2 &&
+    for (guint i = 0; a->numbers != NULL && b->numbers != NULL && i < a->numbers->len; i++) {
+        const Number *one = &g_array_index(a->numbers, Number, i);
+        for (guint n = 0; n < b->numbers->len; n++) {
+            const Number *other = &g_array_index(b->numbers, Number, n);
+            if (other->category == one->category && other->block <= one->block + 2 &&
                 one->block <= other->block + 2)
                 return TRUE;
         }
@@ -180,12 +203,13 @@ static gboolean are_side_by_side(const IsrPeople *people, const Cluster *a, cons
 }
 
 /* Others whom the record is about as much as @subject. */
-static void find_others(const IsrPeople *people, const Cluster *subject)
+static void find_others(const IsrPeople *people, const Cluster *subject, guint newest)
 {
     for (guint i = 0; i < people->clusters->len; i++) {
         Cluster *cluster = people->clusters->pdata[i];
-        if (cluster != subject && cluster->claim >= ENOUGH - 0.5 &&
-            are_side_by_side(people, subject, cluster))
+        gboolean same = is_child(subject, newest) == is_child(cluster, newest);
+        if (cluster != subject && same && cluster->claim >= ENOUGH - 0.5 &&
+            are_side_by_side(subject, cluster))
             claim(cluster, "named with the first whom the record is about");
     }
 }
@@ -199,8 +223,7 @@ static Cluster *by_letter(const IsrPeople *people, const Cluster *best)
                           ? isr_people_cluster(people, g_array_index(people->addressed, guint, 0))
                           : NULL;
 
-    if (reader == NULL || people->salutations > 1 || reader->claim < 0 ||
-        reader->points[ISR_ROLE_PROFESSIONAL] > 2 || people->to_you < 5)
+    if (reader == NULL || people->salutations > 1 || against(reader) > 0 || people->to_you < 5)
         return NULL;
     if (best != NULL && best != reader &&
         (is_headed(people, best) || best->claim >= SURE ||
@@ -215,7 +238,7 @@ Cluster *isr_subject_find(const IsrPeople *people)
     Cluster *best = NULL, *reader;
     double second = 0;
 
-    weigh_claims(people);
+    guint newest = weigh_claims(people);
     for (guint i = 0; i < people->clusters->len; i++) {
         Cluster *cluster = people->clusters->pdata[i];
         if (best == NULL || cluster->claim > best->claim)
@@ -223,7 +246,7 @@ Cluster *isr_subject_find(const IsrPeople *people)
     }
     for (guint i = 0; i < people->clusters->len; i++) {
         const Cluster *cluster = people->clusters->pdata[i];
-        if (cluster != best && !are_side_by_side(people, best, cluster))
+        if (cluster != best && !are_side_by_side(best, cluster))
             second = MAX(second, cluster->claim);
     }
     if (best == NULL || best->votes[ISR_ROLE_SUBJECT] >= 3)
@@ -234,6 +257,6 @@ Cluster *isr_subject_find(const IsrPeople *people)
     if (!clear)
         return NULL;
     claim(best, reason_for(people, best));
-    find_others(people, best);
+    find_others(people, best, newest);
     return best;
 }

@@ -14,6 +14,8 @@
 /* A longer stretch of words before a colon is a sentence, not a label. */
 #define MOST_WORDS 8
 #define MOST_HEADING 80
+/* Numbers that may stand between the names of a list. */
+#define MOST_OTHERS 12
 
 typedef struct {
     Words *words;
@@ -198,6 +200,12 @@ static gboolean ends_sentence(const char *text, gsize at, const Word *word)
            word->end - word->start > 2;
 }
 
+/* "Saffron · Elijah" and "Saffron • Elijah". */
+static gboolean is_middle_dot(const char *at)
+{
+    return g_str_has_prefix(at, "\xc2\xb7") || g_str_has_prefix(at, "\xe2\x80\xa2");
+}
+
 /* Past "(mum)" or "- 07700 900265" to what may begin another name of a list. A sentence's end ends
  * the list, and so does a line's end when it is @one who is asked for. */
 static guint next_in_list(const Search *search, guint last, gboolean one)
@@ -217,7 +225,8 @@ static guint next_in_list(const Search *search, guint last, gboolean one)
                 comma = text[at] == '\n';
             depth += text[at] == '(' ? 1 : 0;
             depth -= text[at] == ')' && depth > 0 ? 1 : 0;
-            comma = comma || (depth == 0 && strchr(",;/&+<", text[at]) != NULL);
+            comma = comma || (depth == 0 &&
+                              (strchr(",;/&+<", text[at]) != NULL || is_middle_dot(text + at)));
         }
         gsize length = word->end - word->start;
         gboolean and = length == 3 && g_ascii_strncasecmp(text + word->start, "and", 3) == 0;
@@ -253,15 +262,19 @@ static gboolean take_names(Search *search, const IsrLabelMeaning *meaning, gsize
 {
     FullName name;
     Lead lead = LEAD_LABEL;
-    guint n = isr_words_at(search->words, at);
+    guint n = isr_words_at(search->words, at), others = 0;
     gboolean found = FALSE;
 
     if (n >= n_words(search) || word_at(search, n)->start > at + 3)
         return FALSE;
     while (n < n_words(search)) {
         guint first = skip_titles(search, n);
-        if (!isr_fullname_read(search->words, first, first > n ? LEAD_TITLE : lead, &name))
-            return found;
+        if (!isr_fullname_read(search->words, first, first > n ? LEAD_TITLE : lead, &name)) {
+            if (!found || !(word_at(search, n)->flags & WORD_DIGITS) || others++ == MOST_OTHERS)
+                return found;
+            n = next_in_list(search, n, is_one(meaning)); /* past a date of birth, an age */
+            continue;
+        }
         IsrLabelMeaning own = *meaning;
         const IsrLabel *beside = isr_beside_after(search->words, name.last);
         gboolean another = found || own.owner == NULL || own.owner->role == ISR_ROLE_SUBJECT;

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Whether a word is another way to write a name: mistyped, shortened, joined, its initials. Keys
+ * are squeezed. */
+#pragma once
+
+#include "mention.h"
+
+/* One letter more, less or other, in words of five letters or more. */
+gboolean isr_likeness_is_near(const char *a, const char *b);
+
+/* "Finn" for Fionnbharr: its letters in their order, from the first two on. */
+gboolean isr_likeness_is_shortened(const char *pet, const char *key);
+
+/* "Gerry" for Gerard, "Cady" for Leocadia: the word without a pet name's ending is in the other. */
+gboolean isr_likeness_is_pet_name(const char *pet, const char *key);
+
+/* "BT-R" of Bodhi Tamang-Rowe: the first letters of all parts and pieces, or of first and last. */
+gboolean isr_likeness_is_initials_of(const NamePart *part, const Mention *mention);
+
+/* "OkaforJ", "jokafor": a surname and a forename or its initial in one word. */
+gboolean isr_likeness_is_joined(const char *key, const Mention *mention);
