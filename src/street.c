@@ -103,6 +103,17 @@ static guint boat_from(Words *words, guint at)
     return n > at + 1 ? n : at;
 }
 
+/* "B12", "2F1": digits and one capital. */
+static gboolean is_room(Words *words, guint n)
+{
+    const Word *word = nth(words, n);
+    const char *text = words->reading->text->str + word->start;
+    gsize length = word->end - word->start, front = strspn(text, "0123456789");
+
+    return length > 1 && length < 5 && front < length && g_ascii_isupper(text[front]) &&
+           strspn(text + front + 1, "0123456789") >= length - front - 1;
+}
+
 guint isr_street_unit(Words *words, guint at, gboolean *home)
 {
     const Word *word = nth(words, at), *next = nth(words, at + 1);
@@ -126,7 +137,7 @@ guint isr_street_unit(Words *words, guint at, gboolean *home)
         !(word->flags & WORD_UPPER && !words->loud))
         return at + 2; /* "Flat B" */
     guint end = isr_street_number(words, at + 1);
-    return end > at + 1 ? end : at;
+    return end > at + 1 ? end : is_room(words, at + 1) ? at + 2 : at;
 }
 
 static gboolean can_name(Words *words, guint n, gboolean first)

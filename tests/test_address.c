@@ -97,6 +97,7 @@ static void other_homes_are_addresses(void **state)
     expect(*state, "He is on Pitch 7, Carr Bottom.", "Pitch 7, Carr Bottom");
     expect(*state, "She lives on the narrowboat Second Wind.", "narrowboat Second Wind");
     expect(*state, "Her things are in flat 407.", "flat 407");
+    expect(*state, "Room B12, Kelmere Court, Mill Lane", "Room B12, Kelmere Court, Mill Lane");
     expect(*state, "at 12 Heol y Bont, Aberteg", "12 Heol y Bont, Aberteg");
 }
 

@@ -59,6 +59,8 @@ static void saints_and_small_words_belong_to_it(void **state)
 static void some_kinds_stand_in_front(void **state)
 {
     expect(*state, "released from HMP Channings Moor in June", "HMP Channings Moor");
+    expect(*state, "a place at the University of Eastmoor in June", "University of Eastmoor");
+    expect(*state, "He goes to the School of Dance and the Church of England.", "");
 }
 
 static void other_kinds_end_it_behind_a_name(void **state)

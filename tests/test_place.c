@@ -62,6 +62,7 @@ static void a_word_behind_it_makes_it_one(void **state)
 {
     expect(*state, "moved to her mum's on the Marl Pits estate", "Marl Pits estate");
     expect(*state, "They walked Ropery Park all evening.", "Ropery Park");
+    expect(*state, "They were on the Twelve Acres site before.", "Twelve Acres site");
     expect(*state, "Covering Marl Pits estate today.", "Marl Pits estate");
 }
 

@@ -185,6 +185,18 @@ static guint read_front(Words *words, guint first)
     return n - 1;
 }
 
+/* "University of Eastmoor", but not "School of Dance" or "Church of England". */
+static guint read_of(Words *words, guint first)
+{
+    const Word *of = nth(words, first + 1), *name = nth(words, first + 2);
+
+    if (name == NULL || of->gap != GAP_SPACE || name->gap != GAP_SPACE ||
+        !(nth(words, first)->flags & WORD_HEAD) || !is_text(words, first + 1, "of") ||
+        !is_telling(words, first + 2, TRUE) || is_in(words, "countries", first + 2))
+        return first;
+    return first + 2;
+}
+
 static gboolean is_saint(Words *words, guint n)
 {
     return is_text(words, n, "st") || is_text(words, n, "saint");
@@ -309,6 +321,8 @@ static gboolean read_body(Words *words, guint n, Body *body)
     body->score = body->last > n ? 0.92 : 0.75;
     if (body->last == n && !is_of_sentence(words, n))
         body->last = read_headed(words, n);
+    if (body->last == n)
+        body->last = read_of(words, n);
     if (body->last > n)
         return TRUE;
     body->last = read_saint(words, n);

@@ -101,7 +101,10 @@ static gboolean find_known(Place *place)
     for (guint last = place->last; last + 1 > place->first; last--) {
         gsize length;
         const char *text = isr_words_text(place->words, place->first, last, &length);
-        if (!isr_lists_has(place->words->patterns->lists, "places", text, (gssize)length))
+        const IsrLists *lists = place->words->patterns->lists;
+        gboolean small = last > place->first && /* one word alone is too often something else */
+                         isr_lists_has(lists, "small-places", text, (gssize)length);
+        if (!small && !isr_lists_has(lists, "places", text, (gssize)length))
             continue;
         place->last = last;
         place->known = TRUE;
