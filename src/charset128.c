@@ -30,7 +30,7 @@ static gboolean has(const Charset128 *set, guint c)
     return set->bits[c / 64] >> c % 64 & 1;
 }
 
-/* The other case of each letter; of k and s there are others beyond ASCII. */
+/* The other case of each letter. Beyond ASCII k and s have more, which readings do not hold. */
 static void add_cases(Charset128 *set)
 {
     for (guint c = 'a'; c <= 'z'; c++) {
@@ -38,7 +38,6 @@ static void add_cases(Charset128 *set)
             continue;
         add(set, c);
         add(set, c - 32);
-        set->foreign = set->foreign || c == 'k' || c == 's';
     }
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Sets of characters as expressions write them ("[A-Z\d]", "\p{Lu}", "x"): exact for ASCII, one
- * bit for all beyond it. */
+ * bit for all beyond it. In either case k and s are ASCII only. */
 #pragma once
 
 #include <glib.h>

@@ -15,7 +15,7 @@
 #define MOST_NODES 500000
 #define MOST_DEPTH 40
 
-/* A part of a machine: where it begins, and the empty node in which it ends. */
+/* A part of a machine: where it begins, and the node in which it ends, from where it goes on. */
 typedef struct {
     guint32 start, end;
 } Piece;
@@ -26,6 +26,7 @@ typedef struct {
     guint16 expression;
     gboolean caseless, failed;
     guint depth;
+    guint16 letters[128]; /* number + 1 of the set of each letter in both cases; 0: not asked yet */
 } Parser;
 
 Nfa *isr_nfa_new(void)
@@ -111,9 +112,9 @@ static Piece piece_optional(Parser *parser, Piece piece, gboolean again)
 
 static Piece piece_one(Parser *parser, NfaKind kind, guint16 set)
 {
-    guint32 end = node_new(parser, NFA_EMPTY, 0, 0, 0);
+    guint32 node = node_new(parser, kind, set, 0, 0);
 
-    return (Piece){node_new(parser, kind, set, end, 0), end};
+    return (Piece){node, node};
 }
 
 /* Any character beyond ASCII: a byte that begins one, and bytes that go on. */
@@ -249,10 +250,32 @@ static Piece parse_group(Parser *parser)
     return piece;
 }
 
+/* A letter or space, which most of what phrases are made of is. */
+static Piece piece_letter(Parser *parser, guint8 letter)
+{
+    guint16 *number = &parser->letters[letter];
+
+    if (*number == 0 || !parser->caseless) {
+        const char text[] = {(char)letter, '\0'}, *at = text;
+        Charset128 set;
+
+        isr_charset128_read(&at, parser->caseless, &set);
+        NfaSet bytes = {{set.bits[0], set.bits[1], 0, 0}};
+        guint16 found = set_number(parser, &bytes);
+
+        if (!parser->caseless)
+            return piece_one(parser, NFA_BYTE, found);
+        *number = (guint16)(found + 1);
+    }
+    return piece_one(parser, NFA_BYTE, (guint16)(*number - 1));
+}
+
 static Piece parse_atom(Parser *parser)
 {
     Charset128 set;
 
+    if (g_ascii_isalnum(*parser->at) || *parser->at == ' ')
+        return piece_letter(parser, (guint8)*parser->at++);
     if (skip(parser, ISR_EDGE))
         return piece_one(parser, NFA_EDGE, 0);
     if (skip(parser, "("))
@@ -323,7 +346,8 @@ static Piece parse_item(Parser *parser)
     Piece piece = parse_atom(parser);
     gboolean one = *from != '(';
 
-    if (parser->failed || !parse_repeat(parser, &least, &most))
+    if (parser->failed || !*parser->at || !strchr("*+?{", *parser->at) ||
+        !parse_repeat(parser, &least, &most))
         return piece;
     if (*parser->at == '?' || *parser->at == '+')
         parser->at++; /* as little, or as much, as will do */
@@ -333,11 +357,14 @@ static Piece parse_item(Parser *parser)
 
 static Piece parse_sequence(Parser *parser)
 {
-    Piece all = piece_empty(parser);
+    Piece all = {0, 0};
 
-    while (*parser->at && *parser->at != '|' && *parser->at != ')' && !parser->failed)
-        all = piece_join(parser, all, parse_item(parser));
-    return all;
+    while (*parser->at && *parser->at != '|' && *parser->at != ')' && !parser->failed) {
+        Piece item = parse_item(parser);
+
+        all = all.start ? piece_join(parser, all, item) : item;
+    }
+    return all.start ? all : piece_empty(parser);
 }
 
 static Piece parse_either(Parser *parser)

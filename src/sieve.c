@@ -10,11 +10,14 @@
 
 /* Bytes read from a place; what is then still possible is tried in earnest. */
 #define DEPTH 12
-#define MOST_STATES 16384
+#define MOST_STATES 32768
+/* States that sifting from one place can add. */
+#define ROOM (2 * DEPTH)
 /* "The byte" before a text's first. */
 #define NO_BYTE 256
 
 enum { UNKNOWN = 0, DEAD = 1, FIRST_STATE = 2 };
+#define SETTLED 0x80000000u
 
 typedef struct {
     guint32 *nodes; /* NFA_BYTE and NFA_ACCEPT, in order */
@@ -22,7 +25,6 @@ typedef struct {
     guint16 *live; /* expressions that are still possible */
     guint n_live;
     gboolean settled; /* all of them have matched */
-    guint32 *next;    /* by class of byte: states, UNKNOWN, DEAD */
 } State;
 
 struct IsrSieve {
@@ -33,11 +35,13 @@ struct IsrSieve {
     gboolean ready;
     guint8 class_of[256];
     guint n_classes;
-    guint8 sample[256];       /* of each class: one byte of it */
-    guint8 behind_of[257];    /* classes of bytes before a place */
-    guint32 roots[2][256];    /* by whether the place is inside a word, and by that class */
-    GPtrArray *states;        /* of State *; the first two are none */
-    GHashTable *known;        /* set of State * */
+    guint8 sample[256];    /* of each class: one byte of it */
+    guint8 behind_of[257]; /* classes of bytes before a place */
+    guint32 roots[2][256]; /* by whether the place is inside a word, and by that class */
+    GPtrArray *states;     /* of State *; the first two are none */
+    guint32 *moves;    /* from each state by each class of byte: a state, UNKNOWN, DEAD; SETTLED is
+                          added where all that is possible there has matched */
+    GHashTable *known; /* set of State * */
     GArray *gathered, *stack; /* of guint32 */
     guint32 **follow;         /* of each node that reads a byte, once asked for: the number of the
                                  nodes that can come behind it, and these */
@@ -67,7 +71,6 @@ static void state_free(gpointer data)
         return;
     g_free(state->nodes);
     g_free(state->live);
-    g_free(state->next);
     g_free(state);
 }
 
@@ -77,6 +80,7 @@ static void forget_states(IsrSieve *sieve)
     g_ptr_array_set_size(sieve->states, 0);
     g_ptr_array_set_size(sieve->states, FIRST_STATE);
     memset(sieve->roots, 0, sizeof sieve->roots);
+    memset(sieve->moves, 0, (MOST_STATES + ROOM) * sieve->n_classes * sizeof *sieve->moves);
 }
 
 static void free_follow(IsrSieve *sieve)
@@ -114,6 +118,7 @@ void isr_sieve_free(IsrSieve *sieve)
     g_array_unref(sieve->gathered);
     g_array_unref(sieve->stack);
     free_follow(sieve);
+    g_free(sieve->moves);
     g_free(sieve->marks);
     g_free(sieve->accepted);
     g_free(sieve);
@@ -181,7 +186,12 @@ static void get_ready(IsrSieve *sieve)
     sieve->marks = g_new0(guint32, sieve->nfa->nodes->len);
     sieve->accepted = g_new0(guint32, sieve->starts->len);
     sieve->mark = sieve->round = 0;
-    forget_states(sieve);
+    g_free(sieve->moves);
+    sieve->moves = g_new0(guint32, (MOST_STATES + ROOM) * sieve->n_classes);
+    g_hash_table_remove_all(sieve->known);
+    g_ptr_array_set_size(sieve->states, 0);
+    g_ptr_array_set_size(sieve->states, FIRST_STATE);
+    memset(sieve->roots, 0, sizeof sieve->roots);
     sieve->ready = TRUE;
 }
 
@@ -287,7 +297,6 @@ static guint32 state_for(IsrSieve *sieve)
     state->nodes = g_memdup2(probe.nodes, probe.n_nodes * sizeof *probe.nodes);
     state->n_nodes = probe.n_nodes;
     state->hash = probe.hash;
-    state->next = g_new0(guint32, sieve->n_classes);
     list_live(sieve, state);
     g_hash_table_insert(sieve->known, state, GUINT_TO_POINTER(sieve->states->len));
     g_ptr_array_add(sieve->states, state);
@@ -343,9 +352,11 @@ static void add_follow(IsrSieve *sieve, const guint32 *follow)
     }
 }
 
-/* Where @state goes by the bytes of class @class. */
-static guint32 step(IsrSieve *sieve, const State *state, guint8 class)
+/* Where state @from goes by the bytes of class @class. */
+static guint32 step(IsrSieve *sieve, guint32 from, guint8 class)
 {
+    const State *state = sieve->states->pdata[from];
+    guint32 next;
     guint8 byte = sieve->sample[class];
 
     for (guint i = 0; i < state->n_nodes; i++) {
@@ -364,7 +375,10 @@ static guint32 step(IsrSieve *sieve, const State *state, guint8 class)
         } else if (set_has(sieve, node->set, byte))
             add_follow(sieve, sieve->follow[state->nodes[i]]);
     }
-    return state->next[class] = state_for(sieve);
+    next = state_for(sieve);
+    if (next != DEAD && ((const State *)sieve->states->pdata[next])->settled)
+        next |= SETTLED;
+    return sieve->moves[(gsize)from * sieve->n_classes + class] = next;
 }
 
 static void note(IsrSieve *sieve, guint16 expression, guint32 at)
@@ -390,19 +404,19 @@ static void note_matched(IsrSieve *sieve, const State *state, guint32 at)
 /* Reads from @at as far as anything is possible, and notes what still is. */
 static void sift_from(IsrSieve *sieve, const guint8 *text, gsize length, gsize at, guint32 root)
 {
-    const State *state = sieve->states->pdata[root];
     gsize end = MIN(length, at + DEPTH), i = at;
+    guint32 now = root;
 
-    for (; i < end && !state->settled; i++) {
-        guint8 class = sieve->class_of[text[i]];
-        guint32 next = state->next[class];
+    while (i < end && !(now & SETTLED)) {
+        guint8 class = sieve->class_of[text[i++]];
+        guint32 next = sieve->moves[(gsize)now * sieve->n_classes + class];
 
-        if (next == UNKNOWN)
-            next = step(sieve, state, class);
-        if (next == DEAD)
+        now = next == UNKNOWN ? step(sieve, now, class) : next;
+        if (now == DEAD)
             return;
-        state = sieve->states->pdata[next];
     }
+    const State *state = sieve->states->pdata[now & ~SETTLED];
+
     if (i == length) {
         note_matched(sieve, state, (guint32)at);
         return;

@@ -17,7 +17,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrSieve, isr_sieve_free)
 /* Adds a PCRE2 expression (UTF, UCP); its number, from 0. */
 guint isr_sieve_add(IsrSieve *sieve, const char *expression);
 
-/* Sifts @length bytes of the UTF-8 text @text, which need not stay. */
+/* Sifts @length bytes of the UTF-8 text @text, which need not stay. It is one that reading.h made:
+ * without the Kelvin sign and the long s, which are other cases of k and s. */
 void isr_sieve_sift(IsrSieve *sieve, const char *text, gsize length);
 
 /* TRUE if the sieve does not understand expression @number: it may match anywhere. */
