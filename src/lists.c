@@ -12,7 +12,9 @@
 struct IsrLists {
     GBytes *bytes; /* what the table points into */
     ListTable table;
-    GHashTable *ids; /* name, of the table, to number + 1 */
+    GHashTable *ids;   /* name, of the table, to number + 1 */
+    guint8 asked[256]; /* number + 1 by where the name that was asked for lies: it is mostly
+                          the same few constants */
     gboolean mapped;
 };
 
@@ -88,8 +90,13 @@ void isr_lists_free(IsrLists *lists)
 
 guint isr_lists_id(const IsrLists *lists, const char *name)
 {
-    guint number = GPOINTER_TO_UINT(g_hash_table_lookup(lists->ids, name));
+    guint8 *asked = &((IsrLists *)lists)->asked[((gsize)name >> 2 ^ (gsize)name >> 10) % 256];
+    guint number = *asked;
 
+    if (number == 0 || strcmp(lists->table.sources[number - 1].name, name) != 0) {
+        number = GPOINTER_TO_UINT(g_hash_table_lookup(lists->ids, name));
+        *asked = (guint8)number;
+    }
     return number ? number - 1 : ISR_MOST_LISTS;
 }
 

@@ -10,14 +10,14 @@
 
 /* Bytes read from a place; what is then still possible is tried in earnest. */
 #define DEPTH 12
-#define MOST_STATES 32768
+#define MOST_STATES 32000
 /* States that sifting from one place can add. */
 #define ROOM (2 * DEPTH)
 /* "The byte" before a text's first. */
 #define NO_BYTE 256
 
 enum { UNKNOWN = 0, DEAD = 1, FIRST_STATE = 2 };
-#define SETTLED 0x80000000u
+#define SETTLED 0x8000u
 
 typedef struct {
     guint32 *nodes; /* NFA_BYTE and NFA_ACCEPT, in order */
@@ -39,7 +39,7 @@ struct IsrSieve {
     guint8 behind_of[257]; /* classes of bytes before a place */
     guint32 roots[2][256]; /* by whether the place is inside a word, and by that class */
     GPtrArray *states;     /* of State *; the first two are none */
-    guint32 *moves;    /* from each state by each class of byte: a state, UNKNOWN, DEAD; SETTLED is
+    guint16 *moves;    /* from each state by each class of byte: a state, UNKNOWN, DEAD; SETTLED is
                           added where all that is possible there has matched */
     GHashTable *known; /* set of State * */
     GArray *gathered, *stack; /* of guint32 */
@@ -187,7 +187,7 @@ static void get_ready(IsrSieve *sieve)
     sieve->accepted = g_new0(guint32, sieve->starts->len);
     sieve->mark = sieve->round = 0;
     g_free(sieve->moves);
-    sieve->moves = g_new0(guint32, (MOST_STATES + ROOM) * sieve->n_classes);
+    sieve->moves = g_new0(guint16, (MOST_STATES + ROOM) * sieve->n_classes);
     g_hash_table_remove_all(sieve->known);
     g_ptr_array_set_size(sieve->states, 0);
     g_ptr_array_set_size(sieve->states, FIRST_STATE);
@@ -378,7 +378,8 @@ static guint32 step(IsrSieve *sieve, guint32 from, guint8 class)
     next = state_for(sieve);
     if (next != DEAD && ((const State *)sieve->states->pdata[next])->settled)
         next |= SETTLED;
-    return sieve->moves[(gsize)from * sieve->n_classes + class] = next;
+    sieve->moves[(gsize)from * sieve->n_classes + class] = (guint16)next;
+    return next;
 }
 
 static void note(IsrSieve *sieve, guint16 expression, guint32 at)

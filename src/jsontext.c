@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Writes JSON, one member or item a line, indented by one space a level. */
+#include "jsontext.h"
+
+#include <string.h>
+
+static void new_line(JsonText *json)
+{
+    g_string_append_c(json->text, '\n');
+    for (guint i = 0; i < json->depth; i++)
+        g_string_append_c(json->text, ' ');
+}
+
+/* What parts a value or a member's name from what stands before it. */
+static void part(JsonText *json)
+{
+    if (json->named) {
+        json->named = FALSE;
+        return;
+    }
+    if (json->filled)
+        g_string_append_c(json->text, ',');
+    if (json->depth > 0)
+        new_line(json);
+    json->filled = TRUE;
+}
+
+void isr_json_begin(JsonText *json, char bracket)
+{
+    part(json);
+    g_string_append_c(json->text, bracket);
+    json->depth++;
+    json->filled = FALSE;
+}
+
+void isr_json_end(JsonText *json, char bracket)
+{
+    json->depth--;
+    if (json->filled)
+        new_line(json);
+    g_string_append_c(json->text, bracket);
+    json->filled = TRUE;
+}
+
+static void put_string(JsonText *json, const char *value)
+{
+    static const char escaped[] = "\"\\\b\f\n\r\t", letters[] = "\"\\bfnrt";
+
+    g_string_append_c(json->text, '"');
+    for (const char *p = value; *p; p++) {
+        const char *place = (guchar)*p < 0x60 ? strchr(escaped, *p) : NULL;
+
+        if (place)
+            g_string_append_printf(json->text, "\\%c", letters[place - escaped]);
+        else if ((guchar)*p < 0x20 || *p == 0x7f)
+            g_string_append_printf(json->text, "\\u%04x", (guint)(guchar)*p);
+        else
+            g_string_append_c(json->text, *p);
+    }
+    g_string_append_c(json->text, '"');
+}
+
+void isr_json_name(JsonText *json, const char *name)
+{
+    part(json);
+    put_string(json, name);
+    g_string_append(json->text, " : ");
+    json->named = TRUE;
+}
+
+void isr_json_string(JsonText *json, const char *value)
+{
+    part(json);
+    if (value)
+        put_string(json, value);
+    else
+        g_string_append(json->text, "null");
+}
+
+void isr_json_number(JsonText *json, guint64 value)
+{
+    part(json);
+    g_string_append_printf(json->text, "%" G_GUINT64_FORMAT, value);
+}
+
+void isr_json_flag(JsonText *json, gboolean value)
+{
+    part(json);
+    g_string_append(json->text, value ? "true" : "false");
+}
