@@ -195,20 +195,25 @@ static gboolean kind_of(const Table *table, guint i, IsrTagKind *kind)
     static const IsrTagKind kinds[] = {ISR_TAG_PERSON, ISR_TAG_PLACE, ISR_TAG_ORGANISATION};
     guint8 best = table->best[i];
 
-    if (share_of(table, i, ISR_TAG_PERSON) >= (float)ISR_TAG_PERSON_FROM) {
-        *kind = ISR_TAG_PERSON;
-        return TRUE;
-    }
-    if (best == LABEL_O || best == LABEL_B_PER || best == LABEL_I_PER)
-        return FALSE;
-    *kind = kinds[(best - 1) / 2];
-    return TRUE;
+    float person = share_of(table, i, ISR_TAG_PERSON);
+    gboolean named = best != LABEL_O && best != LABEL_B_PER && best != LABEL_I_PER;
+
+    *kind = named && person < (float)ISR_TAG_PERSON_FROM ? kinds[(best - 1) / 2] : ISR_TAG_PERSON;
+    return named || person >= (float)ISR_TAG_HINT_FROM;
+}
+
+static gboolean is_hint(const Table *table, guint i, IsrTagKind kind)
+{
+    return kind == ISR_TAG_PERSON && share_of(table, i, kind) < (float)ISR_TAG_PERSON_FROM;
 }
 
 /* TRUE if token @i begins a tag of @kind of its own behind another. */
 static gboolean begins(const Table *table, guint i, IsrTagKind kind)
 {
     guint begin = first_label(kind);
+
+    if (is_hint(table, i, kind) != is_hint(table, i - 1, kind))
+        return TRUE;
 
     return table->shares[i][begin] > table->shares[i][begin + 1];
 }

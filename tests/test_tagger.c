@@ -274,7 +274,7 @@ static char *people_in(const IsrTagger *tagger, const char *text)
         const IsrTag *tag = &g_array_index(tags, IsrTag, i);
         assert_true(tag->start < tag->end && tag->end <= reading->text->len);
         assert_true(tag->score >= 0 && tag->score <= 1.001);
-        if (tag->kind == ISR_TAG_PERSON)
+        if (tag->kind == ISR_TAG_PERSON && tag->score >= ISR_TAG_PERSON_FROM)
             g_string_append_printf(out, "%s%.*s", out->len > 0 ? "|" : "",
                                    (int)(tag->end - tag->start), reading->text->str + tag->start);
     }

@@ -21,6 +21,9 @@ typedef struct {
 /* How probable a person must be for words to be tagged so, even if something else is more
  * probable: a name missed is worse than a word lost. */
 #define ISR_TAG_PERSON_FROM 0.3
+/* From here on a word is tagged too, by itself and as a hint: whoever takes it must have more to go
+ * by, such as that the word is no ordinary one. */
+#define ISR_TAG_HINT_FROM 0.15
 
 /* Maps the model at @path into memory. Errors: IO; RULES when it is damaged, cut short or not for
  * this program. Free with isr_tagger_free() (accepts NULL). */

@@ -104,6 +104,28 @@ static gboolean is_doubtful(Search *search, const IsrTag *tag, guint first, guin
            tag->score < SURE_OF_ORDINARY;
 }
 
+/* TRUE if no list explains word @n as anything but a name. */
+static gboolean is_odd(Search *search, guint n)
+{
+    const guint explained = WORD_ENGLISH | WORD_BARRED | WORD_PLACE | WORD_HEAD | WORD_STREET |
+                            WORD_INITIAL | WORD_UPPER;
+    const Word *word = nth(search, n);
+
+    if ((word->flags & explained) || word->end - word->start < 3 || is_title(search, word))
+        return FALSE;
+    return (word->flags & (WORD_CAPITAL | WORD_FORENAME)) != 0;
+}
+
+/* A hint of the model is taken where all its words are odd ones. */
+static gboolean is_weak(Search *search, const IsrTag *tag, guint first, guint last)
+{
+    gboolean odd = TRUE;
+
+    for (guint n = first; n <= last; n++)
+        odd = odd && is_odd(search, n);
+    return tag->kind == ISR_TAG_PERSON && tag->score < ISR_TAG_PERSON_FROM && !odd;
+}
+
 static gboolean overlaps(const IsrFinding *finding, IsrRange range)
 {
     return finding->range.start < range.end && range.start < finding->range.end;
@@ -205,7 +227,8 @@ static gboolean is_forename(Search *search, guint first, guint last)
 /* Takes words @first..@last, which nothing but space parts, for a name. */
 static void take_run(Search *search, const IsrTag *tag, guint first, guint last)
 {
-    if (!narrow(search, tag->score, &first, &last) || is_doubtful(search, tag, first, last))
+    if (!narrow(search, tag->score, &first, &last) || is_doubtful(search, tag, first, last) ||
+        is_weak(search, tag, first, last))
         return;
     if (tag->kind != ISR_TAG_PERSON && !is_forename(search, first, last))
         return;

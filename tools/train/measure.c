@@ -49,6 +49,8 @@ static void compare(const GArray *spans, const GArray *tags, Count counts[KINDS]
         counts[g_array_index(spans, Span, i).kind].marked++;
     for (guint i = 0; i < tags->len; i++) {
         const IsrTag *tag = &g_array_index(tags, IsrTag, i);
+        if (tag->kind == ISR_TAG_PERSON && tag->score < ISR_TAG_PERSON_FROM)
+            continue; /* a hint */
         counts[tag->kind].found++;
         for (guint k = 0; k < spans->len; k++) {
             const Span *span = &g_array_index(spans, Span, k);
