@@ -30,6 +30,8 @@ typedef struct {
 #define SURELY_LOWER 6
 /* How much speaks against a name where no word can be one. */
 #define NOTHING 20.0f
+/* Words of a tag that its reason is read from. */
+#define REASON_WORDS 3
 
 struct IsrTagger {
     GMappedFile *file;
@@ -218,10 +220,52 @@ static gboolean begins(const Table *table, guint i, IsrTagKind kind)
     return table->shares[i][begin] > table->shares[i][begin + 1];
 }
 
-static void append(const Table *table, const Sequence *sequence, guint first, guint last,
-                   IsrTagKind kind, GArray *tags)
+/* Adds, for each aspect, how much the features of token @i prefer @kind over no name. */
+static void add_aspects(const Model *model, const Sequence *sequence, guint i, IsrTagKind kind,
+                        gint *aspects)
 {
-    IsrTag tag = {sequence->tokens[first].start, sequence->tokens[last].end, kind, 0, 0};
+    guint32 features[FEATURE_COUNT];
+    guint begin = first_label(kind);
+
+    isr_features_of(&sequence->traits[i], sequence->lines[i], features);
+    for (guint k = 0; k < FEATURE_COUNT; k++) {
+        const gint8 *weights = model->rows[isr_model_row(model, features[k])].weights;
+        if (k != F_ALWAYS)
+            aspects[isr_feature_aspect(k)] +=
+                MAX(weights[begin], weights[begin + 1]) - weights[LABEL_O];
+    }
+}
+
+/* The aspect that weighs most; ASPECTS if none speaks for the tag. */
+static guint strongest(const gint *aspects)
+{
+    guint top = 0;
+
+    for (guint a = 1; a < ASPECTS; a++)
+        top = aspects[a] > aspects[top] ? a : top;
+    return aspects[top] > 0 ? top : ASPECTS;
+}
+
+static const char *reason_of(const Model *model, const Sequence *sequence, guint first, guint last,
+                             IsrTagKind kind)
+{
+    gint aspects[ASPECTS] = {0};
+
+    for (guint i = first; i <= last && i < first + REASON_WORDS; i++)
+        add_aspects(model, sequence, i, kind, aspects);
+    guint top = strongest(aspects);
+    return isr_aspect_words(top < ASPECTS ? (Aspect)top : ASPECT_WORD);
+}
+
+static void append(const Model *model, const Table *table, const Sequence *sequence, guint first,
+                   guint last, IsrTagKind kind, GArray *tags)
+{
+    IsrTag tag = {sequence->tokens[first].start,
+                  sequence->tokens[last].end,
+                  kind,
+                  0,
+                  0,
+                  reason_of(model, sequence, first, last, kind)};
 
     for (guint i = first; i <= last; i++) {
         tag.score += (double)share_of(table, i, kind) / (last - first + 1);
@@ -230,7 +274,8 @@ static void append(const Table *table, const Sequence *sequence, guint first, gu
     g_array_append_val(tags, tag);
 }
 
-static void take_tags(const Table *table, const Sequence *sequence, GArray *tags)
+static void take_tags(const Model *model, const Table *table, const Sequence *sequence,
+                      GArray *tags)
 {
     for (guint i = 0; i < sequence->n; i++) {
         IsrTagKind kind, next;
@@ -246,7 +291,7 @@ static void take_tags(const Table *table, const Sequence *sequence, GArray *tags
         while (first < last && sequence->traits[first].cap == CAP_MARK)
             first++;
         if (sequence->traits[first].cap != CAP_MARK)
-            append(table, sequence, first, last, kind, tags);
+            append(model, table, sequence, first, last, kind, tags);
     }
 }
 
@@ -268,23 +313,7 @@ void isr_tagger_tag(const IsrTagger *tagger, const IsrReading *reading, GArray *
 
     while (isr_sequences_next(sequences, &sequence)) {
         fill(tagger, &sequence, table);
-        take_tags(table, &sequence, tags);
-    }
-}
-
-/* Adds, for each aspect, how much the features of token @i prefer @kind over no name. */
-static void add_aspects(const Model *model, const Sequence *sequence, guint i, IsrTagKind kind,
-                        gint *aspects)
-{
-    guint32 features[FEATURE_COUNT];
-    guint begin = first_label(kind);
-
-    isr_features_of(&sequence->traits[i], sequence->lines[i], features);
-    for (guint k = 0; k < FEATURE_COUNT; k++) {
-        const gint8 *weights = model->rows[isr_model_row(model, features[k])].weights;
-        if (k != F_ALWAYS)
-            aspects[isr_feature_aspect(k)] +=
-                MAX(weights[begin], weights[begin + 1]) - weights[LABEL_O];
+        take_tags(&tagger->model, table, &sequence, tags);
     }
 }
 
@@ -302,10 +331,8 @@ guint isr_tagger_explain(const IsrTagger *tagger, const IsrReading *reading, gsi
                 add_aspects(&tagger->model, &sequence, i, kind, aspects);
     }
     for (; n < 3; n++) {
-        guint top = 0;
-        for (guint a = 1; a < ASPECTS; a++)
-            top = aspects[a] > aspects[top] ? a : top;
-        if (aspects[top] <= 0)
+        guint top = strongest(aspects);
+        if (top == ASPECTS)
             break;
         reasons[n] = isr_aspect_words((Aspect)top);
         aspects[top] = 0;

@@ -14,8 +14,9 @@ typedef struct {
     gsize start; /* bytes of the reading's text */
     gsize end;
     IsrTagKind kind;
-    double score;  /* how probable the kind is, 0..1: the mean over its words */
-    double person; /* how probable a person is, the mean over its words */
+    double score;       /* how probable the kind is, 0..1: the mean over its words */
+    double person;      /* how probable a person is, the mean over its words */
+    const char *reason; /* what spoke most for it, in words; static, no text of the document */
 } IsrTag;
 
 /* How probable a person must be for words to be tagged so, even if something else is more

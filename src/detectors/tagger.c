@@ -162,6 +162,14 @@ static gboolean is_initials(Search *search, guint first, guint last)
     return letters <= 2 || (letters == 3 && !(word->flags & (WORD_FORENAME | WORD_SURNAME)));
 }
 
+/* "reads like a name, most of all by the words before it" */
+static const char *reason_of(const IsrTag *tag)
+{
+    g_autofree char *reason = g_strconcat("reads like a name, most of all by ", tag->reason, NULL);
+
+    return g_intern_string(reason);
+}
+
 static void add(Search *search, const IsrTag *tag, IsrRange range, gboolean initials)
 {
     IsrFinding finding = {
@@ -169,7 +177,7 @@ static void add(Search *search, const IsrTag *tag, IsrRange range, gboolean init
         .range = range,
         .category = initials ? ISR_CATEGORY_INITIALS : ISR_CATEGORY_NAME,
         .rule = "tagger",
-        .reason = "reads like a name",
+        .reason = reason_of(tag),
         .score = tag->kind == ISR_TAG_PERSON ? tag->score : SCORE_OF_PLACED,
         .role = ISR_ROLE_UNSURE,
     };
