@@ -95,11 +95,22 @@ static gboolean is_lower_pair(Words *words, guint n)
     return isr_word_is_unknown(first) && first->end - first->start > 3 && isr_word_is_strong(last);
 }
 
+/* "Mrs Day": behind a title even a word of the services is a name, if it is a surname at all. */
+static gboolean is_titled_surname(Words *words, guint n, Lead lead)
+{
+    const Word *word = nth(words, n), *title = n > 0 ? nth(words, n - 1) : NULL;
+
+    return lead == LEAD_TITLE && title != NULL && (title->flags & WORD_TITLE) &&
+           (title->flags & WORD_CAPITAL) && (word->flags & WORD_SURNAME) &&
+           (word->flags & WORD_CAPITAL) &&
+           !(word->flags & (WORD_DIGITS | WORD_TITLE | WORD_UPPER | WORD_HEAD));
+}
+
 static gboolean can_stand(Words *words, guint n, Lead lead)
 {
     const Word *word = nth(words, n);
 
-    if (word == NULL || is_barred(word))
+    if (word == NULL || (is_barred(word) && !is_titled_surname(words, n, lead)))
         return FALSE;
     if (!(word->flags & WORD_CAPITAL))
         return is_lower_name(words, word, lead);
@@ -159,6 +170,17 @@ static gboolean is_form_word(Words *words, guint first, guint n)
            isr_label_text_find(words->labels, word->start, word->end) == NULL;
 }
 
+/* "Delroy Day rang": a word of the services that is a surname too. */
+static gboolean is_barred_surname(Words *words, guint n)
+{
+    const Word *forename = nth(words, n - 1), *word = nth(words, n), *next = nth(words, n + 1);
+
+    return (forename->flags & WORD_FORENAME) && isr_word_is_strong(forename) &&
+           (word->flags & WORD_SURNAME) && (word->flags & WORD_CAPITAL) &&
+           !(word->flags & (WORD_UPPER | WORD_HEAD | WORD_STREET | WORD_DIGITS)) &&
+           (next == NULL || next->gap > GAP_SPACE || !(next->flags & WORD_CAPITAL));
+}
+
 /* Whether word @n goes on with the name that began at @first. */
 static gboolean goes_on(Words *words, guint first, guint n, Lead lead)
 {
@@ -171,6 +193,8 @@ static gboolean goes_on(Words *words, guint first, guint n, Lead lead)
     if (words->quiet && lead == LEAD_NONE && isr_word_is_unknown(word) &&
         isr_word_is_strong(nth(words, first)))
         lead = LEAD_AFTER;
+    if (is_barred(word) && is_barred_surname(words, n))
+        return TRUE;
     gboolean listed = lead == LEAD_LABEL && is_form_word(words, first, n);
     if ((!listed && !can_stand(words, n, lead)) || isr_fullname_is_label(words, n))
         return FALSE;

@@ -101,6 +101,18 @@ static gboolean follows_place_word(Words *words, guint n)
     return g_strv_contains(list, lower);
 }
 
+/* "Souphaphone (5)": the age of somebody. */
+static gboolean has_age_behind(const Words *words, const Word *word)
+{
+    const char *after = words->reading->text->str + word->end;
+    gsize digits;
+
+    if (strncmp(after, " (", 2) != 0)
+        return FALSE;
+    digits = strspn(after + 2, "0123456789");
+    return digits > 0 && digits < 3 && after[2 + digits] == ')';
+}
+
 static double score_single(Words *words, const FullName *name)
 {
     const Word *word = nth(words, name->first);
@@ -130,6 +142,8 @@ static double score_single(Words *words, const FullName *name)
     if (isr_word_is_unknown(word) && alone && (word->flags & WORD_OPENS) &&
         is_headline(words->reading))
         return 0;
+    if (isr_word_is_unknown(word) && has_age_behind(words, word))
+        return 0.6;
     if (isr_word_is_unknown(word))
         return !(word->flags & WORD_OPENS) ? 0.4 : acts(words, word) ? 0.45 : 0;
     if ((word->flags & WORD_FORENAME) && !is_month(words, word) &&

@@ -174,12 +174,26 @@ static gboolean is_headword(const char *text, gsize length, gsize start, gsize e
            (text[end] == ':' || (end + 2 < length && memcmp(text + end, " - ", 3) == 0));
 }
 
+/* "summer rang", "will hasnt eaten": in notes people do so in small letters too. */
+static gboolean is_small_doer(const char *text, gsize length, gsize start, gsize end)
+{
+    static const char *const deeds[] = {"said",   "told",  "rang",   "went",  "came",  "spoke",
+                                        "says",   "knows", "thinks", "wants", "asked", "phoned",
+                                        "texted", "hasnt", "isnt",   "wasnt", "didnt", NULL};
+    const char *before, *after;
+    gsize n = word_before(text, start, &before), n_after = word_after(text, length, end, &after);
+
+    return (begins_sentence(before, n) || g_ascii_isdigit(before[n - 1])) && n_after > 0 &&
+           is_one_of(after, n_after, deeds); /* "16:20 summer rang" */
+}
+
 gboolean isr_ordinary_is_known_name(const char *text, gsize length, gsize start, gsize end,
                                     gboolean heading, gboolean seldom)
 {
     const char *before;
 
-    if (isr_ordinary_reads_as_name(text, length, start, end, heading))
+    if (isr_ordinary_reads_as_name(text, length, start, end, heading) ||
+        is_small_doer(text, length, start, end))
         return TRUE;
     if (heading || !isr_ordinary_is_capital(text + start, end - start, FALSE) ||
         is_loud(text, length, start, end) || is_month(text, length, start, end))

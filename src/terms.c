@@ -238,8 +238,9 @@ static gboolean has_edges(const Sweep *sweep, const IsrSpelling *term, IsrRange 
 /* Short values are told from words by their capitals. */
 static gboolean has_capitals(const IsrSpelling *term, const char *text, gsize length)
 {
-    if (term->term.category == ISR_CATEGORY_INITIALS)
-        return isr_ordinary_is_capital(text, length, TRUE);
+    if (term->term.category == ISR_CATEGORY_INITIALS) /* and "RMcA" */
+        return isr_ordinary_is_capital(text, length, TRUE) ||
+               (length > 3 && g_strstr_len(text, (gssize)length, "Mc") != NULL);
     if (term->code || term->letters > 2)
         return TRUE;
     return isr_ordinary_is_capital(text, length, FALSE);

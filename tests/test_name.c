@@ -59,6 +59,17 @@ static void a_title_speaks_for_the_name_behind_it(void **state)
     expect(*state, "the note from mrs oyelaran came", "oyelaran");
 }
 
+static void words_of_the_services_are_surnames_too(void **state)
+{
+    expect(*state, "Mrs Day rang. Then Delroy Day, who helps, came.", "Day|Delroy Day");
+    expect(*state, "The Nurse saw the Police on Monday. Day one.", "");
+}
+
+static void an_age_in_brackets_speaks_for_an_odd_name(void **state)
+{
+    expect(*state, "Souphanyxa (5) was in. Paraxetin (500mg) given.", "Souphanyxa");
+}
+
 static void a_kin_word_speaks_for_the_name_behind_it(void **state)
 {
     expect(*state, "She came with mum Shirin.", "Shirin");
@@ -187,6 +198,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_title_speaks_for_the_name_behind_it),
+        cmocka_unit_test(words_of_the_services_are_surnames_too),
+        cmocka_unit_test(an_age_in_brackets_speaks_for_an_odd_name),
         cmocka_unit_test(a_kin_word_speaks_for_the_name_behind_it),
         cmocka_unit_test(a_job_title_speaks_for_the_name_beside_it),
         cmocka_unit_test(names_of_all_origins_are_read_whole),

@@ -214,6 +214,21 @@ static void initials_that_mean_something_else_are_all_of_a_cell(void **state)
                  "[TA]");
 }
 
+static void small_letters_do_what_people_do(void **state)
+{
+    (void)state;
+    assert_swept(ORDINARY("Will"), "no reply. will hasnt eaten. will ring", "[will]");
+    assert_swept(CAPITAL("Summer"), "16:20 summer rang. hot summer days", "[summer]");
+    assert_swept(ORDINARY("Mark"), "a mark left on his arm", "");
+}
+
+static void initials_hold_a_small_letter_in_mc(void **state)
+{
+    (void)state;
+    assert_swept(((Value){"RMcA", ISR_CATEGORY_INITIALS, ISR_TERM_PART, 1}), "RMcA to drive, rmca",
+                 "[RMcA]");
+}
+
 static void months_are_told_from_people(void **state)
 {
     (void)state;
@@ -315,6 +330,8 @@ int main(void)
         cmocka_unit_test(an_everyday_word_is_a_name_only_where_it_reads_as_one),
         cmocka_unit_test(a_known_name_at_the_head_of_a_line_is_the_name),
         cmocka_unit_test(initials_that_mean_something_else_are_all_of_a_cell),
+        cmocka_unit_test(small_letters_do_what_people_do),
+        cmocka_unit_test(initials_hold_a_small_letter_in_mc),
         cmocka_unit_test(months_are_told_from_people),
         cmocka_unit_test(a_possessive_is_no_initial),
         cmocka_unit_test(a_rarer_word_is_the_name_wherever_it_has_a_capital),

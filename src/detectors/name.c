@@ -103,6 +103,28 @@ static gboolean is_sender(Search *search, guint n)
     return FALSE;
 }
 
+/* "UE = Uduak Essien": whose initials these are is said. */
+static void add_defined(Search *search, const FullName *name)
+{
+    const IsrReading *reading = search->words->reading;
+    const Word *first = nth(search, name->first);
+    const Word *word = name->first > 0 ? nth(search, name->first - 1) : NULL;
+
+    if (word == NULL || !(word->flags & WORD_UPPER) || word->end - word->start > 4 ||
+        first->start - word->end != 3 || memcmp(reading->text->str + word->end, " = ", 3) != 0)
+        return;
+    IsrFinding finding = {
+        .block = reading->block->index,
+        .range = isr_reading_origin(reading, word->start, word->end),
+        .category = ISR_CATEGORY_INITIALS,
+        .rule = "name",
+        .reason = "said to stand for a name",
+        .score = 0.8,
+        .role = ISR_ROLE_UNSURE,
+    };
+    g_array_append_val(search->findings, finding);
+}
+
 static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, GArray *findings,
                        GError **error)
 {
@@ -121,6 +143,7 @@ static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, G
         if (!read_name(&search, n, &before, &name))
             continue;
         add(&search, &name, &before);
+        add_defined(&search, &name);
         n = name.last;
     }
     return TRUE;
