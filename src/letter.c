@@ -71,7 +71,7 @@ static const char *cue_for(const IsrPeople *people, const Mention *mention)
 {
     if (mention->role == ISR_ROLE_PROFESSIONAL)
         return "addressed-as-colleague";
-    if (people->to_parents > 0 || (people->salutations == 1 && people->addressed->len == 2))
+    if (people->to_parents > 0 || people->addressed->len >= 2 * people->salutations)
         return "addressed-as-parent";
     if (people->to_colleagues > 1 ||
         (mention->kind != MENTION_TITLED && mention->role == ISR_ROLE_UNSURE))

@@ -342,6 +342,127 @@ static void a_job_under_a_signature_gives_the_role(void **state)
     free_document(&document);
 }
 
+/* The role of @value in block @n. */
+static IsrRole role_of(const Document *document, guint n, const char *value)
+{
+    const IsrFinding *finding = found(document, n, value);
+
+    if (finding == NULL)
+        fail_msg("not found: %s", value);
+    return finding->role;
+}
+
+static void wordings_around_a_name_speak_for_a_role(void **state)
+{
+    (void)state;
+    const char *texts[] = {"Child: Jayden Okafor",
+                           "He pushed another child, Arash Golzari, at break.",
+                           "Sahar Attar, transport officer, drove the route.",
+                           "Trevor Pugsley from the flats opposite came out.",
+                           "Health: Nilufar Karimova will send her report.",
+                           "Mum is Shirin Akter.",
+                           NULL};
+    Document document = read_document(texts, NULL);
+
+    assert_int_equal(role_of(&document, 1, "Arash Golzari"), ISR_ROLE_THIRD_PARTY);
+    assert_int_equal(role_of(&document, 2, "Sahar Attar"), ISR_ROLE_PROFESSIONAL);
+    assert_int_equal(role_of(&document, 3, "Trevor Pugsley"), ISR_ROLE_THIRD_PARTY);
+    assert_int_equal(role_of(&document, 4, "Nilufar Karimova"), ISR_ROLE_PROFESSIONAL);
+    assert_int_equal(role_of(&document, 5, "Shirin Akter"), ISR_ROLE_FAMILY);
+    for (guint i = 1; i <= isr_people_size(document.people); i++)
+        assert_non_null(isr_people_nth(document.people, i)->evidence);
+    free_document(&document);
+}
+
+static void who_tells_in_confidence_is_a_referrer(void **state)
+{
+    (void)state;
+    const char *texts[] = {"Child: Jayden Okafor",
+                           "Jean Ormondroyd rang and asked that she not be named.", NULL};
+    Document document = read_document(texts, NULL);
+
+    assert_int_equal(role_of(&document, 1, "Jean Ormondroyd"), ISR_ROLE_REFERRER);
+    free_document(&document);
+}
+
+static void the_surname_of_the_family_makes_a_relative(void **state)
+{
+    (void)state;
+    const char *texts[] = {"Child: Kacper Wysocki", "Zbigniew Wysocki came late.", NULL};
+    Document document = read_document(texts, NULL);
+
+    assert_int_equal(role_of(&document, 1, "Zbigniew Wysocki"), ISR_ROLE_FAMILY);
+    free_document(&document);
+}
+
+static void a_middle_name_makes_nobody_the_grandmother(void **state)
+{
+    (void)state;
+    const char *texts[] = {"Child: Talia Sela Vakalahi",
+                           "Her grandmother, Sela Vakalahi, runs the choir.", NULL};
+    Document document = read_document(texts, NULL);
+
+    assert_int_not_equal(person_of(&document, 0, "Talia Sela Vakalahi"),
+                         person_of(&document, 1, "Sela Vakalahi"));
+    assert_int_equal(role_of(&document, 1, "Sela Vakalahi"), ISR_ROLE_FAMILY);
+    free_document(&document);
+}
+
+static void a_child_is_no_mister(void **state)
+{
+    (void)state;
+    const char *texts[] = {"Haruki Frost, DOB 3 May 2012, seen on 4 June 2025.",
+                           "Mr Frost rang. Haruki did not.", NULL};
+    Document document = read_document(texts, NULL);
+
+    assert_int_not_equal(person_of(&document, 0, "Haruki Frost"), person_of(&document, 1, "Frost"));
+    assert_int_equal(person_of(&document, 0, "Haruki Frost"), person_of(&document, 1, "Haruki"));
+    free_document(&document);
+}
+
+static void pet_names_and_initials_lead_to_the_person(void **state)
+{
+    (void)state;
+    const char *texts[] = {"Patient: BT-R", "Bodhi Tamang-Rowe was seen.",
+                           "RE: Fionnbharr Devlin (also Finbar Devlin)", "Finn likes trains.",
+                           NULL};
+    Document document = read_document(texts, NULL);
+
+    assert_int_equal(person_of(&document, 0, "BT-R"), person_of(&document, 1, "Bodhi Tamang-Rowe"));
+    assert_int_equal(person_of(&document, 2, "Fionnbharr"), person_of(&document, 2, "Finbar"));
+    assert_int_equal(person_of(&document, 2, "Fionnbharr"), person_of(&document, 3, "Finn"));
+    free_document(&document);
+}
+
+static void staff_sign_with_an_initial(void **state)
+{
+    (void)state;
+    const char *texts[] = {"Thandeka will chase the school.", "Signed T. Mabuza", NULL};
+    Document document = read_document(texts, NULL);
+
+    assert_int_equal(person_of(&document, 0, "Thandeka"), person_of(&document, 1, "T. Mabuza"));
+    assert_int_equal(role_of(&document, 0, "Thandeka"), ISR_ROLE_PROFESSIONAL);
+    free_document(&document);
+}
+
+static void a_letter_is_to_a_parent_or_about_its_reader(void **state)
+{
+    (void)state;
+    const char *to_parent[] = {"Dear Mrs Delaney", "Your son Martin was kind. Your child did well.",
+                               NULL};
+    const char *about[] = {"Dear Ms Dacosta",
+                           "You applied to us for your flat. You told us of your work, and we "
+                           "have seen your letter. If you move, you keep your place.",
+                           NULL};
+    Document document = read_document(to_parent, NULL);
+
+    assert_int_equal(role_of(&document, 0, "Delaney"), ISR_ROLE_FAMILY);
+    free_document(&document);
+    document = read_document(about, NULL);
+    assert_int_equal(role_of(&document, 0, "Dacosta"), ISR_ROLE_SUBJECT);
+    free_document(&document);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -360,6 +481,14 @@ int main(void)
         cmocka_unit_test(a_date_of_birth_is_found_in_other_forms),
         cmocka_unit_test(the_value_under_a_label_in_the_next_paragraph_is_learnt),
         cmocka_unit_test(a_job_under_a_signature_gives_the_role),
+        cmocka_unit_test(wordings_around_a_name_speak_for_a_role),
+        cmocka_unit_test(who_tells_in_confidence_is_a_referrer),
+        cmocka_unit_test(the_surname_of_the_family_makes_a_relative),
+        cmocka_unit_test(a_middle_name_makes_nobody_the_grandmother),
+        cmocka_unit_test(a_child_is_no_mister),
+        cmocka_unit_test(pet_names_and_initials_lead_to_the_person),
+        cmocka_unit_test(staff_sign_with_an_initial),
+        cmocka_unit_test(a_letter_is_to_a_parent_or_about_its_reader),
     };
     return cmocka_run_group_tests(tests, load_patterns, free_patterns);
 }
