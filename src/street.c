@@ -288,6 +288,8 @@ guint isr_street_town(Words *words, guint at, gboolean *known)
     }
     const Word *after = nth(words, end);
     gboolean goes_on = after != NULL && after->gap == GAP_SPACE && !isr_street_postcode(words, end);
+    if (end > at && words->reading->text->str[nth(words, end - 1)->end] == ':')
+        return at; /* the next field's label */
     if (end > at && goes_on && !*known && !told)
         return at; /* ", Mum said" */
     return end;

@@ -71,6 +71,7 @@ static void a_postcode_behind_it_makes_an_address_of_a_named_place(void **state)
 
 static void lines_of_one_address_are_one_finding(void **state)
 {
+    expect(*state, "Seen at Flat 9, Corbel Lane\nFATHER: known", "Flat 9, Corbel Lane");
     expect(*state, "12 Weavers Fold\nLower Pinfold\nTarnbridge",
            "12 Weavers Fold\nLower Pinfold\nTarnbridge");
 }
