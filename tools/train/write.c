@@ -79,6 +79,13 @@ static guint32 word_bucket(gconstpointer data, guint i)
     return ((const ModelWord *)data)[i].hash >> (32 - MODEL_WORD_BITS);
 }
 
+/* Writes the items of @items, which may have none, at byte @at. */
+static void put(GByteArray *bytes, gsize at, const GArray *items, gsize size)
+{
+    if (items->len > 0)
+        memcpy(bytes->data + at, items->data, items->len * size);
+}
+
 GByteArray *model_bytes(const Lexicon *lexicon, const Weights *weights)
 {
     Rows rows = round_rows(weights);
@@ -104,11 +111,11 @@ GByteArray *model_bytes(const Lexicon *lexicon, const Weights *weights)
                  rows.rows->len, rows.features->data, row_bucket);
     for (guint i = 0; i < rows.rows->len; i++)
         bytes->data[plan.marks + i] = (guint8)g_array_index(rows.features, guint32, i);
-    memcpy(bytes->data + plan.rows, rows.rows->data, rows.rows->len * sizeof(ModelRow));
+    put(bytes, plan.rows, rows.rows, sizeof(ModelRow));
     write_starts((guint32 *)(void *)(bytes->data + plan.word_starts), 1u << MODEL_WORD_BITS,
                  lexicon->words->len, lexicon->words->data, word_bucket);
-    memcpy(bytes->data + plan.words, lexicon->words->data, lexicon->words->len * sizeof(ModelWord));
-    memcpy(bytes->data + plan.kinds, lexicon->kinds->data, lexicon->kinds->len * sizeof(ModelKind));
+    put(bytes, plan.words, lexicon->words, sizeof(ModelWord));
+    put(bytes, plan.kinds, lexicon->kinds, sizeof(ModelKind));
     header->checksum = isr_model_sum(bytes->data, plan.end, G_STRUCT_OFFSET(ModelHeader, checksum));
     g_array_unref(rows.features);
     g_array_unref(rows.rows);
