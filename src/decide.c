@@ -331,15 +331,16 @@ static gboolean find_in_residue(IsrDecider *decider, const IsrBlock *block, cons
     g_autoptr(IsrResidue) residue = isr_residue_new(block, edits);
     g_autoptr(GArray) found = isr_findings_new();
 
-    if (!isr_detect(decider->job->patterns, residue->block, found, error))
+    g_autoptr(IsrReading) reading = isr_reading_new(residue->block, ISR_VIEW_AFTER);
+
+    /* Sentences are decided on as they stood, once. */
+    if (!isr_detect_identifiers(decider->job->patterns, reading, found, error))
         return FALSE;
-    sweep(decider->terms, residue->block, found);
+    isr_terms_sweep(decider->terms, reading, found);
     for (guint i = 0; i < found->len; i++) {
         IsrFinding finding = g_array_index(found, IsrFinding, i);
 
-        /* Sentences are decided on as they stood, once. */
-        if (isr_category_is_topic(finding.category) ||
-            isr_mark_touches(residue->block->text, finding.range) ||
+        if (isr_mark_touches(residue->block->text, finding.range) ||
             !isr_residue_origin(residue, finding.range, &finding.range) ||
             overlaps_any(decided, finding.range))
             continue;

@@ -200,8 +200,9 @@ static Cluster *like_fit(const IsrPeople *people, const Mention *mention)
 
     if (part == NULL || isr_mention_size(mention) > 1 || mention->kind == MENTION_TITLED)
         return NULL;
-    for (guint i = 0; i < people->clusters->len; i++) {
-        Cluster *cluster = people->clusters->pdata[i];
+    g_autoptr(GArray) likely = isr_merge_index_alike(people->index, part->key);
+    for (guint i = 0; i < likely->len; i++) {
+        Cluster *cluster = people->clusters->pdata[g_array_index(likely, guint, i)];
         GHashTableIter iter;
         gpointer key;
         gboolean like = FALSE;

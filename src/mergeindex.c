@@ -5,6 +5,8 @@
 
 #include <isredact/calendar.h>
 
+#include <string.h>
+
 /* Somebody's date of birth. */
 typedef struct {
     const Mention *mention;
@@ -12,10 +14,11 @@ typedef struct {
 } Birth;
 
 struct MergeIndex {
-    GHashTable *by_part; /* squeezed part to GArray of guint */
-    GHashTable *homes;   /* Mention * to Cluster * */
-    GArray *births;      /* of Birth, in the order of the values */
-    guint newest;        /* year of the record's newest date */
+    GHashTable *by_part;  /* squeezed part to GArray of guint */
+    GHashTable *by_bytes; /* a few bytes of a part, or initials, to GArray of guint */
+    GHashTable *homes;    /* Mention * to Cluster * */
+    GArray *births;       /* of Birth, in the order of the values */
+    guint newest;         /* year of the record's newest date */
 };
 
 static void learn_dates(MergeIndex *index, const IsrPeople *people)
@@ -41,6 +44,7 @@ MergeIndex *isr_merge_index_new(const IsrPeople *people)
 
     index->by_part =
         g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref);
+    index->by_bytes = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
     index->homes = g_hash_table_new(NULL, NULL);
     index->births = g_array_new(FALSE, FALSE, sizeof(Birth));
     learn_dates(index, people);
@@ -52,9 +56,63 @@ void isr_merge_index_free(MergeIndex *index)
     if (index == NULL)
         return;
     g_hash_table_unref(index->by_part);
+    g_hash_table_unref(index->by_bytes);
     g_hash_table_unref(index->homes);
     g_array_unref(index->births);
     g_free(index);
+}
+
+/* Which bytes: of a part, or the first and the last of initials. */
+enum { FIRST_TWO = 1, LAST_TWO, ANY_THREE, INITIALS };
+
+static gpointer bytes_key(guint which, const char *at, guint n)
+{
+    guint key = which;
+
+    for (guint i = 0; i < n; i++)
+        key = key << 8 | (guchar)at[i];
+    return GUINT_TO_POINTER(key);
+}
+
+static void add_bytes(MergeIndex *index, gpointer bytes, guint cluster)
+{
+    GArray *clusters = g_hash_table_lookup(index->by_bytes, bytes);
+
+    if (clusters == NULL) {
+        clusters = g_array_new(FALSE, FALSE, sizeof(guint));
+        g_hash_table_insert(index->by_bytes, bytes, clusters);
+    }
+    if (clusters->len == 0 || g_array_index(clusters, guint, clusters->len - 1) != cluster)
+        g_array_append_val(clusters, cluster);
+}
+
+static void add_all_bytes(MergeIndex *index, const char *key, guint cluster)
+{
+    gsize length = strlen(key);
+
+    if (length < 2)
+        return;
+    add_bytes(index, bytes_key(FIRST_TWO, key, 2), cluster);
+    add_bytes(index, bytes_key(LAST_TWO, key + length - 2, 2), cluster);
+    for (gsize i = 0; i + 3 <= length; i++)
+        add_bytes(index, bytes_key(ANY_THREE, key + i, 3), cluster);
+}
+
+/* The ends of the initials of @mention: of its last part, and of that part's last piece. */
+static void add_initials(MergeIndex *index, const Mention *mention, guint cluster)
+{
+    guint n = isr_mention_size(mention);
+    const NamePart *first = isr_mention_part(mention, 0);
+    const NamePart *last = n > 0 ? isr_mention_part(mention, n - 1) : NULL;
+
+    if (n < 2)
+        return;
+    char ends[] = {*first->key, *last->key};
+    add_bytes(index, bytes_key(INITIALS, ends, 2), cluster);
+    if (last->parts->len == 0)
+        return;
+    ends[1] = *(const char *)last->parts->pdata[last->parts->len - 1];
+    add_bytes(index, bytes_key(INITIALS, ends, 2), cluster);
 }
 
 void isr_merge_index_add(MergeIndex *index, const char *key, guint cluster)
@@ -66,6 +124,7 @@ void isr_merge_index_add(MergeIndex *index, const char *key, guint cluster)
         g_hash_table_insert(index->by_part, (gpointer)key, clusters);
     }
     g_array_append_val(clusters, cluster);
+    add_all_bytes(index, key, cluster);
 }
 
 static gint by_number(gconstpointer a, gconstpointer b)
@@ -83,10 +142,23 @@ static void append(const MergeIndex *index, const char *key, GArray *found)
         g_array_append_vals(found, clusters->data, clusters->len);
 }
 
+/* Each number once, in order. */
+static void sort_once(GArray *found)
+{
+    guint kept = 0;
+
+    g_array_sort(found, by_number);
+    for (guint i = 0; i < found->len; i++) {
+        guint number = g_array_index(found, guint, i);
+        if (kept == 0 || g_array_index(found, guint, kept - 1) != number)
+            g_array_index(found, guint, kept++) = number;
+    }
+    g_array_set_size(found, kept);
+}
+
 GArray *isr_merge_index_find(const MergeIndex *index, const Mention *mention)
 {
     GArray *found = g_array_new(FALSE, FALSE, sizeof(guint));
-    guint kept = 0;
 
     for (guint i = 0; i < mention->parts->len; i++) {
         const NamePart *part = mention->parts->pdata[i];
@@ -97,19 +169,47 @@ GArray *isr_merge_index_find(const MergeIndex *index, const Mention *mention)
             append(index, part->parts->pdata[0], found);
         break;
     }
-    g_array_sort(found, by_number);
-    for (guint i = 0; i < found->len; i++) {
-        guint number = g_array_index(found, guint, i);
-        if (kept == 0 || g_array_index(found, guint, kept - 1) != number)
-            g_array_index(found, guint, kept++) = number;
+    sort_once(found);
+    return found;
+}
+
+static void append_bytes(const MergeIndex *index, gpointer bytes, GArray *found)
+{
+    const GArray *clusters = g_hash_table_lookup(index->by_bytes, bytes);
+
+    if (clusters != NULL)
+        g_array_append_vals(found, clusters->data, clusters->len);
+}
+
+GArray *isr_merge_index_alike(const MergeIndex *index, const char *key)
+{
+    GArray *found = g_array_new(FALSE, FALSE, sizeof(guint));
+    gsize length = strlen(key);
+    char ends[2];
+
+    if (length == 0)
+        return found;
+    ends[0] = key[0];
+    ends[1] = key[length - 1];
+    append_bytes(index, bytes_key(INITIALS, ends, 2), found);
+    if (length >= 3) {
+        append_bytes(index, bytes_key(FIRST_TWO, key, 2), found);
+        append_bytes(index, bytes_key(LAST_TWO, key + length - 2, 2), found);
+        append_bytes(index, bytes_key(ANY_THREE, key, 3), found);
     }
-    g_array_set_size(found, kept);
+    sort_once(found);
     return found;
 }
 
 void isr_merge_index_settle(MergeIndex *index, const Mention *mention, Cluster *cluster)
 {
     g_hash_table_insert(index->homes, (gpointer)mention, cluster);
+    add_initials(index, mention, cluster->place);
+    for (guint i = 0; i < isr_mention_size(mention); i++) {
+        const NamePart *part = isr_mention_part(mention, i);
+        if (part->kind == PART_INITIAL) /* no part of the name, but one letter can be long */
+            add_all_bytes(index, part->key, cluster->place);
+    }
 }
 
 Cluster *isr_merge_index_home(const MergeIndex *index, const Mention *mention)

@@ -22,3 +22,8 @@ extern const IsrDetector *const isr_detectors[];
  * of kind ATTRIBUTE are not looked into. */
 gboolean isr_detect(const IsrPatterns *patterns, const IsrBlock *block, GArray *findings,
                     GError **error);
+
+/* The same for the one @reading of a block that has but one view, and without sentences on
+ * sensitive matters. */
+gboolean isr_detect_identifiers(const IsrPatterns *patterns, const IsrReading *reading,
+                                GArray *findings, GError **error);

@@ -11,15 +11,47 @@ const IsrDetector *const isr_detectors[] = {
     &isr_detector_topic,        NULL,
 };
 
-static gboolean detect_in(const IsrPatterns *patterns, const IsrBlock *block, IsrView view,
+/* Runs the detectors over @reading; not the one that finds sentences unless @topics. */
+static gboolean detect_in(const IsrPatterns *patterns, const IsrReading *reading, gboolean topics,
                           GArray *findings, GError **error)
 {
-    g_autoptr(IsrReading) reading = isr_reading_new(block, view);
-
     for (const IsrDetector *const *detector = isr_detectors; *detector; detector++) {
+        if (!topics && *detector == &isr_detector_topic)
+            continue;
         if (!(*detector)->detect(patterns, reading, findings, error))
             return FALSE;
     }
+    return TRUE;
+}
+
+static gboolean detect_view(const IsrPatterns *patterns, const IsrBlock *block, IsrView view,
+                            GArray *findings, GError **error)
+{
+    g_autoptr(IsrReading) reading = isr_reading_new(block, view);
+
+    return detect_in(patterns, reading, TRUE, findings, error);
+}
+
+/* Resolves @found, all of @block, and appends what is left to @findings. */
+static void hand_over(const IsrBlock *block, GArray *found, GArray *findings)
+{
+    for (guint i = 0; i < found->len; i++)
+        g_array_index(found, IsrFinding, i).block = block->index;
+    isr_findings_resolve(found, block);
+    if (found->len > 0)
+        g_array_append_vals(findings, found->data, found->len);
+}
+
+gboolean isr_detect_identifiers(const IsrPatterns *patterns, const IsrReading *reading,
+                                GArray *findings, GError **error)
+{
+    g_autoptr(GArray) found = isr_findings_new();
+
+    if (reading->block->kind == ISR_BLOCK_ATTRIBUTE)
+        return TRUE;
+    if (!detect_in(patterns, reading, FALSE, found, error))
+        return FALSE;
+    hand_over(reading->block, found, findings);
     return TRUE;
 }
 
@@ -30,16 +62,12 @@ gboolean isr_detect(const IsrPatterns *patterns, const IsrBlock *block, GArray *
 
     if (block->kind == ISR_BLOCK_ATTRIBUTE)
         return TRUE;
-    if (!detect_in(patterns, block, ISR_VIEW_AFTER, found, error))
+    if (!detect_view(patterns, block, ISR_VIEW_AFTER, found, error))
         return FALSE;
     if (isr_reading_has_views(block) &&
-        (!detect_in(patterns, block, ISR_VIEW_ALL, found, error) ||
-         !detect_in(patterns, block, ISR_VIEW_BEFORE, found, error)))
+        (!detect_view(patterns, block, ISR_VIEW_ALL, found, error) ||
+         !detect_view(patterns, block, ISR_VIEW_BEFORE, found, error)))
         return FALSE;
-    for (guint i = 0; i < found->len; i++)
-        g_array_index(found, IsrFinding, i).block = block->index;
-    isr_findings_resolve(found, block);
-    if (found->len > 0)
-        g_array_append_vals(findings, found->data, found->len);
+    hand_over(block, found, findings);
     return TRUE;
 }
