@@ -37,6 +37,7 @@ struct IsrSieve {
     guint n_classes;
     guint8 sample[256];    /* of each class: one byte of it */
     guint8 behind_of[257]; /* classes of bytes before a place */
+    guint8 behind_sample[256];
     guint32 roots[2][256]; /* by whether the place is inside a word, and by that class */
     GPtrArray *states;     /* of State *; the first two are none */
     guint16 *moves;    /* from each state by each class of byte: a state, UNKNOWN, DEAD; SETTLED is
@@ -152,27 +153,49 @@ static gboolean set_has(const IsrSieve *sieve, guint set, guint8 byte)
     return isr_nfa_set_has(&g_array_index(sieve->nfa->sets, NfaSet, set), byte);
 }
 
-/* Bytes that no set tells apart are one class. */
+/* Parts each class of @classes, of which there are *@n, by whether @set has its bytes. */
+static void part_classes(const NfaSet *set, guint8 classes[256], guint *n)
+{
+    guint parts[2 * 256] = {0}, next = 0;
+
+    for (guint byte = 0; byte < 256; byte++) {
+        guint *part = &parts[2u * classes[byte] + (isr_nfa_set_has(set, (guint8)byte) ? 1 : 0)];
+
+        if (*part == 0)
+            *part = ++next;
+        classes[byte] = (guint8)(*part - 1);
+    }
+    *n = next;
+}
+
+/* Bytes that no set tells apart are one class; before a place only few sets ask. */
 static void class_bytes(IsrSieve *sieve)
 {
-    sieve->n_classes = 0;
-    for (guint byte = 0; byte < 256; byte++) {
-        guint at = 0;
+    const Nfa *nfa = sieve->nfa;
+    g_autofree gboolean *asks = g_new0(gboolean, nfa->sets->len);
+    guint behinds = 1;
 
-        for (; at < sieve->n_classes; at++) {
-            gboolean same = TRUE;
+    memset(sieve->class_of, 0, sizeof sieve->class_of);
+    memset(sieve->behind_of, 0, sizeof sieve->behind_of);
+    sieve->n_classes = 1;
+    for (guint i = 1; i < nfa->nodes->len; i++) {
+        const NfaNode *node = node_at(sieve, i);
 
-            for (guint set = 0; set < sieve->nfa->sets->len && same; set++)
-                same = set_has(sieve, set, (guint8)byte) == set_has(sieve, set, sieve->sample[at]);
-            if (same)
-                break;
-        }
-        if (at == sieve->n_classes)
-            sieve->sample[sieve->n_classes++] = (guint8)byte;
-        sieve->class_of[byte] = (guint8)at;
-        sieve->behind_of[byte] = (guint8)at;
+        if (node->kind == NFA_BEHIND)
+            asks[node->set] = TRUE;
     }
-    sieve->behind_of[NO_BYTE] = sieve->class_of[0x80]; /* nothing is told of either */
+    for (guint i = 0; i < nfa->sets->len; i++) {
+        const NfaSet *set = &g_array_index(nfa->sets, NfaSet, i);
+
+        part_classes(set, sieve->class_of, &sieve->n_classes);
+        if (asks[i])
+            part_classes(set, sieve->behind_of, &behinds);
+    }
+    for (guint byte = 0; byte < 256; byte++) {
+        sieve->sample[sieve->class_of[byte]] = (guint8)byte;
+        sieve->behind_sample[sieve->behind_of[byte]] = (guint8)byte;
+    }
+    sieve->behind_of[NO_BYTE] = sieve->behind_of[0x80]; /* nothing is told of either */
 }
 
 static void get_ready(IsrSieve *sieve)
@@ -313,7 +336,7 @@ static void begin_gathering(IsrSieve *sieve)
 static guint32 root_for(IsrSieve *sieve, guint8 behind, gboolean in_word)
 {
     guint32 *root = &sieve->roots[in_word][behind];
-    Place place = {TRUE, in_word, sieve->sample[behind]};
+    Place place = {TRUE, in_word, sieve->behind_sample[behind]};
 
     if (*root != UNKNOWN)
         return *root;
