@@ -118,26 +118,48 @@ static void add_initials(const Filling *filling, const Mention *mention)
     }
 }
 
+/* An initial and @word: "A Day" is also an article and its noun. */
+static void add_short(const Filling *filling, const char *form, const char *word, char letter)
+{
+    gboolean careful = strchr("AIai", letter) != NULL &&
+                       isr_everyday_kind(filling->people->patterns->lists, word) != ISR_TERM_PART;
+
+    add(filling, form, ISR_CATEGORY_NAME, careful ? ISR_TERM_ORDINARY : ISR_TERM_WHOLE);
+}
+
+/* "K Amponsah", "amponsahk": @family, or a piece of it, with the first letter of @given. */
+static void add_letter_and(const Filling *filling, const NamePart *given, const char *family)
+{
+    int letter = (int)(g_utf8_next_char(given->text) - given->text);
+    g_autofree char *before = g_strdup_printf("%.*s %s", letter, given->text, family);
+    g_autofree char *after = g_strdup_printf("%s %.*s", family, letter, given->text);
+
+    add_short(filling, before, family, *given->text);
+    if (strchr("ABDFIMabdfim", *given->text) == NULL) /* "Okafor, b. 2012", "Okafor a" */
+        add_short(filling, after, family, *given->text);
+}
+
 /* Surname and forename in other orders, joined, and with one of them an initial. */
 static void add_pair(const Filling *filling, const NamePart *given, const NamePart *family)
 {
-    int given_letter = (int)(g_utf8_next_char(given->text) - given->text);
-    int family_letter = (int)(g_utf8_next_char(family->text) - family->text);
+    int letter = (int)(g_utf8_next_char(family->text) - family->text);
 
-    if (given->kind == PART_INITIAL || family->kind == PART_INITIAL)
+    if (family->kind == PART_INITIAL)
+        return;
+    add_letter_and(filling, given, family->text);
+    g_auto(GStrv) pieces = g_strsplit(family->text, "-", -1);
+    for (char **piece = pieces; family->parts->len > 1 && *piece != NULL; piece++)
+        if (g_utf8_strlen(*piece, -1) > 3)
+            add_letter_and(filling, given, *piece);
+    if (given->kind == PART_INITIAL)
         return;
     g_autofree char *both = g_strdup_printf("%s %s", given->text, family->text);
     g_autofree char *turned = g_strdup_printf("%s %s", family->text, given->text);
-    g_autofree char *short_given =
-        g_strdup_printf("%.*s %s", given_letter, given->text, family->text);
-    g_autofree char *after = g_strdup_printf("%s %.*s", family->text, given_letter, given->text);
-    g_autofree char *short_family =
-        g_strdup_printf("%s %.*s", given->text, family_letter, family->text);
-    const char *forms[] = {both, turned, short_given, after, short_family};
-    gboolean unclear = strchr("BDFMbdfm", *given->text) != NULL; /* "Okafor, b. 2012" */
+    g_autofree char *short_family = g_strdup_printf("%s %.*s", given->text, letter, family->text);
+    const char *forms[] = {both, turned, short_family};
+
     for (guint i = 0; i < G_N_ELEMENTS(forms); i++)
-        if (forms[i] != after || !unclear)
-            add(filling, forms[i], ISR_CATEGORY_NAME, ISR_TERM_WHOLE);
+        add(filling, forms[i], ISR_CATEGORY_NAME, ISR_TERM_WHOLE);
 }
 
 /* "TeohZH", "zhihao": forenames together, and the surname with all their initials. */

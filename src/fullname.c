@@ -278,7 +278,7 @@ gboolean isr_fullname_read(Words *words, guint at, Lead lead, FullName *name)
     guint past = word != NULL && (word->flags & WORD_PARTICLE) ? at : G_MAXUINT;
 
     *name = (FullName){at, at, 0};
-    if (word != NULL && lead < LEAD_BESIDE && is_lower_pair(words, at)) {
+    if (word != NULL && lead <= LEAD_BESIDE && is_lower_pair(words, at)) {
         *name = (FullName){at, at + 1, 0.7};
         return TRUE;
     }

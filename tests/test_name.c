@@ -125,6 +125,7 @@ static void notes_in_lower_case_hold_names_too(void **state)
     expect(*state, "went with nasreen bhamjee. knocked, no answer.", "nasreen bhamjee");
     expect(*state, "saw will tunnicliffe. he will ring.", "will tunnicliffe");
     expect(*state, "went to see kanta. she was out.", "kanta");
+    expect(*state, "social worker vadoma lovell. no reply.", "vadoma lovell");
     expect(*state, "opened by vadoma lovell. no reply.", "vadoma lovell");
     expect(*state, "they will clean the flat. may need help.", "");
 }

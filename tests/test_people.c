@@ -137,6 +137,19 @@ static void forms_of_a_name_are_one_person(void **state)
     free_document(&document);
 }
 
+static void an_initial_and_a_piece_of_a_surname_are_found(void **state)
+{
+    const char *texts[] = {"Referred by Miss K. Amponsah-Reid (class teacher).",
+                           "saved by kamponsah in the shared folder",
+                           "Amy Day-Row came. a day later", NULL};
+    Document document = read_document(texts, NULL);
+
+    (void)state;
+    assert_non_null(found(&document, 1, "kamponsah"));
+    assert_null(found(&document, 2, "a day"));
+    free_document(&document);
+}
+
 static void a_name_met_late_is_found_early(void **state)
 {
     (void)state;
@@ -467,6 +480,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(forms_of_a_name_are_one_person),
+        cmocka_unit_test(an_initial_and_a_piece_of_a_surname_are_found),
         cmocka_unit_test(a_name_met_late_is_found_early),
         cmocka_unit_test(surname_and_forename_of_a_form_are_one_person),
         cmocka_unit_test(a_title_leads_to_the_right_one_of_a_family),
