@@ -94,6 +94,7 @@ typedef struct {
     const IsrBlock *block;
     const IsrGistSentence *one;
     guint number;
+    gboolean *hidden; /* for each of its hits */
     Weight weights[N_TOPICS];
 } Scales;
 
@@ -103,18 +104,36 @@ static gboolean speaks_to(const IsrGroup *group, guint topic)
                             isr_topic_category(group->topic) == topic + ISR_CATEGORY_HEALTH);
 }
 
-/* TRUE if what looks like the topic's word stands within an expression that is something else. */
-static gboolean is_hidden(const Scales *scales, const IsrLexisHit *hit, guint topic)
+/* TRUE if what @never hides is of the topic that @group is of. */
+static gboolean can_hide(const IsrGroup *never, const IsrGroup *group)
+{
+    if (!never->family || never->family->kind != ISR_FAMILY_NEVER || !group->topic)
+        return FALSE;
+    return isr_topic_is_general(never->topic) ||
+           (!isr_topic_is_general(group->topic) &&
+            isr_topic_category(never->topic) == isr_topic_category(group->topic));
+}
+
+/* Marks what looks like a topic's words but stands within an expression that is something else. */
+static void hide(Scales *scales)
 {
     for (guint i = scales->one->hit; i < scales->one->hits; i++) {
-        const IsrLexisHit *other = hit_at(scales->gist, i);
-        const IsrGroup *group = group_of(scales->gist, other);
+        const IsrLexisHit *never = hit_at(scales->gist, i);
+        const IsrGroup *group = group_of(scales->gist, never);
 
-        if (group->family && group->family->kind == ISR_FAMILY_NEVER && speaks_to(group, topic) &&
-            other->first <= hit->first && other->last >= hit->last)
-            return TRUE;
+        for (guint k = scales->one->hit; k < scales->one->hits; k++) {
+            const IsrLexisHit *hit = hit_at(scales->gist, k);
+
+            if (can_hide(group, group_of(scales->gist, hit)) && never->first <= hit->first &&
+                never->last >= hit->last)
+                scales->hidden[k - scales->one->hit] = TRUE;
+        }
     }
-    return FALSE;
+}
+
+static gboolean is_hidden(const Scales *scales, guint n)
+{
+    return scales->hidden[n - scales->one->hit];
 }
 
 /* TRUE if the family of @n was met before in the sentence, or its words lie within another's. */
@@ -129,7 +148,7 @@ static gboolean is_counted(const Scales *scales, guint n, guint topic)
         gboolean within = other->first <= hit->first && other->last >= hit->last;
         gboolean wider = other->last - other->first > hit->last - hit->first;
 
-        if (i == n || !speaks_to(group, topic) || is_hidden(scales, other, topic))
+        if (i == n || !speaks_to(group, topic) || is_hidden(scales, i))
             continue;
         if (other->group == hit->group) {
             if (i < n)
@@ -149,8 +168,7 @@ static void weigh(Scales *scales, guint n, guint topic)
     Weight *weight = &scales->weights[topic];
     IsrFamilyKind kind = group->family->kind;
 
-    if (kind > ISR_FAMILY_NOTHING || is_hidden(scales, hit_at(scales->gist, n), topic) ||
-        is_counted(scales, n, topic))
+    if (kind > ISR_FAMILY_NOTHING || is_hidden(scales, n) || is_counted(scales, n, topic))
         return;
     if (kind >= ISR_FAMILY_AGAINST) {
         weight->against += kind == ISR_FAMILY_AGAINST ? HALF : STRONG;
@@ -389,7 +407,10 @@ void isr_gist_matters(const IsrGist *gist, const IsrPatterns *patterns, const Is
                       guint n, GArray *matters)
 {
     Scales scales = {.gist = gist, .block = block, .one = sentence_at(gist, n), .number = n};
+    g_autofree gboolean *hidden = g_new0(gboolean, scales.one->hits - scales.one->hit + 1);
 
+    scales.hidden = hidden;
+    hide(&scales);
     if (!is_label(&scales))
         weigh_words(&scales);
     weigh_kind(&scales);
