@@ -9,17 +9,19 @@
 #include <string.h>
 #include <time.h>
 
-static const char *const paragraphs[] = {
+static const char plain[] =
     "The family moved from the coast in the spring and the children settled well at their new "
     "school. The health visitor called and spoke with both parents, who said that they had slept "
     "badly since the baby came. She left a number and asked them to ring before Friday. The older "
-    "boy reads well above his stage and is proud of it.",
+    "boy reads well above his stage and is proud of it.";
+static const char minutes[] =
     "Present: Wren Applewhite (social worker), Tobias Quill, Nomvula Dube and her aunt. Mrs "
     "Applewhite explained the plan. Nomvula said that Thabo had not been at home since May. PC "
-    "4471 Oyelaran attended and spoke to a neighbour, Mr Zielinski, at 14 Larkfield Close.",
+    "4471 Oyelaran attended and spoke to a neighbour, Mr Zielinski, at 14 Larkfield Close.";
+static const char note[] =
     "spoke to mum on the phone, she says tanisha is still not sleeping and wont go to school. will "
-    "ring again on monday",
-};
+    "ring again on monday";
+static const char *const paragraphs[] = {plain, minutes, note};
 
 static double seconds_since(clock_t start)
 {
