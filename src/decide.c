@@ -23,8 +23,57 @@ struct IsrDecider {
     IsrWitness *witness;
     IsrRecord *record;
     IsrFocus *focus;
+    guint *kin_numbers;  /* of each person, from 0: see kin_number() */
+    const char *subject; /* the fullest name of the first subject, or NULL */
     GPtrArray *squeezed; /* for each outcome of the record its squeezed value, or NULL */
 };
+
+/* For each person, from 0, the number that tells the second social worker from the first; 0 if
+ * there is but one. Free with g_free(). */
+static guint *number_kin(const IsrPeople *people)
+{
+    g_autoptr(GHashTable) times = g_hash_table_new(g_str_hash, g_str_equal);
+    guint n = isr_people_size(people), *numbers = g_new0(guint, n + 1);
+
+    for (guint i = 0; i < n; i++) {
+        char *kin = (char *)isr_people_nth(people, i + 1)->kin;
+
+        if (!kin)
+            continue;
+        numbers[i] = GPOINTER_TO_UINT(g_hash_table_lookup(times, kin)) + 1;
+        g_hash_table_insert(times, kin, GUINT_TO_POINTER(numbers[i]));
+    }
+    for (guint i = 0; i < n; i++) {
+        const char *kin = isr_people_nth(people, i + 1)->kin;
+
+        if (kin && GPOINTER_TO_UINT(g_hash_table_lookup(times, kin)) == 1)
+            numbers[i] = 0;
+    }
+    return numbers;
+}
+
+/* The longest form in which the person's name was met. */
+static const char *fullest_name(const IsrPerson *person)
+{
+    const char *fullest = NULL;
+
+    for (guint i = 0; i < person->names->len; i++) {
+        const char *name = person->names->pdata[i];
+
+        if (!fullest || strlen(name) > strlen(fullest))
+            fullest = name;
+    }
+    return fullest;
+}
+
+static const char *first_subject(const IsrPeople *people)
+{
+    for (guint i = 1; i <= isr_people_size(people); i++) {
+        if (isr_people_nth(people, i)->role == ISR_ROLE_SUBJECT)
+            return fullest_name(isr_people_nth(people, i));
+    }
+    return NULL;
+}
 
 IsrDecider *isr_decider_new(const IsrJob *job, const IsrPeople *people, const IsrTerms *terms,
                             IsrWitness *witness, IsrRecord *record)
@@ -37,6 +86,8 @@ IsrDecider *isr_decider_new(const IsrJob *job, const IsrPeople *people, const Is
     decider->witness = witness;
     decider->record = record;
     decider->focus = isr_focus_new(job->patterns, people);
+    decider->kin_numbers = number_kin(people);
+    decider->subject = first_subject(people);
     decider->squeezed = g_ptr_array_new_with_free_func(g_free);
     return decider;
 }
@@ -47,6 +98,7 @@ void isr_decider_free(IsrDecider *decider)
         return;
     g_ptr_array_unref(decider->squeezed);
     isr_focus_free(decider->focus);
+    g_free(decider->kin_numbers);
     g_free(decider);
 }
 
@@ -99,46 +151,12 @@ static IsrAction action_for(const IsrDecider *decider, const IsrFinding *finding
     return action;
 }
 
-/* The number that tells the second social worker from the first; 0 if there is but one. */
-static guint kin_number(const IsrPeople *people, const IsrPerson *person)
-{
-    guint before = 0, all = 0;
-
-    for (guint i = 1; person->kin && i <= isr_people_size(people); i++) {
-        const IsrPerson *other = isr_people_nth(people, i);
-
-        if (other->kin && g_str_equal(other->kin, person->kin)) {
-            all++;
-            before += other->number <= person->number;
-        }
-    }
-    return all > 1 ? before : 0;
-}
-
-/* The longest form in which the person's name was met. */
-static const char *fullest_name(const IsrPerson *person)
-{
-    const char *fullest = NULL;
-
-    for (guint i = 0; i < person->names->len; i++) {
-        const char *name = person->names->pdata[i];
-
-        if (!fullest || strlen(name) > strlen(fullest))
-            fullest = name;
-    }
-    return fullest;
-}
-
 /* The subject whose dates move together: the finding's own person, else the first subject. */
-static const char *subject_name(const IsrPeople *people, guint person)
+static const char *subject_name(const IsrDecider *decider, guint person)
 {
-    if (person > 0 && isr_people_nth(people, person)->role == ISR_ROLE_SUBJECT)
-        return fullest_name(isr_people_nth(people, person));
-    for (guint i = 1; i <= isr_people_size(people); i++) {
-        if (isr_people_nth(people, i)->role == ISR_ROLE_SUBJECT)
-            return fullest_name(isr_people_nth(people, i));
-    }
-    return NULL;
+    if (person > 0 && isr_people_nth(decider->people, person)->role == ISR_ROLE_SUBJECT)
+        return fullest_name(isr_people_nth(decider->people, person));
+    return decider->subject;
 }
 
 static char *new_text(const IsrDecider *decider, const IsrFinding *finding, const char *value,
@@ -150,7 +168,7 @@ static char *new_text(const IsrDecider *decider, const IsrFinding *finding, cons
         .value = value,
         .person = finding->person,
         .kin = finding->kin,
-        .subject = subject_name(decider->people, finding->person),
+        .subject = subject_name(decider, finding->person),
         .key = decider->job->key,
         .silent = decider->job->profile->silent,
     };
@@ -161,7 +179,7 @@ static char *new_text(const IsrDecider *decider, const IsrFinding *finding, cons
         context.whole = fullest_name(person);
         if (person->kin) {
             context.kin = person->kin;
-            context.kin_number = kin_number(decider->people, person);
+            context.kin_number = decider->kin_numbers[finding->person - 1];
         }
     }
     return isr_action_text(asked, &context, done);
