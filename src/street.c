@@ -198,6 +198,17 @@ static gboolean is_joint(Words *words, guint first, guint n)
     return (nth(words, n)->flags & WORD_PARTICLE) || is_in(words, "organisation-joints", n);
 }
 
+/* "Harborough St Mary": a saint, and no street. */
+static gboolean is_saint(Words *words, guint n)
+{
+    const Word *word = nth(words, n), *next = nth(words, n + 1);
+
+    return word->end - word->start == 2 && next != NULL && next->gap == GAP_SPACE &&
+           g_ascii_strncasecmp(words->reading->text->str + word->start, "st", 2) == 0 &&
+           (next->flags & WORD_CAPITAL) && (next->flags & WORD_FORENAME) &&
+           (next->flags & WORD_COMMON);
+}
+
 guint isr_street_name(Words *words, guint at, gboolean numbered, gboolean *sure)
 {
     const Word *word = nth(words, at);
@@ -219,14 +230,16 @@ guint isr_street_name(Words *words, guint at, gboolean numbered, gboolean *sure)
         gboolean small = numbered && !(word->flags & WORD_CAPITAL); /* "14 Tanner road" */
         if (n > at && !joins_on(words, n))
             break;
-        if (n > at && (word->flags & WORD_STREET) &&
+        if (n > at && (word->flags & WORD_STREET) && !is_saint(words, n) &&
             ((word->flags & WORD_CAPITAL) || (small && is_in(words, "small-streets", n))) &&
             (nth(words, n - 1)->flags & WORD_CAPITAL))
             end = n + 1;
         if (small || (!can_name(words, n, n == at) && !is_joint(words, at, n)))
             break;
     }
-    if (end == at || is_in(words, "plain-streets", at))
+    gboolean the =
+        numbered && end == at + 2 && isr_street_is_the(words, at); /* "3, The Maltings" */
+    if (end == at || (is_in(words, "plain-streets", at) && !the))
         return at;
     *sure = is_in(words, "clear-streets", end - 1) && !(nth(words, at)->flags & WORD_BARRED);
     return end;
@@ -278,7 +291,9 @@ guint isr_street_town(Words *words, guint at, gboolean *known)
             break;
         if (n > at && !(word->flags & WORD_CAPITAL) && is_in(words, "place-words", n))
             continue;
-        if (!(word->flags & WORD_CAPITAL) || is_person(word) || isr_street_postcode(words, n) ||
+        gboolean saint = n > at && is_saint(words, n - 1);
+        if (!(word->flags & WORD_CAPITAL) || (is_person(word) && !saint) ||
+            isr_street_postcode(words, n) ||
             (word->flags & (WORD_DIGITS | WORD_TITLE | WORD_BARRED)))
             break;
         *known = *known || (word->flags & WORD_PLACE) || isr_words_in(words, "places", at, n) ||

@@ -147,6 +147,24 @@ static gboolean is_compound(const IsrLists *lists, const char *word, gsize lengt
     return FALSE;
 }
 
+/* "max-width", "ruby-base": in small letters throughout, with an English word that nobody is
+ * called: a term of some trade, and no name. */
+static gboolean is_small_term(const IsrLists *lists, const char *word, gsize length)
+{
+    if (memchr(word, '-', length) == NULL || !g_ascii_islower(*word))
+        return FALSE;
+    g_autofree char *copy = g_strndup(word, length);
+    g_auto(GStrv) parts = g_strsplit(copy, "-", -1);
+
+    for (char **part = parts; *part != NULL; part++)
+        if (strlen(*part) > 2 && g_ascii_islower(**part) &&
+            is_english(lists, *part, strlen(*part)) &&
+            !isr_lists_has(lists, "forenames", *part, -1) &&
+            isr_lists_level(lists, "surnames", *part, -1) < LEAST_SURNAME)
+            return TRUE;
+    return FALSE;
+}
+
 /* "FaceTime": a capital inside, and no "Mc" or "De" before it. */
 static gboolean is_brand(const char *word, gsize length)
 {
@@ -181,7 +199,7 @@ guint isr_word_kind(const IsrLists *lists, const char *word, gsize length)
     IsrListLevels levels;
     IsrListSet set = isr_lists_find(lists, word, (gssize)length, &levels);
 
-    if (is_contraction(lists, word, length) ||
+    if (is_contraction(lists, word, length) || is_small_term(lists, word, length) ||
         (g_ascii_isupper(*word) && (is_compound(lists, word, length) || is_brand(word, length))))
         return flags | WORD_BARRED;
     if (length > 4 && (word[length - 1] == 's' || word[length - 1] == 'S') &&

@@ -89,7 +89,7 @@ static void parts_of_an_address_stand_in_sentences(void **state)
     expect(*state, "lives at 22, Hollin Avenue, Eastmere", "22, Hollin Avenue, Eastmere");
     expect(*state, "The Willows, 3 The Ridgeway, Upper Lyde",
            "The Willows, 3 The Ridgeway, Upper Lyde");
-    expect(*state, "write c/o 22 Hollin Ave., Eastmere", "22 Hollin Ave., Eastmere");
+    expect(*state, "write c/o 22 Hollin Ave., Eastmere", "c/o 22 Hollin Ave., Eastmere");
 }
 
 static void other_homes_are_addresses(void **state)
@@ -112,6 +112,26 @@ static void partial_addresses_count(void **state)
     expect(*state, "The neighbour at no. 56 says so.", "no. 56");
     expect(*state, "She lives at 35. Parking is poor.", "35");
     expect(*state, "She was hit on Tanner Row by two boys.", "Tanner Row");
+}
+
+static void what_stands_before_the_street_belongs_to_it(void **state)
+{
+    expect(*state, "Write to c/o The Reading Loft, Wharf Street, Marlby.",
+           "c/o The Reading Loft, Wharf Street, Marlby");
+    expect(*state, "Rear of 20 Sandfield Road, Keighley", "Rear of 20 Sandfield Road, Keighley");
+    expect(*state, "Curfew at the yard, Quenby Lane, Marlby from eight.",
+           "the yard, Quenby Lane, Marlby");
+    expect(*state, "He is believed to be at his cousin's over the bookmaker on Tanner Street.",
+           "his cousin's over the bookmaker on Tanner Street");
+    expect(*state, "Unit 6, The Maltings, Quenby Quay, Marlby St Mary",
+           "Unit 6, The Maltings, Quenby Quay, Marlby St Mary");
+    expect(*state, "Level 2, Quenby Wing, Sandfield Approach",
+           "Level 2, Quenby Wing, Sandfield Approach");
+    expect(*state, "7 Tanpit Steps, Marlby, LS99 6TD", "7 Tanpit Steps, Marlby");
+    expect(*state, "He may stay at the flat over Quenby Saddlers until then.",
+           "flat over Quenby Saddlers");
+    expect(*state, "Neighbour Ada Quenby (no. 61) has a key.", "no. 61");
+    expect(*state, "See Form A (no. 3). Noise from the flat above ours.", "");
 }
 
 static void small_letters_and_capitals_too(void **state)
@@ -158,6 +178,7 @@ int main(void)
         cmocka_unit_test(parts_of_an_address_stand_in_sentences),
         cmocka_unit_test(other_homes_are_addresses),
         cmocka_unit_test(partial_addresses_count),
+        cmocka_unit_test(what_stands_before_the_street_belongs_to_it),
         cmocka_unit_test(small_letters_and_capitals_too),
         cmocka_unit_test(what_is_like_a_street_is_none),
         cmocka_unit_test(numbers_and_courts_are_no_addresses),

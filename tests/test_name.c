@@ -184,6 +184,12 @@ static void what_is_called_after_somebody_is_nobody(void **state)
         expect(*state, texts[i], "");
 }
 
+static void a_small_term_is_nobody(void **state)
+{
+    expect(*state, "set the ruby-base and the max-width of the use-math-objects", "");
+    expect(*state, "text from anne-marie, she was out", "anne-marie");
+}
+
 static void a_possessive_is_no_part_of_the_name(void **state)
 {
     expect(*state, "This is Jayden Okafor's plan.", "Jayden Okafor");
@@ -213,6 +219,7 @@ int main(void)
         cmocka_unit_test(a_town_may_be_somebody_unless_one_goes_there),
         cmocka_unit_test(ordinary_words_are_no_names),
         cmocka_unit_test(what_is_called_after_somebody_is_nobody),
+        cmocka_unit_test(a_small_term_is_nobody),
         cmocka_unit_test(a_possessive_is_no_part_of_the_name),
         cmocka_unit_test(a_dash_parts_names_and_a_hyphen_joins_them),
     };

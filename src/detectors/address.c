@@ -254,6 +254,38 @@ static gboolean is_at_home(const Address *address, guint at, guint end)
            is_in(address, "place-leads", end) || is_in(address, "near-words", end);
 }
 
+/* "the flat over Tanner Chandlers": the shop below a home says which one it is. */
+static gboolean read_above(Address *address, guint at)
+{
+    guint n = at + 2;
+    const Word *near = nth(address, at + 1), *word;
+
+    if (!is_in(address, "homes", at) || near == NULL || near->gap != GAP_SPACE ||
+        (near->flags & WORD_CAPITAL) || !is_in(address, "near-words", at + 1))
+        return FALSE;
+    while (n < at + 6 && (word = nth(address, n)) != NULL && word->gap <= GAP_DOT &&
+           (word->flags & WORD_CAPITAL) && !(word->flags & (WORD_DIGITS | WORD_TITLE)))
+        n++;
+    if (n < at + 4)
+        return FALSE;
+    address->first = at;
+    return take(address, n, ENOUGH);
+}
+
+/* "Joy Penrow (no. 69)": where a neighbour lives. */
+static gboolean is_bracketed(const Address *address, guint at, guint end)
+{
+    const char *text = address->words->reading->text->str;
+    const Word *before = at > 0 ? nth(address, at - 1) : NULL;
+
+    return before != NULL && text[nth(address, end - 1)->end] == ')' &&
+           nth(address, at)->start > 0 && text[nth(address, at)->start - 1] == '(' &&
+           (((before->flags & WORD_CAPITAL) && before->end - before->start > 2 &&
+             !(before->flags & WORD_BARRED) &&
+             (!(before->flags & WORD_ENGLISH) || (before->flags & WORD_SURNAME))) ||
+            is_in(address, "living-places", at - 1));
+}
+
 /* "at number 14", "lives at 35": a number alone where only a house can be meant. */
 static gboolean read_number(Address *address, guint at)
 {
@@ -262,12 +294,16 @@ static gboolean read_number(Address *address, guint at)
     gboolean named = is_in(address, "number-words", at);
     guint from = named ? at + 1 : at, end;
 
-    if (lead == PLACE_LEAD_NONE &&
-        !(at > 0 && nth(address, at)->gap == GAP_SPACE && is_in(address, "near-words", at - 1)))
-        return FALSE;
     if (nth(address, from) == NULL || (named && nth(address, from)->gap > GAP_DOT))
         return FALSE;
     end = isr_street_number(words, from);
+    if (lead == PLACE_LEAD_NONE && !(named && end > from && is_bracketed(address, at, end)) &&
+        !(at > 0 && nth(address, at)->gap == GAP_SPACE && is_in(address, "near-words", at - 1)))
+        return FALSE;
+    if (named && end > from && is_bracketed(address, at, end)) {
+        address->first = at;
+        return take(address, end, ENOUGH);
+    }
     if (end == from || (!named && !is_at_home(address, at, end)))
         return FALSE;
     address->first = at;
@@ -285,9 +321,12 @@ static guint home_before(const Address *address)
         if (nth(address, n)->gap != GAP_SPACE && nth(address, n)->gap != GAP_OTHER)
             break;
         guint near = n > 1 && isr_words_in(address->words, "near-words", n - 1, n) ? n - 1 : n;
+        gboolean own = near > 1 && (nth(address, near - 1)->flags & WORD_OWNS); /* "his cousin's" */
         if ((near == n && !is_in(address, "near-words", n)) ||
-            !is_in(address, "living-places", near - 1))
+            !(own || is_in(address, "living-places", near - 1)))
             continue;
+        if (own)
+            return nth(address, near - 1)->gap == GAP_SPACE ? near - 2 : near - 1;
         n = near;
         return n > 1 && nth(address, n - 1)->gap == GAP_SPACE &&
                        is_in(address, "floor-words", n - 2)
@@ -295,6 +334,24 @@ static guint home_before(const Address *address)
                    : n - 1;
     }
     return first;
+}
+
+/* "c/o", "Rear of", and "the yard, " say which house, too: where such words begin. */
+static guint front_before(const Address *address)
+{
+    guint first = address->first;
+    const Word *word = nth(address, first);
+
+    if (first < 2)
+        return first;
+    if (word->gap == GAP_SPACE && isr_words_in(address->words, "near-words", first - 2, first - 1))
+        return first - 2;
+    const Word *site = nth(address, first - 1);
+    gboolean small = !(site->flags & WORD_CAPITAL) && site->gap == GAP_SPACE &&
+                     ((site->flags & WORD_STREET) || is_in(address, "homes", first - 1));
+    return word->gap == GAP_COMMA && small && isr_street_is_the(address->words, first - 2)
+               ? first - 2
+               : first;
 }
 
 /* "Glasshouse Street Surgery": the street is part of a body's name. */
@@ -314,6 +371,10 @@ static gboolean read_address(Address *address, guint at)
 {
     *address = (Address){.words = address->words, .first = at};
     if (read_number(address, at)) {
+        take_parts(address);
+        return TRUE;
+    }
+    if (read_above(address, at)) {
         take_parts(address);
         return TRUE;
     }
@@ -341,6 +402,8 @@ static gboolean read_address(Address *address, guint at)
         return FALSE;
     if (address->street && !address->number)
         address->first = home_before(address);
+    if (address->street || address->house)
+        address->first = front_before(address);
     return TRUE;
 }
 
