@@ -6,20 +6,36 @@
 #include "people.h"
 #include "whose.h"
 
+/* The key of all with @role, or of those of them whom @kin tells (NULL: all). */
+static char *calling(IsrRole role, const char *kin)
+{
+    return g_strdup_printf("%d%s%s", (int)role, kin != NULL ? " " : "", kin != NULL ? kin : "");
+}
+
+static void call(IsrPeople *people, IsrRole role, const char *kin, guint person)
+{
+    char *key = calling(role, kin);
+    gboolean known = g_hash_table_contains(people->called, key);
+
+    g_hash_table_insert(people->called, key, GUINT_TO_POINTER(known ? 0 : person));
+}
+
+void isr_people_call(IsrPeople *people)
+{
+    for (guint i = 1; i <= people->clusters->len; i++) {
+        const IsrPerson *person = isr_people_nth(people, i);
+        call(people, person->role, NULL, i);
+        if (person->kin != NULL)
+            call(people, person->role, person->kin, i);
+    }
+}
+
 /* The only person with that role and word for it; 0 if there are several or none. */
 static guint person_called(const IsrPeople *people, IsrRole role, const char *kin)
 {
-    guint found = 0;
+    g_autofree char *key = calling(role, kin);
 
-    for (guint i = 1; i <= people->clusters->len; i++) {
-        const IsrPerson *person = isr_people_nth(people, i);
-        if (person->role != role || (kin != NULL && g_strcmp0(person->kin, kin) != 0))
-            continue;
-        if (found > 0)
-            return 0;
-        found = i;
-    }
-    return found;
+    return GPOINTER_TO_UINT(g_hash_table_lookup(people->called, key));
 }
 
 static void give(IsrFinding *finding, const IsrPeople *people, guint person)

@@ -11,6 +11,7 @@ typedef struct {
     guint sibling; /* next child of the same parent, 0: none */
     guint fail;    /* longest proper suffix that is a node */
     guint ends;    /* longest pattern that ends here, or NONE */
+    guint row;     /* its dense row, or NONE; beside what is asked of each node that is met */
     guint8 byte;   /* by which the parent reaches it */
 } Node;
 
@@ -23,7 +24,6 @@ struct IsrMatcher {
     GArray *nodes;    /* of Node; 0 is the root */
     GArray *patterns; /* of Pattern */
     guint *dense;     /* [dense row][byte]: steps of the nodes that have a row */
-    guint *row;       /* of each node, or NONE */
 };
 
 static Node *node_at(const IsrMatcher *matcher, guint node)
@@ -38,7 +38,7 @@ static Pattern *pattern_at(const IsrMatcher *matcher, guint pattern)
 
 static guint node_new(IsrMatcher *matcher, guint8 byte)
 {
-    Node node = {.byte = byte, .ends = ISR_MATCHER_NONE};
+    Node node = {.byte = byte, .ends = ISR_MATCHER_NONE, .row = ISR_MATCHER_NONE};
 
     g_array_append_val(matcher->nodes, node);
     return matcher->nodes->len - 1;
@@ -61,7 +61,6 @@ void isr_matcher_free(IsrMatcher *matcher)
     g_array_unref(matcher->nodes);
     g_array_unref(matcher->patterns);
     g_free(matcher->dense);
-    g_free(matcher->row);
     g_free(matcher);
 }
 
@@ -108,7 +107,7 @@ static void fill_row(IsrMatcher *matcher, guint node, guint row)
     for (guint child = node_at(matcher, node)->child; child;
          child = node_at(matcher, child)->sibling)
         steps[node_at(matcher, child)->byte] = child;
-    matcher->row[node] = row;
+    node_at(matcher, node)->row = row;
 }
 
 /* Gives @node's children their suffix; what ends in the suffix ends in the child too. */
@@ -135,9 +134,6 @@ void isr_matcher_compile(IsrMatcher *matcher)
     guint rows = MIN(matcher->nodes->len, DENSE_NODES), root = 0;
 
     matcher->dense = g_new(guint, (gsize)rows * 256);
-    matcher->row = g_new(guint, matcher->nodes->len);
-    for (guint i = 0; i < matcher->nodes->len; i++)
-        matcher->row[i] = ISR_MATCHER_NONE;
     g_array_append_val(order, root);
     for (guint i = 0; i < order->len; i++) {
         guint node = g_array_index(order, guint, i);
@@ -161,10 +157,10 @@ gsize isr_matcher_length(const IsrMatcher *matcher, guint pattern)
 guint isr_matcher_step(const IsrMatcher *matcher, guint state, guint8 byte)
 {
     for (;;) {
-        guint child;
+        guint child, row = node_at(matcher, state)->row;
 
-        if (matcher->row[state] != ISR_MATCHER_NONE)
-            return matcher->dense[(gsize)matcher->row[state] * 256 + byte];
+        if (row != ISR_MATCHER_NONE)
+            return matcher->dense[(gsize)row * 256 + byte];
         child = child_for(matcher, state, byte);
         if (child)
             return child;

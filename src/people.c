@@ -88,6 +88,7 @@ IsrPeople *isr_people_new(const IsrPatterns *patterns, char **subjects)
     people->pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
     people->addressed = g_array_new(FALSE, FALSE, sizeof(guint));
     people->forms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    people->called = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     people->headed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (char **subject = subjects; subject != NULL && *subject != NULL; subject++)
         learn_subject(people, *subject);
@@ -107,6 +108,7 @@ void isr_people_free(IsrPeople *people)
     g_hash_table_unref(people->by_key);
     g_hash_table_unref(people->by_value);
     g_hash_table_unref(people->forms);
+    g_hash_table_unref(people->called);
     g_hash_table_unref(people->headed);
     g_free(people);
 }
@@ -212,6 +214,7 @@ void isr_people_settle(IsrPeople *people, IsrTerms *terms)
     number_people(people);
     isr_roles_settle(people);
     isr_roles_presume(people);
+    isr_people_call(people);
     isr_forms_fill(people, terms);
 }
 

@@ -70,6 +70,7 @@ struct IsrPeople {
     GPtrArray *clusters;      /* of Cluster *; after settling, by number */
     struct MergeIndex *index; /* while they are made, else NULL */
     GHashTable *forms;        /* squeezed form to Form * */
+    GHashTable *called;       /* "role kin" to the number of the one person, or 0: several */
     GHashTable *headed;       /* squeezed names that stand in a heading or subject line */
     guint field;              /* the last mention that a field of a form made, or 0 */
     guint row;                /* the mention that begins the row of a table before, or 0 */
@@ -157,6 +158,8 @@ void isr_merge_absorb(IsrPeople *people, Cluster *cluster, Cluster *other);
 /* Joins those who sign with an initial with those who are called by the forename. */
 void isr_initials_join(IsrPeople *people);
 
+/* Notes who alone has a role, or a role and a word for it. */
+void isr_people_call(IsrPeople *people);
 /* Fills @terms and people->forms with all forms of all names and values. */
 void isr_forms_fill(IsrPeople *people, IsrTerms *terms);
 
