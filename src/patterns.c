@@ -4,6 +4,7 @@
  * loaded elsewhere, one at a time. */
 #include <isredact/patterns.h>
 
+#include "recall.h"
 #include "vocabulary.h"
 
 #include <isredact/error.h>
@@ -175,6 +176,7 @@ IsrPatterns *isr_patterns_load(const char *folder, GError **error)
         return NULL;
     patterns->wordings = isr_label_index_new(patterns->labels);
     patterns->vocabulary = isr_vocabulary_new();
+    patterns->recall = isr_recall_new();
     patterns->scratch = isr_scratch_new_for(patterns->rules);
     patterns->cue_index = isr_cue_index_new(patterns->cues);
     patterns->digest = g_strdup(g_checksum_get_string(sum));
@@ -194,6 +196,7 @@ void isr_patterns_free(IsrPatterns *patterns)
     isr_lists_free(patterns->lists);
     isr_tagger_free(patterns->tagger);
     isr_vocabulary_free(patterns->vocabulary);
+    isr_recall_free(patterns->recall);
     isr_topics_free(patterns->topics);
     g_free(patterns->digest);
     g_free(patterns);

@@ -23,6 +23,7 @@ typedef struct {
     IsrTagger *tagger;                /* the model of names */
     IsrTopics *topics;                /* sensitive matters */
     struct IsrVocabulary *vocabulary; /* words that were looked up, with what was found */
+    struct IsrRecall *recall;         /* texts that were searched, with what was found */
     IsrScratch *scratch;  /* memory for searching with the rules; not shared between threads */
     gboolean whereabouts; /* also look for what tells a way to a place; false once loaded, set
                              before the first document */

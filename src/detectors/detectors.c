@@ -3,6 +3,8 @@
  * The table of detectors, and how they are run over one block. */
 #include "detectors.h"
 
+#include "recall.h"
+
 const IsrDetector *const isr_detectors[] = {
     &isr_detector_pattern,      &isr_detector_label,
     &isr_detector_name,         &isr_detector_address,
@@ -42,16 +44,28 @@ static void hand_over(const IsrBlock *block, GArray *found, GArray *findings)
         g_array_append_vals(findings, found->data, found->len);
 }
 
+/* In which way a block is searched, for isr_recall_find(). */
+static guint way(const IsrPatterns *patterns, gboolean topics)
+{
+    return (topics ? 1 : 0) | (patterns->whereabouts ? 2 : 0);
+}
+
 gboolean isr_detect_identifiers(const IsrPatterns *patterns, const IsrReading *reading,
                                 GArray *findings, GError **error)
 {
     g_autoptr(GArray) found = isr_findings_new();
+    gboolean plain = !isr_reading_has_views(reading->block);
+    guint before = findings->len;
 
-    if (reading->block->kind == ISR_BLOCK_ATTRIBUTE)
+    if (reading->block->kind == ISR_BLOCK_ATTRIBUTE ||
+        (plain &&
+         isr_recall_find(patterns->recall, reading->block, way(patterns, FALSE), findings)))
         return TRUE;
     if (!detect_in(patterns, reading, FALSE, found, error))
         return FALSE;
     hand_over(reading->block, found, findings);
+    if (plain)
+        isr_recall_keep(patterns->recall, findings, before);
     return TRUE;
 }
 
@@ -59,8 +73,11 @@ gboolean isr_detect(const IsrPatterns *patterns, const IsrBlock *block, GArray *
                     GError **error)
 {
     g_autoptr(GArray) found = isr_findings_new();
+    gboolean plain = !isr_reading_has_views(block);
+    guint before = findings->len;
 
-    if (block->kind == ISR_BLOCK_ATTRIBUTE)
+    if (block->kind == ISR_BLOCK_ATTRIBUTE ||
+        (plain && isr_recall_find(patterns->recall, block, way(patterns, TRUE), findings)))
         return TRUE;
     if (!detect_view(patterns, block, ISR_VIEW_AFTER, found, error))
         return FALSE;
@@ -69,5 +86,7 @@ gboolean isr_detect(const IsrPatterns *patterns, const IsrBlock *block, GArray *
          !detect_view(patterns, block, ISR_VIEW_BEFORE, found, error)))
         return FALSE;
     hand_over(block, found, findings);
+    if (plain)
+        isr_recall_keep(patterns->recall, findings, before);
     return TRUE;
 }
