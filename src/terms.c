@@ -4,6 +4,7 @@
  * means where it stands; which places a value may stand at is told by spelling.c. */
 #include <isredact/terms.h>
 
+#include "misspelt.h"
 #include "ordinary.h"
 #include "setphrase.h"
 #include "spelling.h"
@@ -22,6 +23,7 @@ struct IsrTerms {
     GArray *first;        /* of guint: for each pattern of the matcher its first term */
     IsrMatcher *matcher;
     const IsrLists *lists; /* of the phrases that are heeded, or NULL */
+    IsrMisspelt *misspelt; /* names with a letter wrong; NULL without lists */
 };
 
 static void term_free(gpointer data)
@@ -53,6 +55,7 @@ void isr_terms_free(IsrTerms *terms)
     g_hash_table_unref(terms->by_value);
     g_array_unref(terms->first);
     isr_matcher_free(terms->matcher);
+    isr_misspelt_free(terms->misspelt);
     g_free(terms);
 }
 
@@ -165,6 +168,8 @@ void isr_terms_heed(IsrTerms *terms, const IsrLists *lists)
 void isr_terms_compile(IsrTerms *terms)
 {
     isr_matcher_compile(terms->matcher);
+    if (terms->lists)
+        terms->misspelt = isr_misspelt_new(terms, terms->lists);
 }
 
 guint isr_terms_size(const IsrTerms *terms)
@@ -394,6 +399,8 @@ void isr_terms_sweep(const IsrTerms *terms, const IsrReading *reading, GArray *f
             (!is_set_phrase(&sweep, match) && (match->sure || is_meant(&sweep, match))))
             add_finding(&sweep, match, findings);
     }
+    if (terms->misspelt)
+        isr_misspelt_sweep(terms->misspelt, reading, &sweep.squeezed, findings);
     g_array_unref(sweep.matches);
     isr_squeezed_clear(&sweep.squeezed);
 }

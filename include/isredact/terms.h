@@ -38,8 +38,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrTerms, isr_terms_free)
 gboolean isr_terms_add(IsrTerms *terms, const char *value, IsrCategory category, IsrTermKind kind,
                        guint person, IsrRole role);
 
-/* Lets the sweep know fixed phrases in which a name is nobody's ("Down syndrome"). @lists must
- * outlive @terms. */
+/* Lets the sweep know fixed phrases in which a name is nobody's ("Down syndrome"), and which words
+ * are no names with a letter wrong. @lists must outlive @terms. */
 void isr_terms_heed(IsrTerms *terms, const IsrLists *lists);
 
 /* Builds the matcher (Aho-Corasick); nothing can be added afterwards. */
@@ -49,6 +49,7 @@ void isr_terms_compile(IsrTerms *terms);
 guint isr_terms_size(const IsrTerms *terms);
 const IsrTerm *isr_terms_nth(const IsrTerms *terms, guint n);
 
-/* Appends a finding (flag SWEPT, rule "seen-elsewhere") for every match in @reading. In blocks of
- * kind ATTRIBUTE word edges are not asked for. */
+/* Appends a finding (flag SWEPT, rule "seen-elsewhere") for every match in @reading, and one
+ * (rule "misspelt") for every name with a letter wrong. In blocks of kind ATTRIBUTE word edges are
+ * not asked for. */
 void isr_terms_sweep(const IsrTerms *terms, const IsrReading *reading, GArray *findings);

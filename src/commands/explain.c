@@ -9,6 +9,7 @@ static const struct {
     const char *rule, *words;
 } finders[] = {
     {"seen-elsewhere", "the sweep for what is known of the document"},
+    {"misspelt", "the sweep for known names with a letter wrong"},
     {"name", "the words themselves and those beside them (patterns/lists)"},
     {"address", "the grammar of addresses (patterns/lists)"},
     {"organisation", "the grammar of names of organisations (patterns/lists)"},
