@@ -127,7 +127,10 @@ Cluster *isr_subject_find(const IsrPeople *people);
 /* TRUE for whoever writes in a chat and whoever a word beside the name calls somebody's relative:
  * they are not taken for the one whom the record is about. */
 gboolean isr_subject_is_ruled_out(const Cluster *cluster);
-gboolean isr_subject_share_surname(const Cluster *a, const Cluster *b);
+/* Adds the surnames of @cluster to @surnames, which borrows them. */
+void isr_subject_add_surnames(const Cluster *cluster, GHashTable *surnames);
+/* TRUE if one of @cluster's is among @surnames. */
+gboolean isr_subject_shares_surname(const Cluster *cluster, GHashTable *surnames);
 
 /* TRUE if @block is "Dear Mrs Okafor". */
 gboolean isr_letter_is_salutation(const IsrBlock *block);

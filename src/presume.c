@@ -20,19 +20,21 @@ static IsrRole likeliest(const Cluster *cluster)
     return best;
 }
 
-static gboolean is_namesake(const IsrPeople *people, const Cluster *cluster)
+/* The surnames of the subject and the family; free with g_hash_table_unref(). */
+static GHashTable *names_of_family(const IsrPeople *people)
 {
+    GHashTable *surnames = g_hash_table_new(g_str_hash, g_str_equal);
+
     for (guint i = 0; i < people->clusters->len; i++) {
-        const Cluster *other = people->clusters->pdata[i];
-        gboolean near =
-            other->person.role == ISR_ROLE_SUBJECT || other->person.role == ISR_ROLE_FAMILY;
-        if (near && other != cluster && isr_subject_share_surname(cluster, other))
-            return TRUE;
+        const Cluster *cluster = people->clusters->pdata[i];
+        IsrRole role = cluster->person.role;
+        if (role == ISR_ROLE_SUBJECT || role == ISR_ROLE_FAMILY)
+            isr_subject_add_surnames(cluster, surnames);
     }
-    return FALSE;
+    return surnames;
 }
 
-static void presume(const IsrPeople *people, Cluster *cluster)
+static void presume(Cluster *cluster, GHashTable *surnames)
 {
     IsrPerson *person = &cluster->person;
 
@@ -42,7 +44,7 @@ static void presume(const IsrPeople *people, Cluster *cluster)
     person->presumed = likeliest(cluster);
     if (person->presumed != ISR_ROLE_UNSURE)
         return;
-    if (is_namesake(people, cluster)) {
+    if (isr_subject_shares_surname(cluster, surnames)) {
         person->presumed = ISR_ROLE_FAMILY;
         person->evidence = "bears the name of the family, and nothing says more";
         return;
@@ -60,6 +62,8 @@ IsrRole isr_people_presume(const IsrPeople *people, const IsrFinding *finding)
 
 void isr_roles_presume(IsrPeople *people)
 {
+    g_autoptr(GHashTable) surnames = names_of_family(people);
+
     for (guint i = 0; i < people->clusters->len; i++)
-        presume(people, people->clusters->pdata[i]);
+        presume(people->clusters->pdata[i], surnames);
 }

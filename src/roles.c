@@ -53,14 +53,17 @@ static void vote_by_email(IsrPeople *people, const Value *value)
 {
     g_autofree char *local = g_strndup(value->value, strcspn(value->value, "@"));
     g_auto(GStrv) pieces = g_strsplit_set(local, "._-+0123456789", -1);
+    g_autoptr(GPtrArray) keys = g_ptr_array_new_with_free_func(g_free);
     Cluster *found = NULL;
 
     if (!isr_roles_is_work(people->patterns, value->value))
         return;
+    for (char **piece = pieces; *piece != NULL; piece++)
+        g_ptr_array_add(keys, isr_squeeze(*piece, -1));
     for (guint i = 0; i < people->clusters->len; i++) {
         Cluster *cluster = people->clusters->pdata[i];
-        for (char **piece = pieces; *piece != NULL; piece++) {
-            g_autofree char *key = isr_squeeze(*piece, -1);
+        for (guint n = 0; n < keys->len; n++) {
+            const char *key = keys->pdata[n];
             gboolean whole = strlen(key) > 2 && g_hash_table_contains(cluster->keys, key);
             gboolean joined = strlen(key) > 4 && g_hash_table_contains(cluster->keys, key + 1);
             if (!whole && !joined)
@@ -185,26 +188,32 @@ static gboolean has_votes(const Cluster *cluster)
     return FALSE;
 }
 
+static gboolean gives_name(const Cluster *cluster)
+{
+    return cluster->person.role == ISR_ROLE_SUBJECT ||
+           (cluster->person.role == ISR_ROLE_FAMILY && has_votes(cluster));
+}
+
 /* They bear the name of the subject or a relative, and no label says otherwise. */
 static void find_family(const IsrPeople *people)
 {
     const IsrCue *cue = isr_cue_index_find(people->patterns->cue_index, "surname-of-family");
+    g_autoptr(GHashTable) surnames = g_hash_table_new(g_str_hash, g_str_equal);
 
+    for (guint i = 0; i < people->clusters->len; i++) {
+        const Cluster *cluster = people->clusters->pdata[i];
+        if (gives_name(cluster))
+            isr_subject_add_surnames(cluster, surnames);
+    }
     for (guint i = 0; cue != NULL && i < people->clusters->len; i++) {
         Cluster *cluster = people->clusters->pdata[i];
-        if (has_votes(cluster) || cluster->person.role == ISR_ROLE_SUBJECT)
+        if (has_votes(cluster) || cluster->person.role == ISR_ROLE_SUBJECT ||
+            !isr_subject_shares_surname(cluster, surnames))
             continue;
-        for (guint n = 0; n < people->clusters->len; n++) {
-            const Cluster *other = people->clusters->pdata[n];
-            if (other == cluster ||
-                (other->person.role != ISR_ROLE_SUBJECT &&
-                 (other->person.role != ISR_ROLE_FAMILY || !has_votes(other))) ||
-                !isr_subject_share_surname(cluster, other))
-                continue;
-            isr_clues_add(cluster, cue, 1);
-            decide_by_points(cluster);
-            break;
-        }
+        isr_clues_add(cluster, cue, 1);
+        decide_by_points(cluster);
+        if (gives_name(cluster))
+            isr_subject_add_surnames(cluster, surnames);
     }
 }
 

@@ -19,14 +19,24 @@ gboolean isr_subject_is_ruled_out(const Cluster *cluster)
     return FALSE;
 }
 
-gboolean isr_subject_share_surname(const Cluster *a, const Cluster *b)
+void isr_subject_add_surnames(const Cluster *cluster, GHashTable *surnames)
 {
     GHashTableIter iter;
     gpointer key;
 
-    g_hash_table_iter_init(&iter, a->surnames);
+    g_hash_table_iter_init(&iter, cluster->surnames);
     while (g_hash_table_iter_next(&iter, &key, NULL))
-        if (g_hash_table_contains(b->surnames, key))
+        g_hash_table_add(surnames, key);
+}
+
+gboolean isr_subject_shares_surname(const Cluster *cluster, GHashTable *surnames)
+{
+    GHashTableIter iter;
+    gpointer key;
+
+    g_hash_table_iter_init(&iter, cluster->surnames);
+    while (g_hash_table_iter_next(&iter, &key, NULL))
+        if (g_hash_table_contains(surnames, key))
             return TRUE;
     return FALSE;
 }
