@@ -106,11 +106,25 @@ static gboolean is_titled_surname(Words *words, guint n, Lead lead)
            !(word->flags & (WORD_DIGITS | WORD_TITLE | WORD_UPPER | WORD_HEAD));
 }
 
+/* "PC 508 Art Penrow": behind a rank and a number everything with a capital is a name that stands
+ * before another. */
+static gboolean is_ranked_forename(Words *words, guint n, Lead lead)
+{
+    const guint never = WORD_DIGITS | WORD_TITLE | WORD_UPPER | WORD_HEAD;
+    const Word *word = nth(words, n), *next = nth(words, n + 1);
+
+    return lead == LEAD_TITLE && n > 1 && (nth(words, n - 1)->flags & WORD_DIGITS) &&
+           (nth(words, n - 2)->flags & WORD_TITLE) && (word->flags & WORD_CAPITAL) &&
+           !(word->flags & never) && next != NULL && next->gap == GAP_SPACE &&
+           (next->flags & WORD_CAPITAL) && !(next->flags & (never | WORD_BARRED));
+}
+
 static gboolean can_stand(Words *words, guint n, Lead lead)
 {
     const Word *word = nth(words, n);
 
-    if (word == NULL || (is_barred(word) && !is_titled_surname(words, n, lead)))
+    if (word == NULL || (is_barred(word) && !is_titled_surname(words, n, lead) &&
+                         !is_ranked_forename(words, n, lead)))
         return FALSE;
     if (!(word->flags & WORD_CAPITAL))
         return is_lower_name(words, word, lead);

@@ -259,7 +259,9 @@ static gboolean is_meant(const Sweep *sweep, const Match *match)
     IsrRange range = match->range;
 
     if (match->term->term.category == ISR_CATEGORY_INITIALS)
-        return isr_ordinary_stands_alone(text->str, text->len, range.start, range.end);
+        return isr_ordinary_stands_alone(text->str, text->len, range.start, range.end) ||
+               (range.start > 0 && text->str[range.start - 1] == '(' &&
+                text->str[range.end] == ')'); /* "checked by P. Cole (PC)" */
     return isr_ordinary_is_known_name(text->str, text->len, range.start, range.end,
                                       sweep->reading->block->kind == ISR_BLOCK_HEADING,
                                       match->term->term.kind == ISR_TERM_CAPITAL);

@@ -131,6 +131,13 @@ static guint look_up_parts(const IsrLists *lists, const char *word, gsize length
     return flags | english;
 }
 
+/* "Soo-ah", "Ji-in": two letters behind what is no English word are a syllable of a forename. */
+static gboolean is_syllable(const IsrLists *lists, const char *first, const char *part)
+{
+    return strlen(part) == 2 && strlen(first) > 1 && strlen(first) < 5 &&
+           !is_english(lists, first, strlen(first));
+}
+
 /* "Merton-compliant", "Post-op", "Co-amoxiclav": a word made with a name is no name. */
 static gboolean is_compound(const IsrLists *lists, const char *word, gsize length)
 {
@@ -140,7 +147,8 @@ static gboolean is_compound(const IsrLists *lists, const char *word, gsize lengt
     g_auto(GStrv) parts = g_strsplit(copy, "-", -1);
 
     for (char **part = parts + 1; parts[0] != NULL && *part != NULL; part++)
-        if (g_ascii_islower(**part) && !isr_lists_has(lists, "forenames", *part, -1) &&
+        if (!is_syllable(lists, *parts, *part) && g_ascii_islower(**part) &&
+            !isr_lists_has(lists, "forenames", *part, -1) &&
             (is_english(lists, *part, strlen(*part)) || is_english(lists, *parts, strlen(*parts)) ||
              strlen(*parts) < 3))
             return TRUE;

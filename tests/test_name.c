@@ -56,6 +56,9 @@ static void a_title_speaks_for_the_name_behind_it(void **state)
     expect(*state, "Mr Brownlow rang.", "Brownlow");
     expect(*state, "seen by Dr. Deshpande-Cole today", "Deshpande-Cole");
     expect(*state, "PC 1187 Ahmed attended.", "Ahmed");
+    expect(*state, "PC 508 Art Penrow stopped them.", "Art Penrow");
+    expect(*state, "seen by Dr Soo-ah Penrow today", "Soo-ah Penrow");
+    expect(*state, "The cake was gone. Ben Penrow rang.", "Ben Penrow");
     expect(*state, "the note from mrs oyelaran came", "oyelaran");
 }
 

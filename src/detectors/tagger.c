@@ -5,6 +5,7 @@
  * adds, and the word lists may forbid. */
 #include "detectors.h"
 
+#include "fullname.h"
 #include "nameword.h"
 #include "ordinary.h"
 #include "setphrase.h"
@@ -87,6 +88,9 @@ static gboolean narrow(Search *search, double score, guint *first, guint *last)
         (*last)--;
     while (*last > *first && search->words->loud && isr_word_is_plain(nth(search, *last)))
         (*last)--; /* "TEGAN STATES" */
+    while (*last > *first && (nth(search, *last)->flags & WORD_UPPER) &&
+           isr_fullname_is_label(search->words, *last))
+        (*last)--; /* "Ada Row FSW" */
     for (guint n = *first; n <= *last; n++)
         if (nth(search, n)->flags & WORD_DIGITS)
             return FALSE;
