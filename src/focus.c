@@ -21,6 +21,8 @@ struct IsrFocus {
     const IsrPeople *people;
     IsrSpoken recent[RECENT]; /* the last spoken of first */
     guint remembered;
+    IsrSpoken running;   /* whom this run of sentences is about; unsure and unnamed: nobody yet */
+    IsrSpoken headed;    /* whom the last heading names */
     IsrSpoken you;       /* whom a letter addresses */
     GHashTable *genders; /* of persons, as pronouns told: number to 'f' or 'm' */
 };
@@ -48,7 +50,7 @@ IsrFocus *isr_focus_new(const IsrPatterns *patterns, const IsrPeople *people)
 
     focus->patterns = patterns;
     focus->people = people;
-    focus->you = NOBODY;
+    focus->you = focus->running = focus->headed = NOBODY;
     focus->genders = g_hash_table_new(NULL, NULL);
     return focus;
 }
@@ -89,6 +91,29 @@ static IsrSpoken subject_of(const IsrFocus *focus)
             return (IsrSpoken){.role = person->role, .person = i, .kin = person->kin};
     }
     return NOBODY;
+}
+
+/* Whom the record is about, even where nothing in it says who that is. */
+static IsrSpoken about(const IsrFocus *focus)
+{
+    IsrSpoken who = subject_of(focus);
+
+    who.role = ISR_ROLE_SUBJECT;
+    return who;
+}
+
+/* "I take tablets": of somebody, and it is not known of whom. */
+static gboolean has_stranger(const Scene *scene)
+{
+    for (guint i = 0; i < scene->spoken->len; i++)
+        if (spoken_at(scene, i)->kind != ISR_PERSON_NOUN)
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean is_anybody(const IsrSpoken *who)
+{
+    return who->role != ISR_ROLE_UNSURE || who->person > 0 || who->named;
 }
 
 static gboolean can_be(const IsrSpoken *who)
@@ -180,11 +205,14 @@ static void remember(Scene *scene)
 {
     IsrFocus *focus = scene->focus;
 
+    if (!sentence_of(scene)->follows)
+        focus->running = NOBODY;
     for (guint i = scene->spoken->len; i > 0; i--) {
         const IsrSpoken *who = spoken_at(scene, i - 1);
 
-        if (!can_be(who) || (who->person == 0 && who->role == ISR_ROLE_UNSURE))
+        if (!can_be(who) || !is_anybody(who))
             continue;
+        focus->running = *who;
         memmove(focus->recent + 1, focus->recent, (RECENT - 1) * sizeof(IsrSpoken));
         focus->recent[0] = *who;
         focus->remembered = MIN(focus->remembered + 1, RECENT);
@@ -323,19 +351,20 @@ static Owner by_surroundings(const Scene *scene, IsrRole otherwise)
 
     if (scene->block->kind == ISR_BLOCK_ROW && in_row(scene, &who))
         return (Owner){who, "another cell of the row says whose", FALSE};
-    if (one->follows && focus->remembered > 0)
-        return (Owner){focus->recent[0], "the sentence before speaks of them", FALSE};
+    if (one->follows && is_anybody(&focus->running))
+        return (Owner){focus->running, "the sentence before speaks of them", FALSE};
     if (scene->block->heading) {
-        who = spoken_in(scene, scene->block->heading);
-        if (who.role != ISR_ROLE_UNSURE)
+        who = is_anybody(&focus->headed) ? focus->headed : spoken_in(scene, scene->block->heading);
+        if (is_anybody(&who))
             return (Owner){who, "the heading above says whose", FALSE};
     }
     if (otherwise != ISR_ROLE_UNSURE)
         return (Owner){
             {.role = otherwise}, "it names nobody, and such matters are mostly theirs", TRUE};
     who = subject_of(focus);
-    return (Owner){who, who.person > 0 ? "it names nobody, and the record is about them" : NULL,
-                   TRUE};
+    if (who.person == 0 && has_stranger(scene))
+        return (Owner){NOBODY, NULL, TRUE};
+    return (Owner){about(focus), "it names nobody, and the record is about them", TRUE};
 }
 
 static Owner owner_of(const Scene *scene, const IsrTopic *topic, guint token)
@@ -460,4 +489,6 @@ void isr_focus_attribute(IsrFocus *focus, const IsrBlock *block, GArray *finding
         attribute(&scene, findings);
         remember(&scene);
     }
+    if (block->kind == ISR_BLOCK_HEADING)
+        focus->headed = focus->running;
 }

@@ -28,7 +28,9 @@ static int free_patterns(void **state)
 
 static IsrBlock *block_of(const char *text, guint index, const char *heading)
 {
-    IsrBlockKind kind = strchr(text, ISR_CELL_BREAK) ? ISR_BLOCK_ROW : ISR_BLOCK_BODY;
+    IsrBlockKind kind = strchr(text, ISR_CELL_BREAK)            ? ISR_BLOCK_ROW
+                        : heading && g_str_equal(text, heading) ? ISR_BLOCK_HEADING
+                                                                : ISR_BLOCK_BODY;
     IsrBlock *block = isr_block_new(kind, "part");
 
     block->index = index;
@@ -37,11 +39,13 @@ static IsrBlock *block_of(const char *text, guint index, const char *heading)
     return block;
 }
 
-/* Says of whose topics the last of @texts speaks: "health family". The record is about Ada. */
-static char *speaks_of(const IsrPatterns *patterns, const char *const *texts, const char *heading)
+/* Says of whose topics the last of @texts speaks: "health family". The record is about @subject,
+ * or nobody knows whom (NULL). */
+static char *speaks_in(const IsrPatterns *patterns, const char *const *texts, const char *heading,
+                       const char *subject)
 {
-    const char *subjects[] = {"Ada Example=Ada", NULL};
-    g_autoptr(IsrPeople) people = isr_people_new(patterns, (char **)subjects);
+    const char *subjects[] = {subject, NULL};
+    g_autoptr(IsrPeople) people = isr_people_new(patterns, subject ? (char **)subjects : NULL);
     g_autoptr(IsrTerms) terms = isr_terms_new();
     g_autoptr(GPtrArray) blocks = g_ptr_array_new_with_free_func((GDestroyNotify)isr_block_free);
     g_autoptr(GPtrArray) all = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
@@ -77,6 +81,11 @@ static char *speaks_of(const IsrPatterns *patterns, const char *const *texts, co
         }
     }
     return g_string_free(said, FALSE);
+}
+
+static char *speaks_of(const IsrPatterns *patterns, const char *const *texts, const char *heading)
+{
+    return speaks_in(patterns, texts, heading, "Ada Example=Ada");
 }
 
 static void assert_speaks(void **state, const char *text, const char *wanted)
@@ -148,6 +157,37 @@ static void what_names_nobody_is_mostly_whose_it_mostly_is(void **state)
     assert_speaks(state, "There is a history of domestic violence.", "domestic-abuse family");
 }
 
+static void only_the_run_of_sentences_before_tells(void **state)
+{
+    const char *stale[] = {"Her mother has diabetes.", "Moved in May. Asthma since then.", NULL};
+    const char *run[] = {"Her mother is well. Asthma since May. Wheezes at night.", NULL};
+    g_autofree char *of_record = speaks_of(*state, stale, NULL);
+    g_autofree char *of_mother = speaks_of(*state, run, NULL);
+
+    assert_string_equal(of_record, "health subject");
+    assert_string_equal(of_mother, "health family, health family");
+}
+
+static void a_name_in_the_heading_tells(void **state)
+{
+    const char *texts[] = {"Her aunt, Ursula Orme, was there.", "Ursula Orme",
+                           "Takes melatonin at night.", NULL};
+    g_autofree char *said = speaks_of(*state, texts, "Ursula Orme");
+
+    assert_string_equal(said, "health family");
+}
+
+static void a_record_is_about_somebody_even_unnamed(void **state)
+{
+    const char *note[] = {"Takes melatonin at night.", NULL};
+    const char *mine[] = {"I take melatonin at night.", NULL};
+    g_autofree char *of_record = speaks_in(*state, note, NULL, NULL);
+    g_autofree char *of_writer = speaks_in(*state, mine, NULL, NULL);
+
+    assert_string_equal(of_record, "health subject");
+    assert_string_equal(of_writer, "health unsure");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -159,6 +199,9 @@ int main(void)
         cmocka_unit_test(rows_and_headings_tell_too),
         cmocka_unit_test(a_pronoun_reaches_back_over_a_paragraph),
         cmocka_unit_test(what_names_nobody_is_mostly_whose_it_mostly_is),
+        cmocka_unit_test(only_the_run_of_sentences_before_tells),
+        cmocka_unit_test(a_name_in_the_heading_tells),
+        cmocka_unit_test(a_record_is_about_somebody_even_unnamed),
     };
 
     return cmocka_run_group_tests(tests, load_patterns, free_patterns);
