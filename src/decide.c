@@ -378,6 +378,7 @@ gboolean isr_decider_block(IsrDecider *decider, const IsrBlock *block, GArray *f
                            GArray *edits, GError **error)
 {
     sweep(decider->terms, block, findings);
+    isr_findings_absorb(findings);
     decide_all(decider, block, findings, decider->focus, edits);
     for (guint round = 0; edits->len > 0 && round < ROUNDS; round++) {
         g_autoptr(GArray) fresh = isr_findings_new();

@@ -40,6 +40,41 @@ static gint by_place_in_sequence(gconstpointer a, gconstpointer b, gpointer unus
     return x->range.start < y->range.start ? -1 : x->range.start > y->range.start;
 }
 
+/* Names at one place stand together, what was only swept behind what was found there. */
+static gint by_range(gconstpointer a, gconstpointer b)
+{
+    const IsrFinding *x = a, *y = b;
+
+    if (x->range.start != y->range.start)
+        return x->range.start < y->range.start ? -1 : 1;
+    if (x->range.end != y->range.end)
+        return x->range.end < y->range.end ? -1 : 1;
+    if (x->category != y->category)
+        return x->category < y->category ? -1 : 1;
+    return (gint)(x->flags & ISR_FINDING_SWEPT) - (gint)(y->flags & ISR_FINDING_SWEPT);
+}
+
+void isr_findings_absorb(GArray *findings)
+{
+    guint kept = 0;
+
+    g_array_sort(findings, by_range);
+    for (guint i = 0; i < findings->len; i++) {
+        const IsrFinding *next = &g_array_index(findings, IsrFinding, i);
+        IsrFinding *last = kept > 0 ? &g_array_index(findings, IsrFinding, kept - 1) : NULL;
+
+        if (last && next->category == ISR_CATEGORY_NAME && last->category == next->category &&
+            last->range.start == next->range.start && last->range.end == next->range.end &&
+            (next->flags & ISR_FINDING_SWEPT) && !(last->flags & ISR_FINDING_SWEPT)) {
+            last->score = MAX(last->score, next->score);
+            last->person = last->person ? last->person : next->person;
+            continue;
+        }
+        g_array_index(findings, IsrFinding, kept++) = *next;
+    }
+    g_array_set_size(findings, kept);
+}
+
 /* Shrinks @range past punctuation and space at both ends; empty if there is nothing else. */
 static IsrRange trimmed(const IsrBlock *block, IsrRange range)
 {

@@ -302,6 +302,12 @@ static void scan_says_who_is_who_and_why(void **state)
     assert_non_null(strstr(program.out, "the profile anonymise says: remove; [NHS NUMBER]"));
     assert_null(strstr(program.out, "Okafor"));
     assert_null(strstr(program.out, "999 000 0018"));
+    program_write(&program, "note.txt", "Yesterday Zsigmond Kolozsvary left.\n");
+    program_run(&program, "isredact scan --explain note.txt");
+    assert_non_null(strstr(program.out, "the words themselves and those beside them"));
+    g_autofree char *note = program_path(&program, "note.txt");
+
+    g_unlink(note);
     program_run(&program, "isredact scan --explain --show plan.txt");
     assert_non_null(strstr(program.out, "nhs-number: 999 000 0018"));
     assert_null(strstr(program.out, " says: "));

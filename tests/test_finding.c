@@ -78,9 +78,40 @@ static void findings_come_out_in_order(void **state)
                     g_array_index(findings, IsrFinding, i).range.start);
 }
 
+static void what_found_a_name_is_told_not_that_it_was_swept(void **state)
+{
+    g_autoptr(GArray) findings = isr_findings_new();
+    const IsrFinding swept = {.range = {0, 3},
+                              .category = ISR_CATEGORY_NAME,
+                              .rule = "seen-elsewhere",
+                              .score = 0.8,
+                              .flags = ISR_FINDING_SWEPT,
+                              .person = 2},
+                     found = {.range = {0, 3},
+                              .category = ISR_CATEGORY_NAME,
+                              .rule = "tagger",
+                              .score = 0.4},
+                     later = {.range = {5, 8},
+                              .category = ISR_CATEGORY_NAME,
+                              .rule = "seen-elsewhere",
+                              .flags = ISR_FINDING_SWEPT};
+
+    (void)state;
+    g_array_append_val(findings, later);
+    g_array_append_val(findings, swept);
+    g_array_append_val(findings, found);
+    isr_findings_absorb(findings);
+    assert_int_equal(findings->len, 2);
+    assert_string_equal(g_array_index(findings, IsrFinding, 0).rule, "tagger");
+    assert_float_equal(g_array_index(findings, IsrFinding, 0).score, 0.8, 0.001);
+    assert_int_equal(g_array_index(findings, IsrFinding, 0).person, 2);
+    assert_string_equal(g_array_index(findings, IsrFinding, 1).rule, "seen-elsewhere");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_found_a_name_is_told_not_that_it_was_swept),
         cmocka_unit_test(the_better_score_wins),
         cmocka_unit_test(a_label_beats_any_score),
         cmocka_unit_test(what_sticks_out_of_the_winner_stays_found),

@@ -34,6 +34,10 @@ typedef struct {
 /* An empty GArray of IsrFinding; free with g_array_unref(). */
 GArray *isr_findings_new(void);
 
+/* Drops names that were swept just where they were found, so that the record says what found them;
+ * what was found there gets the better score, and the person if it has none. Orders by place. */
+void isr_findings_absorb(GArray *findings);
+
 /* Keeps, of findings that overlap, the best: labelled over plain, then higher score, then longer,
  * then lower category number; orders them by place. What is left of a loser outside the winner is
  * kept as long as it holds a letter or digit, so that nothing found comes back by losing. Sentences

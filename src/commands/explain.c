@@ -33,6 +33,12 @@ static gboolean is_label(const IsrPatterns *patterns, const char *id)
     return FALSE;
 }
 
+/* The label "name" and the detector of names are called alike; the reason tells them apart. */
+static gboolean is_by_words(const IsrFinding *finding, const char *id)
+{
+    return g_str_equal(id, "name") && g_strcmp0(finding->reason, "its label says so") != 0;
+}
+
 /* "the rule nhs-number (patterns/uk/nhs-number.rule)" */
 static char *finder_of(const IsrPatterns *patterns, const IsrFinding *finding)
 {
@@ -42,7 +48,7 @@ static char *finder_of(const IsrPatterns *patterns, const IsrFinding *finding)
         return g_strdup_printf("the words of a topic (patterns/topics/%s.topic)", id);
     if (is_rule(patterns, id))
         return g_strdup_printf("the rule %s (patterns/uk/%s.rule)", id, id);
-    if (is_label(patterns, id))
+    if (is_label(patterns, id) && !is_by_words(finding, id))
         return g_strdup_printf("the label %s (patterns/labels/%s.label)", id, id);
     for (guint i = 0; i < G_N_ELEMENTS(finders); i++)
         if (g_str_equal(finders[i].rule, id))
@@ -61,6 +67,37 @@ static void add_finder(GString *page, const IsrPatterns *patterns, const IsrFind
     if (finding->flags & ISR_FINDING_FAILED)
         g_string_append(page, ", but its check fails");
     g_string_append_c(page, '\n');
+}
+
+static IsrTagKind kind_of(IsrCategory category)
+{
+    return category == ISR_CATEGORY_PLACE          ? ISR_TAG_PLACE
+           : category == ISR_CATEGORY_ORGANISATION ? ISR_TAG_ORGANISATION
+                                                   : ISR_TAG_PERSON;
+}
+
+/* What the model went by, strongest first. */
+static void add_features(GString *page, const IsrPatterns *patterns, const IsrFinding *finding,
+                         const IsrBlock *block)
+{
+    g_autoptr(IsrReading) reading = isr_reading_new(block, ISR_VIEW_AFTER);
+    const char *reasons[3];
+    gsize start = 0, end;
+
+    while (start < reading->text->len &&
+           isr_reading_origin(reading, start, start + 1).start < finding->range.start)
+        start++;
+    for (end = start; end < reading->text->len &&
+                      isr_reading_origin(reading, end, end + 1).end <= finding->range.end;)
+        end++;
+    guint n = isr_tagger_explain(patterns->tagger, reading, start, end, kind_of(finding->category),
+                                 reasons);
+
+    for (guint i = 0; i < n; i++)
+        g_string_append_printf(page, "%s%s", i == 0 ? "      the model went by " : ", ",
+                               reasons[i]);
+    if (n > 0)
+        g_string_append_c(page, '\n');
 }
 
 static void add_owner(GString *page, const IsrPeople *people, const IsrFinding *finding)
@@ -91,7 +128,7 @@ static void add_action(GString *page, const IsrRecord *record, const IsrOutcome 
 }
 
 char *isr_explain_outcome(const IsrExplanation *explanation, const IsrOutcome *outcome,
-                          const char *text)
+                          const IsrBlock *block, const char *text)
 {
     GString *page = g_string_new(NULL);
     const IsrFinding *finding = &outcome->finding;
@@ -102,6 +139,8 @@ char *isr_explain_outcome(const IsrExplanation *explanation, const IsrOutcome *o
         g_string_append_printf(page, ": %s", text);
     g_string_append_c(page, '\n');
     add_finder(page, explanation->patterns, finding);
+    if (g_strcmp0(finding->rule, "tagger") == 0)
+        add_features(page, explanation->patterns, finding, block);
     add_owner(page, explanation->record->people, finding);
     if (explanation->decided)
         add_action(page, explanation->record, outcome);

@@ -15,7 +15,7 @@ typedef struct {
 } IsrExplanation;
 
 /* The four lines on @outcome: what and where, what found it and how sure that is, whose it is and
- * why, what becomes of it (if decided). @text: what was found, for a terminal; NULL leaves it out.
- * Free with g_free(). */
+ * why, what becomes of it (if decided). @block: in which it was found. @text: what was found, for a
+ * terminal; NULL leaves it out. Free with g_free(). */
 char *isr_explain_outcome(const IsrExplanation *explanation, const IsrOutcome *outcome,
-                          const char *text);
+                          const IsrBlock *block, const char *text);

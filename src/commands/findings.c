@@ -112,14 +112,15 @@ typedef struct {
     FILE *out;
 } Show;
 
-static void show_outcome(const Show *show, const IsrOutcome *outcome, const char *text)
+static void show_outcome(const Show *show, const IsrBlock *block, const IsrOutcome *outcome,
+                         const char *text)
 {
     const IsrFinding *finding = &outcome->finding;
     g_autofree char *words = NULL;
 
     if (show->explanation) {
-        words =
-            isr_explain_outcome(show->explanation, outcome, show->explanation->show ? text : NULL);
+        words = isr_explain_outcome(show->explanation, outcome, block,
+                                    show->explanation->show ? text : NULL);
         fputs(words, show->out);
         return;
     }
@@ -142,7 +143,7 @@ static gboolean show_block(gpointer self, const IsrBlock *block, GArray *edits, 
         if (outcome->finding.block != block->index || range.end > block->text->len)
             break;
         text = isr_terminal_text(block->text->str + range.start, (gssize)(range.end - range.start));
-        show_outcome(show, outcome, text);
+        show_outcome(show, block, outcome, text);
     }
     return TRUE;
 }
