@@ -58,6 +58,28 @@ static gboolean is_head_of_mail(const IsrBlock *block)
     return FALSE;
 }
 
+/* " FSW": a team in capitals, as it stands behind the name under which somebody writes. */
+gsize isr_clues_team(const char *text)
+{
+    gsize n = 1;
+
+    if (*text != ' ')
+        return 0;
+    while (g_ascii_isupper(text[n]))
+        n++;
+    return n > 2 && n < 7 && !g_ascii_isalnum(text[n]) ? n : 0;
+}
+
+/* Whether a team stands behind the name or is taken for its last part. */
+static gboolean has_team(const IsrBlock *block, const IsrFinding *finding, const Mention *mention)
+{
+    const char *last = strrchr(mention->text, ' ');
+    gboolean inside = last != NULL && isr_clues_team(last) > 0 && g_ascii_islower(last[-1]) &&
+                      isr_mention_size(mention) < 4;
+
+    return inside || isr_clues_team(block->text->str + finding->range.end) > 0;
+}
+
 /* Where the name stands: in a table of people and their agencies, in a column of staff, before a
  * message of a chat. */
 static void learn_place(const IsrPeople *people, const IsrBlock *block, const IsrFinding *finding,
@@ -68,7 +90,8 @@ static void learn_place(const IsrPeople *people, const IsrBlock *block, const Is
     if (isr_whose_is_in_staff_column(people->patterns, block, finding))
         isr_clues_note(people, mention, "column-of-staff");
     if (mention->speaks)
-        isr_clues_note(people, mention, "writes-in-chat");
+        isr_clues_note(people, mention,
+                       has_team(block, finding, mention) ? "team-behind-name" : "writes-in-chat");
     if (strchr(mention->text, ',') != NULL && (mention->speaks || is_head_of_mail(block)))
         isr_clues_note(people, mention, "directory-name");
 }

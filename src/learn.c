@@ -229,13 +229,14 @@ static void learn_signature(IsrPeople *people, const IsrBlock *block)
     mention->weight = 2.5;
 }
 
-/* "[06/05/2025, 07:51:12] Jodie E: morning all". */
+/* "[06/05/2025, 07:51:12] Jodie E: morning all"; her team may follow: "Jodie E FSW:". */
 static gboolean is_speaker(const IsrBlock *block, const IsrFinding *finding)
 {
     gsize start = finding->range.start;
 
     const char *after = block->text->str + finding->range.end;
-    gboolean ends = strchr(":\n", *after) != NULL || g_str_has_prefix(after, " (");
+    gboolean ends = strchr(":\n", *after) != NULL || g_str_has_prefix(after, " (") ||
+                    after[isr_clues_team(after)] == ':';
 
     return start > 2 && ends && g_ascii_isdigit(block->text->str[start - 3]) &&
            g_ascii_strncasecmp(block->text->str + start - 2, "] ", 2) == 0;

@@ -114,6 +114,8 @@ void isr_pending_learn(IsrPeople *people, const IsrBlock *block, const GArray *f
 /* Learns the weaker evidence of a block whose names are learnt: wordings around them, how they are
  * written. */
 void isr_clues_learn(IsrPeople *people, const IsrBlock *block, const GArray *findings);
+/* Bytes of the team at the start of @text (" FSW" in "Hope FSW: hello"), 0 if none is there. */
+gsize isr_clues_team(const char *text);
 /* Notes that the cue @id (of those without wordings) was met at @mention. */
 void isr_clues_note(const IsrPeople *people, Mention *mention, const char *id);
 /* Adds what @cue is worth, met @times times. */

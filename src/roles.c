@@ -151,17 +151,27 @@ static void decide_by_points(Cluster *cluster)
         set(cluster, best, cluster->hints[best], cluster->points[best] < SURE);
 }
 
+/* Staff pass on in confidence what is not theirs to be known for: a person must look. */
+static gboolean decide_referrer(Cluster *cluster)
+{
+    double work = cluster->votes[ISR_ROLE_PROFESSIONAL];
+
+    if (cluster->points[ISR_ROLE_REFERRER] < TOLD || work >= 3 ||
+        cluster->votes[ISR_ROLE_FAMILY] >= 3)
+        return FALSE;
+    if (work > 0 && work + cluster->points[ISR_ROLE_PROFESSIONAL] >= TOLD)
+        set(cluster, ISR_ROLE_UNSURE, "told in confidence, and is at work here", TRUE);
+    else
+        set(cluster, ISR_ROLE_REFERRER, cluster->hints[ISR_ROLE_REFERRER], TRUE);
+    return TRUE;
+}
+
 static void decide(Cluster *cluster, const Cluster *subject)
 {
     double second, all[ISR_N_ROLES];
 
-    if (subject != NULL && decide_subject(cluster, subject))
+    if ((subject != NULL && decide_subject(cluster, subject)) || decide_referrer(cluster))
         return;
-    if (cluster->points[ISR_ROLE_REFERRER] >= TOLD && cluster->votes[ISR_ROLE_PROFESSIONAL] < 3 &&
-        cluster->votes[ISR_ROLE_FAMILY] < 3) {
-        set(cluster, ISR_ROLE_REFERRER, cluster->hints[ISR_ROLE_REFERRER], TRUE);
-        return;
-    }
     IsrRole best = best_of(cluster->votes, &second);
     if (best == ISR_ROLE_UNSURE) {
         decide_by_points(cluster);

@@ -111,6 +111,27 @@ static gboolean is_headed(const IsrPatterns *patterns, const IsrBlock *block, gu
     return key != NULL && isr_lists_has(patterns->lists, list, key, -1);
 }
 
+/* "Jonas hit his cousin" is no label, though it ends in one; "mother of the child" is. */
+static gboolean tells_a_story(const char *cell, gsize length, const IsrLabel *owner)
+{
+    g_autofree char *text = g_strndup(cell, strcspn(cell, ",;(\n\x1f"));
+    guint words = 1;
+
+    if (owner->role == ISR_ROLE_PROFESSIONAL || length < strlen(text) || strstr(text, " of "))
+        return FALSE;
+    for (const char *at = g_strchomp(text); *at != '\0'; at++)
+        words += *at == ' ' && at[1] != ' ' ? 1 : 0;
+    return words > 3;
+}
+
+static gboolean has_words(const char *cell, gsize length)
+{
+    for (const char *at = cell; at < cell + length; at = g_utf8_next_char(at))
+        if (g_unichar_isalpha(g_utf8_get_char(at)))
+            return TRUE;
+    return FALSE;
+}
+
 /* Which cells of a row may say who the name in the cell @home is. */
 typedef enum { BESIDE, ROLE_COLUMN } CellWay;
 
@@ -126,7 +147,9 @@ static const IsrLabel *owner_in_cells(const IsrPatterns *patterns, const IsrBloc
         gboolean asked = way == BESIDE ? cell.end + 1 == home.start || cell.start == home.end + 1
                                        : cell.start != home.start &&
                                              is_headed(patterns, block, n, "role-headings");
-        if (asked && says_who(patterns, text->str + cell.start, cell.end - cell.start, &meaning))
+        gsize length = cell.end - cell.start;
+        if (asked && says_who(patterns, text->str + cell.start, length, &meaning) &&
+            !(way == BESIDE && tells_a_story(text->str + cell.start, length, meaning.owner)))
             return meaning.owner;
         start = cell.end + 1;
     }
@@ -165,6 +188,7 @@ gboolean isr_whose_has_agency(const IsrPatterns *patterns, const IsrBlock *block
         IsrRange cell = cell_at(block, start);
         IsrLabelMeaning meaning;
         if (cell.start != home.start && cell.end > cell.start + 2 &&
+            has_words(block->text->str + cell.start, cell.end - cell.start) &&
             is_headed(patterns, block, n, "agency-headings") &&
             !(says_who(patterns, block->text->str + cell.start, cell.end - cell.start, &meaning) &&
               meaning.owner->role != ISR_ROLE_PROFESSIONAL))

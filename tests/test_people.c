@@ -35,6 +35,9 @@ typedef struct {
     IsrTerms *terms;
 } Document;
 
+/* Headings of the table that rows stand in, or NULL. */
+static GPtrArray *headings;
+
 static IsrBlock *block_of(const char *text, guint index)
 {
     IsrBlock *block = isr_block_new(*text == '#'                   ? ISR_BLOCK_HEADING
@@ -43,6 +46,7 @@ static IsrBlock *block_of(const char *text, guint index)
                                     "part");
 
     block->index = index;
+    block->columns = block->kind == ISR_BLOCK_ROW ? headings : NULL;
     isr_block_append(block, text + strspn(text, "# "), -1, 0, ISR_RUN_PLAIN);
     return block;
 }
@@ -398,6 +402,55 @@ static void who_tells_in_confidence_is_a_referrer(void **state)
     free_document(&document);
 }
 
+static void staff_who_tell_in_confidence_are_for_a_person_to_look_at(void **state)
+{
+    (void)state;
+    const char *texts[] = {"Child: Jayden Okafor",
+                           "Ekene Mark, the SENCO, came to our house. He told me, in "
+                           "confidence, that the notes were changed.",
+                           NULL};
+    Document document = read_document(texts, NULL);
+    const IsrPerson *person =
+        isr_people_nth(document.people, person_of(&document, 1, "Ekene Mark"));
+
+    assert_int_equal(person->role, ISR_ROLE_UNSURE);
+    assert_int_equal(person->presumed, ISR_ROLE_PROFESSIONAL);
+    assert_true(person->check);
+    free_document(&document);
+}
+
+static void a_dash_is_no_agency_and_a_story_no_label(void **state)
+{
+    (void)state;
+    const char *texts[] = {"Ngozi Okafor\037Mother\037\xe2\x80\x93",
+                           "3 May\037Ade hit Nilufar's cousin, sent home\037Paris Webb", NULL};
+
+    headings = g_ptr_array_new();
+    g_ptr_array_add(headings, (gpointer) "Name");
+    g_ptr_array_add(headings, (gpointer) "Role");
+    g_ptr_array_add(headings, (gpointer) "Agency");
+    Document document = read_document(texts, NULL);
+    assert_int_equal(role_of(&document, 0, "Ngozi Okafor"), ISR_ROLE_FAMILY);
+    free_document(&document);
+    g_clear_pointer(&headings, g_ptr_array_unref);
+    document = read_document(texts, NULL);
+    assert_int_not_equal(role_of(&document, 1, "Paris Webb"), ISR_ROLE_FAMILY);
+    free_document(&document);
+}
+
+static void a_team_behind_the_writer_of_a_chat_is_work(void **state)
+{
+    (void)state;
+    const char *texts[] = {"[03/03/2025, 08:02:44] Hope Sallis FSW: morning all. case no. 7741906",
+                           "[03/03/2025, 08:05:01] Mirela H: thank you",
+                           "[03/03/2025, 08:06:30] Hope Sallis FSW: ok", NULL};
+    Document document = read_document(texts, NULL);
+
+    assert_int_equal(role_of(&document, 0, "Hope Sallis"), ISR_ROLE_PROFESSIONAL);
+    assert_int_not_equal(role_of(&document, 1, "Mirela H"), ISR_ROLE_PROFESSIONAL);
+    free_document(&document);
+}
+
 static void the_surname_of_the_family_makes_a_relative(void **state)
 {
     (void)state;
@@ -497,6 +550,9 @@ int main(void)
         cmocka_unit_test(a_job_under_a_signature_gives_the_role),
         cmocka_unit_test(wordings_around_a_name_speak_for_a_role),
         cmocka_unit_test(who_tells_in_confidence_is_a_referrer),
+        cmocka_unit_test(staff_who_tell_in_confidence_are_for_a_person_to_look_at),
+        cmocka_unit_test(a_dash_is_no_agency_and_a_story_no_label),
+        cmocka_unit_test(a_team_behind_the_writer_of_a_chat_is_work),
         cmocka_unit_test(the_surname_of_the_family_makes_a_relative),
         cmocka_unit_test(a_middle_name_makes_nobody_the_grandmother),
         cmocka_unit_test(a_child_is_no_mister),
