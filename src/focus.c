@@ -106,7 +106,7 @@ static IsrSpoken about(const IsrFocus *focus)
 static gboolean has_stranger(const Scene *scene)
 {
     for (guint i = 0; i < scene->spoken->len; i++)
-        if (spoken_at(scene, i)->kind != ISR_PERSON_NOUN)
+        if (spoken_at(scene, i)->kind != ISR_PERSON_NOUN && !spoken_at(scene, i)->owns)
             return TRUE;
     return FALSE;
 }
@@ -362,7 +362,7 @@ static Owner by_surroundings(const Scene *scene, IsrRole otherwise)
         return (Owner){
             {.role = otherwise}, "it names nobody, and such matters are mostly theirs", TRUE};
     who = subject_of(focus);
-    if (who.person == 0 && has_stranger(scene))
+    if (has_stranger(scene))
         return (Owner){NOBODY, NULL, TRUE};
     return (Owner){about(focus), "it names nobody, and the record is about them", TRUE};
 }
