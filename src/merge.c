@@ -4,6 +4,7 @@
  * initials, a surname after a title, nicknames, a letter mistyped. */
 #include "likeness.h"
 #include "mergeindex.h"
+#include "nicknames.h"
 
 #include <string.h>
 
@@ -213,13 +214,74 @@ static Cluster *like_fit(const IsrPeople *people, const Mention *mention)
         while (!like && g_hash_table_iter_next(&iter, &key, NULL))
             like =
                 !g_hash_table_contains(cluster->surnames, key) &&
-                (isr_likeness_is_near(part->key, key) || isr_likeness_is_pet_name(part->key, key) ||
+                (isr_nicknames_are_one(people->patterns->nicknames, part->key, key) ||
+                 isr_likeness_is_near(part->key, key) || isr_likeness_is_pet_name(part->key, key) ||
                  isr_likeness_is_shortened(part->key, key));
         if (like && found != NULL)
             return NULL;
         found = like ? cluster : found;
     }
     return found;
+}
+
+static gboolean has_votes(const Cluster *cluster)
+{
+    for (IsrRole role = 0; role < ISR_N_ROLES; role++)
+        if (cluster->votes[role] > 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* What a name stands for differs: "mother" is no "sister". */
+static gboolean contradicts(const Cluster *cluster, const Mention *mention)
+{
+    if (mention->kin != NULL && cluster->person.kin != NULL &&
+        !g_str_equal(mention->kin, cluster->person.kin))
+        return TRUE;
+    return mention->role != ISR_ROLE_UNSURE && has_votes(cluster) &&
+           cluster->votes[mention->role] <= 0;
+}
+
+/* TRUE if @mention is a name of @cluster but for its first part, which is short for one of the
+ * person's forenames or the other way round. */
+static gboolean is_nicknamed(const IsrPeople *people, const Cluster *cluster,
+                             const Mention *mention)
+{
+    const char *given = isr_mention_part(mention, 0)->key;
+    gboolean found = FALSE;
+    GHashTableIter iter;
+    gpointer key;
+
+    for (guint i = 1; i < isr_mention_size(mention); i++) {
+        const NamePart *part = isr_mention_part(mention, i);
+        if (part->kind != PART_PLAIN || !has_part(cluster, part))
+            return FALSE;
+    }
+    g_hash_table_iter_init(&iter, cluster->keys);
+    while (!found && g_hash_table_iter_next(&iter, &key, NULL))
+        found = !g_hash_table_contains(cluster->surnames, key) &&
+                isr_nicknames_are_one(people->patterns->nicknames, given, key);
+    return found;
+}
+
+/* "Danny Okafor" for Daniel Okafor: the one person who can be meant, or NULL. */
+static Cluster *nickname_fit(const IsrPeople *people, const Mention *mention)
+{
+    const NamePart *given = isr_mention_part(mention, 0);
+    Cluster *found = NULL;
+
+    if (isr_mention_size(mention) < 2 || given->kind != PART_PLAIN || given->surname)
+        return NULL;
+    g_autoptr(GArray) likely = isr_merge_index_nicknamed(people->index, given->key);
+    for (guint i = 0; i < likely->len; i++) {
+        Cluster *cluster = people->clusters->pdata[g_array_index(likely, guint, i)];
+        if (!is_nicknamed(people, cluster, mention))
+            continue;
+        if (found != NULL)
+            return NULL;
+        found = cluster;
+    }
+    return found != NULL && !contradicts(found, mention) ? found : NULL;
 }
 
 /* What several people share who could be meant. */
@@ -242,14 +304,6 @@ static void leave_open(const IsrPeople *people, Mention *mention)
             return;
         first = FALSE;
     }
-}
-
-static gboolean has_votes(const Cluster *cluster)
-{
-    for (IsrRole role = 0; role < ISR_N_ROLES; role++)
-        if (cluster->votes[role] > 0)
-            return TRUE;
-    return FALSE;
 }
 
 /* A grandmother's forename can be the second of her grandchild's three names: whoever is named in
@@ -287,6 +341,8 @@ static void place(IsrPeople *people, Mention *mention)
     }
     if (cluster == NULL)
         cluster = like_fit(people, mention); /* one part only */
+    if (cluster == NULL)
+        cluster = nickname_fit(people, mention);
     join(people, cluster != NULL ? cluster : cluster_new(people), mention);
 }
 

@@ -5,6 +5,8 @@
 
 #include <isredact/calendar.h>
 
+#include "nicknames.h"
+
 #include <string.h>
 
 /* Somebody's date of birth. */
@@ -14,6 +16,7 @@ typedef struct {
 } Birth;
 
 struct MergeIndex {
+    const IsrNicknames *nicknames;
     GHashTable *by_part;  /* squeezed part to GArray of guint */
     GHashTable *by_bytes; /* a few bytes of a part, or initials, to GArray of guint */
     GHashTable *homes;    /* Mention * to Cluster * */
@@ -47,6 +50,7 @@ MergeIndex *isr_merge_index_new(const IsrPeople *people)
     index->by_bytes = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
     index->homes = g_hash_table_new(NULL, NULL);
     index->births = g_array_new(FALSE, FALSE, sizeof(Birth));
+    index->nicknames = people->patterns->nicknames;
     learn_dates(index, people);
     return index;
 }
@@ -181,6 +185,24 @@ static void append_bytes(const MergeIndex *index, gpointer bytes, GArray *found)
         g_array_append_vals(found, clusters->data, clusters->len);
 }
 
+/* Those whose names hold one that @key can go with. */
+static void append_nicknames(const MergeIndex *index, const char *key, GArray *found)
+{
+    const GPtrArray *others = isr_nicknames_of(index->nicknames, key);
+
+    for (guint i = 0; others != NULL && i < others->len; i++)
+        append(index, others->pdata[i], found);
+}
+
+GArray *isr_merge_index_nicknamed(const MergeIndex *index, const char *key)
+{
+    GArray *found = g_array_new(FALSE, FALSE, sizeof(guint));
+
+    append_nicknames(index, key, found);
+    sort_once(found);
+    return found;
+}
+
 GArray *isr_merge_index_alike(const MergeIndex *index, const char *key)
 {
     GArray *found = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -197,6 +219,7 @@ GArray *isr_merge_index_alike(const MergeIndex *index, const char *key)
         append_bytes(index, bytes_key(LAST_TWO, key + length - 2, 2), found);
         append_bytes(index, bytes_key(ANY_THREE, key, 3), found);
     }
+    append_nicknames(index, key, found);
     sort_once(found);
     return found;
 }

@@ -19,8 +19,12 @@ void isr_merge_index_add(MergeIndex *index, const char *key, guint cluster);
  * or that part's first piece: nobody else can fit. GArray of guint, to be freed. */
 GArray *isr_merge_index_find(const MergeIndex *index, const Mention *mention);
 
+/* The numbers, in order, of all whose names hold one that @key is short for, or the other way
+ * round. GArray of guint, to be freed. */
+GArray *isr_merge_index_nicknamed(const MergeIndex *index, const char *key);
+
 /* The numbers, in order, of all who can have a name that is like @key in a way that likeness.h
- * knows: no others have. GArray of guint, to be freed. */
+ * or nicknames.h knows: no others have. GArray of guint, to be freed. */
 GArray *isr_merge_index_alike(const MergeIndex *index, const char *key);
 
 /* @mention became one of @cluster. */

@@ -4,6 +4,7 @@
  * loaded elsewhere, one at a time. */
 #include <isredact/patterns.h>
 
+#include "nicknames.h"
 #include "recall.h"
 #include "vocabulary.h"
 
@@ -162,6 +163,7 @@ IsrPatterns *isr_patterns_load(const char *folder, GError **error)
     g_autoptr(IsrPatterns) patterns = g_new0(IsrPatterns, 1);
     g_autofree char *lists = g_build_filename(folder, "lists", NULL);
     g_autofree char *model = g_build_filename(folder, "model", MODEL, NULL);
+    g_autofree char *nicknames = g_build_filename(folder, "nicknames.txt", NULL);
     g_autofree char *topics = g_build_filename(folder, "topics", NULL);
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
 
@@ -170,6 +172,7 @@ IsrPatterns *isr_patterns_load(const char *folder, GError **error)
     patterns->cues = g_ptr_array_new_with_free_func((GDestroyNotify)isr_cue_free);
     if (!load_rules(patterns, folder, error) || !load_labels(patterns, folder, error) ||
         !load_cues(patterns, folder, error) || !(patterns->lists = isr_lists_load(lists, error)) ||
+        !(patterns->nicknames = isr_nicknames_load(nicknames, error)) ||
         !(patterns->tagger = isr_tagger_open(model, error)) ||
         !(patterns->topics = isr_topics_load(topics, error)) ||
         !digest_folder(patterns, sum, folder, error))
@@ -194,6 +197,7 @@ void isr_patterns_free(IsrPatterns *patterns)
     isr_cue_index_free(patterns->cue_index);
     g_ptr_array_unref(patterns->cues);
     isr_lists_free(patterns->lists);
+    isr_nicknames_free(patterns->nicknames);
     isr_tagger_free(patterns->tagger);
     isr_vocabulary_free(patterns->vocabulary);
     isr_recall_free(patterns->recall);

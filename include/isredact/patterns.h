@@ -20,6 +20,7 @@ typedef struct {
     GPtrArray *cues;                  /* of IsrCue * (cue.h), ordered by id */
     IsrCueIndex *cue_index;           /* isr_cue_index_new(cues) */
     IsrLists *lists;                  /* word lists */
+    struct IsrNicknames *nicknames;   /* names and their short forms */
     IsrTagger *tagger;                /* the model of names */
     IsrTopics *topics;                /* sensitive matters */
     struct IsrVocabulary *vocabulary; /* words that were looked up, with what was found */
