@@ -15,7 +15,7 @@
 #define MOST_SLOTS 12
 
 typedef struct {
-    char *word; /* plain */
+    const char *word; /* plain; the lexis's */
     gsize length;
     gboolean open; /* any word that begins so */
 } Choice;
@@ -33,6 +33,7 @@ typedef struct {
 
 struct IsrLexis {
     IsrMatcher *matcher;
+    GStringChunk *words;
     GPtrArray *phrases; /* of Phrase * */
     GPtrArray *hung;    /* by pattern of the matcher: GArray of guint, phrases hung up there */
 };
@@ -41,8 +42,6 @@ static void slot_free(gpointer data)
 {
     Slot *slot = data;
 
-    for (guint i = 0; i < slot->choices->len; i++)
-        g_free(g_array_index(slot->choices, Choice, i).word);
     g_array_unref(slot->choices);
     g_free(slot);
 }
@@ -60,6 +59,7 @@ IsrLexis *isr_lexis_new(void)
     IsrLexis *lexis = g_new0(IsrLexis, 1);
 
     lexis->matcher = isr_matcher_new();
+    lexis->words = g_string_chunk_new(1 << 16);
     lexis->phrases = g_ptr_array_new_with_free_func(phrase_free);
     lexis->hung = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
     return lexis;
@@ -70,6 +70,7 @@ void isr_lexis_free(IsrLexis *lexis)
     if (!lexis)
         return;
     isr_matcher_free(lexis->matcher);
+    g_string_chunk_free(lexis->words);
     g_ptr_array_unref(lexis->phrases);
     g_ptr_array_unref(lexis->hung);
     g_free(lexis);
@@ -81,35 +82,42 @@ static gboolean wrong(GError **error, const char *phrase, const char *what)
     return FALSE;
 }
 
-#define PLAIN "abcdefghijklmnopqrstuvwxyz0123456789"
+static gboolean is_plain(const char *text, gsize length)
+{
+    for (gsize i = 0; i < length; i++)
+        if (!g_ascii_islower(text[i]) && !g_ascii_isdigit(text[i]))
+            return FALSE;
+    return length > 0;
+}
 
 /* Adds the word of @length bytes at @text, perhaps with its star. */
-static gboolean add_choice(Slot *slot, const char *text, gsize length)
+static gboolean add_choice(IsrLexis *lexis, Slot *slot, const char *text, gsize length)
 {
     gboolean open = length > 1 && text[length - 1] == '*';
     Choice choice = {NULL, length - open, open};
 
-    if (strspn(text, PLAIN) >= choice.length && choice.length > 0) {
-        choice.word = g_strndup(text, choice.length);
+    if (is_plain(text, choice.length)) {
+        choice.word = g_string_chunk_insert_len(lexis->words, text, (gssize)choice.length);
     } else {
         g_autoptr(IsrTokens) plain = isr_tokens_new(text, choice.length);
 
         if (plain->tokens->len != 1)
             return FALSE;
         choice.length = isr_tokens_nth(plain, 0)->length;
-        choice.word = g_strndup(isr_tokens_word(plain, 0), choice.length);
+        choice.word = g_string_chunk_insert_len(lexis->words, isr_tokens_word(plain, 0),
+                                                (gssize)choice.length);
     }
     g_array_append_val(slot->choices, choice);
     return TRUE;
 }
 
 /* Adds to @slot what @text names, parted by '/'. */
-static gboolean add_choices(Slot *slot, const char *text)
+static gboolean add_choices(IsrLexis *lexis, Slot *slot, const char *text)
 {
     for (;;) {
         gsize length = strcspn(text, "/");
 
-        if (!add_choice(slot, text, length))
+        if (!add_choice(lexis, slot, text, length))
             return FALSE;
         if (text[length] == '\0')
             return TRUE;
@@ -117,7 +125,7 @@ static gboolean add_choices(Slot *slot, const char *text)
     }
 }
 
-static gboolean read_slot(Phrase *phrase, const char *text, GHashTable *sets)
+static gboolean read_slot(IsrLexis *lexis, Phrase *phrase, const char *text, GHashTable *sets)
 {
     Slot *slot = g_new0(Slot, 1);
     gsize length = strlen(text);
@@ -127,12 +135,12 @@ static gboolean read_slot(Phrase *phrase, const char *text, GHashTable *sets)
     if (g_str_equal(text, "..."))
         return phrase->slots->len > 1;
     if (text[0] != '{' || text[length - 1] != '}')
-        return add_choices(slot, text);
+        return add_choices(lexis, slot, text);
     g_autofree char *name = g_strndup(text + 1, length - 2);
     const char *members = sets ? g_hash_table_lookup(sets, name) : NULL;
 
     slot->set = TRUE;
-    return members && add_choices(slot, members);
+    return members && add_choices(lexis, slot, members);
 }
 
 static gsize shortest(const Slot *slot)
@@ -163,11 +171,17 @@ static gboolean find_anchor(Phrase *phrase)
 static void hang_up(IsrLexis *lexis, const Phrase *phrase, guint number)
 {
     const Slot *slot = phrase->slots->pdata[phrase->anchor];
+    g_autoptr(GString) bytes = g_string_new(NULL);
 
     for (guint i = 0; i < slot->choices->len; i++) {
         const Choice *choice = &g_array_index(slot->choices, Choice, i);
-        g_autofree char *bytes = g_strconcat(" ", choice->word, choice->open ? "" : " ", NULL);
-        guint pattern = isr_matcher_add(lexis->matcher, bytes, strlen(bytes));
+        guint pattern;
+
+        g_string_assign(bytes, " ");
+        g_string_append_len(bytes, choice->word, (gssize)choice->length);
+        if (!choice->open)
+            g_string_append_c(bytes, ' ');
+        pattern = isr_matcher_add(lexis->matcher, bytes->str, bytes->len);
 
         while (lexis->hung->len <= pattern)
             g_ptr_array_add(lexis->hung, g_array_new(FALSE, FALSE, sizeof(guint)));
@@ -186,7 +200,7 @@ static gboolean add_one(IsrLexis *lexis, const char *text, guint group, GHashTab
     phrase->slots = g_ptr_array_new_with_free_func(slot_free);
     g_ptr_array_add(lexis->phrases, phrase);
     for (char **word = words; *word; word++) {
-        if (**word && !read_slot(phrase, *word, sets))
+        if (**word && !read_slot(lexis, phrase, *word, sets))
             return wrong(error, text,
                          "write words, word*, one/other, {set} or ... parted by single spaces");
     }
