@@ -37,9 +37,12 @@ static void expect(const IsrPatterns *patterns, const char *const *lines, gboole
         isr_block_append(block, *lines, -1, 0, ISR_RUN_PLAIN);
         assert_true(isr_detect(patterns, block, findings, NULL));
         isr_letterhead_go_on(&letterhead, patterns, block, findings);
+        found = findings->len == 1;
+        if (!found)
+            continue;
         const IsrFinding *first = &g_array_index(findings, IsrFinding, 0);
-        found = findings->len == 1 && first->category == ISR_CATEGORY_ADDRESS &&
-                first->range.start == 0 && first->range.end == strlen(*lines);
+        found = first->category == ISR_CATEGORY_ADDRESS && first->range.start == 0 &&
+                first->range.end == strlen(*lines);
     }
     assert_int_equal(found, wanted);
 }
