@@ -500,6 +500,28 @@ static void pet_names_and_initials_lead_to_the_person(void **state)
     free_document(&document);
 }
 
+static void short_forms_lead_to_the_person_unless_two_can_be_meant(void **state)
+{
+    Document one = read_document(
+        (const char *const[]){"Pupil: Margaret Okonjo-Tull", "Social worker: William Harrowgate",
+                              "Peggy Okonjo-Tull was at home.", "Ms Tull told Bill Harrowgate.",
+                              "Peggy is well.", NULL},
+        NULL);
+    Document two = read_document((const char *const[]){"Pupil: Margaret Okonjo-Tull",
+                                                       "Mother: Margaret Okonjo-Tull-Mbeki",
+                                                       "Friend: Peggy Harrowgate", NULL},
+                                 NULL);
+
+    (void)state;
+    assert_int_equal(person_of(&one, 2, "Peggy"), person_of(&one, 0, "Margaret"));
+    assert_int_equal(person_of(&one, 4, "Peggy"), person_of(&one, 0, "Margaret"));
+    assert_int_equal(person_of(&one, 3, "Bill"), person_of(&one, 1, "William"));
+    assert_int_equal(found(&one, 3, "Bill")->role, ISR_ROLE_PROFESSIONAL);
+    assert_int_not_equal(person_of(&two, 2, "Peggy"), person_of(&two, 0, "Margaret"));
+    free_document(&one);
+    free_document(&two);
+}
+
 static void staff_sign_with_an_initial(void **state)
 {
     (void)state;
@@ -557,6 +579,7 @@ int main(void)
         cmocka_unit_test(a_middle_name_makes_nobody_the_grandmother),
         cmocka_unit_test(a_child_is_no_mister),
         cmocka_unit_test(pet_names_and_initials_lead_to_the_person),
+        cmocka_unit_test(short_forms_lead_to_the_person_unless_two_can_be_meant),
         cmocka_unit_test(staff_sign_with_an_initial),
         cmocka_unit_test(a_letter_is_to_a_parent_or_about_its_reader),
     };
