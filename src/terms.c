@@ -273,6 +273,22 @@ static gboolean is_ordinary(const IsrSpelling *term)
            (term->term.category == ISR_CATEGORY_NAME && term->letters <= 2);
 }
 
+/* "victorian" is nobody called Victoria N: a whole name run together that is an English word. */
+static gboolean is_word_by_chance(const Sweep *sweep, const IsrSpelling *term, IsrRange range)
+{
+    const char *text = sweep->squeezed.text + range.start;
+    gsize length = range.end - range.start;
+
+    if (term->term.kind != ISR_TERM_WHOLE || term->term.category != ISR_CATEGORY_NAME ||
+        sweep->terms->lists == NULL || memchr(term->joints, TRUE, term->length) == NULL)
+        return FALSE;
+    for (gsize i = 0; i < length; i++)
+        if (!g_ascii_isalpha(text[i]))
+            return FALSE;
+    return (isr_lists_find(sweep->terms->lists, text, (gssize)length, NULL) &
+            ISR_LIST_BIT(ISR_LIST_WORDS)) != 0;
+}
+
 /* Adds @term, whose squeezed value ends before byte @end, if it stands there as a value. */
 static void try_match(Sweep *sweep, const IsrSpelling *term, gsize end)
 {
@@ -286,7 +302,7 @@ static void try_match(Sweep *sweep, const IsrSpelling *term, gsize end)
         return; /* cuts a character such as ß */
     match.range.start = origins[start];
     match.range.end = (gsize)(g_utf8_next_char(squeezed->text + origins[end - 1]) - squeezed->text);
-    if (has_edges(sweep, term, match.range) &&
+    if (has_edges(sweep, term, match.range) && !is_word_by_chance(sweep, term, match.range) &&
         has_capitals(term, squeezed->text + match.range.start,
                      match.range.end - match.range.start) &&
         isr_gaps_allow(term, squeezed, end))
