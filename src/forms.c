@@ -13,9 +13,6 @@
 #include "wordkind.h"
 #include "words.h"
 
-/* What only looks like a name scores less than what a label, a title or a kin word shows. */
-#define SURE_OF_NAME 0.85
-
 typedef struct {
     IsrPeople *people;
     IsrTerms *terms;
@@ -73,21 +70,12 @@ static gboolean is_mere_word(const Filling *filling, const char *text)
     return (kind & WORD_ENGLISH) && !(kind & (WORD_FORENAME | WORD_SURNAME | WORD_RARE));
 }
 
-/* Whether only the look of its words makes a name of it: nothing beside it says that it is one. */
-static gboolean is_guess(const Mention *mention)
-{
-    return mention->kind == MENTION_NAME && mention->score < SURE_OF_NAME;
-}
-
 static void add_parts(const Filling *filling, const Mention *mention)
 {
-    gboolean guess = is_guess(mention);
 
     for (guint i = 0; i < mention->parts->len; i++) {
         const NamePart *part = mention->parts->pdata[i];
         if (part->kind == PART_PARTICLE || part->kind == PART_INITIAL)
-            continue;
-        if (guess && is_mere_word(filling, part->text))
             continue;
         add_part(filling, part->text);
         g_auto(GStrv) pieces = g_strsplit(part->text, "-", -1);
