@@ -436,15 +436,16 @@ void isr_people_learn(IsrPeople *people, const IsrBlock *block, const GArray *al
     people->block = block->index;
     isr_pending_learn(people, block, findings);
     isr_letter_learn(people, block);
-    gboolean salutation = isr_letter_is_salutation(block);
     learn_signature(people, block);
     people->alone = 0;
     for (guint i = 0; i < findings->len; i++) {
         const IsrFinding *finding = &g_array_index(findings, IsrFinding, i);
         if (finding->category != ISR_CATEGORY_NAME)
             continue;
+        gboolean salutation = isr_letter_is_salutation(block, finding->range.start);
+        gboolean first = before == NULL || !isr_letter_is_salutation(block, before->range.start);
         last = learn_name(people, block, finding, before, last);
-        people->salutations += salutation && before == NULL ? 1 : 0;
+        people->salutations += salutation && first ? 1 : 0;
         before = finding;
         if (salutation)
             isr_letter_addressed(people, last);

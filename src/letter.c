@@ -6,6 +6,9 @@
 
 #include "people.h"
 
+/* Bytes of a salutation; a line of prose may begin with "Dear" too. */
+#define LONGEST 120
+
 static gboolean begins(const char *text, const char *word)
 {
     gsize length = strlen(word);
@@ -13,13 +16,18 @@ static gboolean begins(const char *text, const char *word)
     return g_ascii_strncasecmp(text, word, length) == 0 && text[length] == ' ';
 }
 
-gboolean isr_letter_is_salutation(const IsrBlock *block)
+gboolean isr_letter_is_salutation(const IsrBlock *block, gsize at)
 {
     static const char *const words[] = {"dear", "annwyl", "hello", "hi"};
-    const char *text = block->text->str + strspn(block->text->str, " >\t");
 
-    if (block->text->len > 120 || block->kind == ISR_BLOCK_ROW)
+    if (block->kind == ISR_BLOCK_ROW)
         return FALSE;
+    while (at > 0 && block->text->str[at - 1] != '\n')
+        at--;
+    const char *text = block->text->str + at;
+    if (strcspn(text, "\n") > LONGEST)
+        return FALSE;
+    text += strspn(text, " >\t");
     for (guint i = 0; i < G_N_ELEMENTS(words); i++)
         if (begins(text, words[i]))
             return TRUE;

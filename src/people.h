@@ -134,8 +134,8 @@ void isr_subject_add_surnames(const Cluster *cluster, GHashTable *surnames);
 /* TRUE if one of @cluster's is among @surnames. */
 gboolean isr_subject_shares_surname(const Cluster *cluster, GHashTable *surnames);
 
-/* TRUE if @block is "Dear Mrs Okafor". */
-gboolean isr_letter_is_salutation(const IsrBlock *block);
+/* TRUE if the line of @block that holds byte @at is "Dear Mrs Okafor". */
+gboolean isr_letter_is_salutation(const IsrBlock *block, gsize at);
 /* Learns in what way the record speaks to its reader. */
 void isr_letter_learn(IsrPeople *people, const IsrBlock *block);
 /* @mention stands in a salutation. */

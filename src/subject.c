@@ -224,6 +224,28 @@ static void find_others(const IsrPeople *people, const Cluster *subject, guint n
     }
 }
 
+static gboolean is_called_mister(const Cluster *cluster)
+{
+    for (guint i = 0; i < cluster->mentions->len; i++)
+        if (((const Mention *)cluster->mentions->pdata[i])->grown_up)
+            return TRUE;
+    return FALSE;
+}
+
+/* "Dear Mr and Mrs Okafor" is to both; the record is of the one who is named first. */
+static Cluster *first_of_couple(const IsrPeople *people, Cluster *reader)
+{
+    Cluster *first = reader;
+
+    for (guint i = 0; first != NULL && i < people->clusters->len; i++) {
+        Cluster *cluster = people->clusters->pdata[i];
+        if (cluster->order < first->order && is_called_mister(cluster) &&
+            isr_subject_shares_surname(cluster, reader->surnames))
+            first = cluster;
+    }
+    return first;
+}
+
 /* A letter that says "you" far more often than it names the child is about its reader. */
 #define MORE_OFTEN 4
 
@@ -233,6 +255,7 @@ static Cluster *by_letter(const IsrPeople *people, const Cluster *best)
                           ? isr_people_cluster(people, g_array_index(people->addressed, guint, 0))
                           : NULL;
 
+    reader = first_of_couple(people, reader);
     if (reader == NULL || people->salutations > 1 || against(reader) > 0 || people->to_you < 5)
         return NULL;
     if (best != NULL && best != reader &&

@@ -542,8 +542,16 @@ static void a_letter_is_to_a_parent_or_about_its_reader(void **state)
                            "You applied to us for your flat. You told us of your work, and we "
                            "have seen your letter. If you move, you keep your place.",
                            NULL};
-    Document document = read_document(to_parent, NULL);
+    const char *couple[] = {"Mr Anton Dacosta and Mrs Leah Dacosta",
+                            "1 May 2025\nDear Mr and Mrs Dacosta\nYour flat",
+                            "You applied to us for your flat. You told us of your work, and we "
+                            "have seen your letter. If you move, you keep your place.",
+                            NULL};
+    Document document = read_document(couple, NULL);
 
+    assert_int_equal(role_of(&document, 0, "Anton Dacosta"), ISR_ROLE_SUBJECT);
+    free_document(&document);
+    document = read_document(to_parent, NULL);
     assert_int_equal(role_of(&document, 0, "Delaney"), ISR_ROLE_FAMILY);
     free_document(&document);
     document = read_document(about, NULL);
