@@ -366,11 +366,12 @@ static gboolean goes_on(const IsrSqueezed *squeezed, const guint32 *origins, gsi
 void isr_misspelt_sweep(const IsrMisspelt *misspelt, const IsrReading *reading,
                         const IsrSqueezed *squeezed, GArray *findings)
 {
-    const guint32 *origins = &g_array_index(squeezed->origins, guint32, 0);
     const GString *letters = squeezed->squeezed;
 
-    if (misspelt->names->len == 0)
+    if (misspelt->names->len == 0 || letters->len == 0)
         return;
+    const guint32 *origins = &g_array_index(squeezed->origins, guint32, 0);
+
     for (gsize start = 0, end; start < letters->len; start = end) {
         for (end = start + 1; end < letters->len && goes_on(squeezed, origins, start, end);)
             end++;
