@@ -121,7 +121,9 @@ IsrAction isr_recipient_action(const IsrPeople *people, const IsrProfile *profil
     if (people->recipient == 0)
         return own;
     if (finding->person == people->recipient && finding->role != ISR_ROLE_REFERRER)
-        return MIN(own, isr_profile_action(profile, finding->category, ISR_ROLE_SUBJECT));
+        return profile->never[finding->category][finding->role]
+                   ? own
+                   : MIN(own, isr_profile_action(profile, finding->category, ISR_ROLE_SUBJECT));
     if (finding->role == ISR_ROLE_SUBJECT || finding->role == ISR_ROLE_PROFESSIONAL)
         return own;
     return for_others(profile, finding);

@@ -91,7 +91,9 @@ static void a_father_gets_his_own_and_the_childs(void **state)
     assert_int_equal(action(people, ISR_CATEGORY_ADDRESS, CHILD), ISR_ACTION_KEEP);
     assert_int_equal(action(people, ISR_CATEGORY_NAME, FATHER), ISR_ACTION_KEEP);
     assert_int_equal(action(people, ISR_CATEGORY_ADDRESS, FATHER), ISR_ACTION_KEEP);
-    assert_int_equal(action(people, ISR_CATEGORY_HEALTH, FATHER), ISR_ACTION_KEEP);
+    assert_int_equal(action(people, ISR_CATEGORY_RELIGION, FATHER), ISR_ACTION_KEEP);
+    /* The profile says never=health:family, whoever asks. */
+    assert_int_equal(action(people, ISR_CATEGORY_HEALTH, FATHER), ISR_ACTION_REMOVE);
     isr_people_free(people);
 }
 
