@@ -84,12 +84,13 @@ static char *end_of_walk(Passage *passage)
 }
 
 static gboolean walk(Passage *passage, IsrInput *input, IsrOutput *output, IsrVisitor visitor,
-                     GError **error)
+                     IsrPages pages, GError **error)
 {
     IsrWalk now = {
         .input = input,
         .output = output,
         .keep = &passage->job->profile->keep,
+        .pages = pages,
         .visitor = visitor,
     };
 
@@ -173,7 +174,8 @@ static char *learn(Passage *passage, GError **error)
     IsrVisitor visitor = {.self = passage, .block = learn_block};
 
     passage->format = isr_format_for(passage->input, error);
-    if (!passage->format || !walk(passage, passage->input, NULL, visitor, error))
+    if (!passage->format ||
+        !walk(passage, passage->input, NULL, visitor, passage->job->pages, error))
         return NULL;
     passage->record->format = passage->format->id;
     passage->record->blocks = passage->blocks;
@@ -257,7 +259,7 @@ static gboolean verify(Passage *passage, IsrOutput *output, GError **error)
         isr_input_for_fd(isr_output_fd(output), isr_output_path(output), error);
     IsrVerifyReport report = {0};
 
-    if (!copy || !walk(passage, copy, NULL, visitor, error))
+    if (!copy || !walk(passage, copy, NULL, visitor, (IsrPages){.ocr = ISR_OCR_MARKED}, error))
         return FALSE;
     g_autoptr(GPtrArray) secrets = isr_witness_secrets(passage->witness);
 
@@ -281,9 +283,9 @@ IsrRecord *isr_pipeline_redact(const IsrJob *job, IsrInput *input, IsrOutput *ou
 
     if (!learnt || !settle(&passage, error))
         return NULL;
-    if (!walk(&passage, input, output, visitor, error) || !same_walk(&passage, learnt, error) ||
-        !decide_name(&passage, error) || !note_source(&passage, error) ||
-        !verify(&passage, output, error))
+    if (!walk(&passage, input, output, visitor, job->pages, error) ||
+        !same_walk(&passage, learnt, error) || !decide_name(&passage, error) ||
+        !note_source(&passage, error) || !verify(&passage, output, error))
         return NULL;
     isr_record_settle(passage.record);
     return g_steal_pointer(&passage.record);
@@ -299,8 +301,8 @@ IsrRecord *isr_pipeline_scan(const IsrJob *job, IsrInput *input, GError **error)
 
     if (!learnt || !settle(&passage, error))
         return NULL;
-    if (!walk(&passage, input, NULL, visitor, error) || !same_walk(&passage, learnt, error) ||
-        !note_source(&passage, error))
+    if (!walk(&passage, input, NULL, visitor, job->pages, error) ||
+        !same_walk(&passage, learnt, error) || !note_source(&passage, error))
         return NULL;
     isr_record_settle(passage.record);
     return g_steal_pointer(&passage.record);

@@ -113,7 +113,10 @@ static inline GBytes *walk_copy(const IsrFormat *format, IsrInput *input, Watch 
 {
     g_autofree char *path = g_strdup_printf("%s/isredact-test-%d", g_get_tmp_dir(), (int)getpid());
     g_autoptr(IsrOutput) output = isr_output_new(path, FALSE, NULL);
-    IsrWalk walk = {input, output, &watch->keep, {watch, watch_block, watch_part}};
+    IsrWalk walk = {.input = input,
+                    .output = output,
+                    .keep = &watch->keep,
+                    .visitor = {watch, watch_block, watch_part}};
 
     assert_non_null(output);
     return format->walk(&walk, error) ? bytes_of(isr_output_fd(output)) : NULL;
@@ -123,7 +126,10 @@ static inline GBytes *walk_copy(const IsrFormat *format, IsrInput *input, Watch 
 static inline gboolean walk_only(const IsrFormat *format, IsrInput *input, Watch *watch,
                                  GError **error)
 {
-    IsrWalk walk = {input, NULL, &watch->keep, {watch, watch_block, watch_part}};
+    IsrWalk walk = {.input = input,
+                    .output = NULL,
+                    .keep = &watch->keep,
+                    .visitor = {watch, watch_block, watch_part}};
 
     return format->walk(&walk, error);
 }

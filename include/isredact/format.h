@@ -46,11 +46,28 @@ typedef struct {
     char **link_hosts;      /* hosts to which links stay; NULL: no link stays, its text does */
 } IsrKeep;
 
+/* Which pictures of text are read with OCR. */
+typedef enum {
+    ISR_OCR_AUTO, /* pages with pictures, or with text that cannot be trusted */
+    ISR_OCR_ALWAYS,
+    ISR_OCR_NEVER, /* a page that would need it is refused */
+    ISR_OCR_MARKED /* for proving a copy: the pages on which something was removed */
+} IsrOcrMode;
+
+/* How pages and pictures are read and written. */
+typedef struct {
+    IsrOcrMode ocr;
+    guint dpi;            /* of the copy's pages; 0: ISR_PAGES_DPI */
+    const char *password; /* that opens the document, UTF-8, or NULL */
+} IsrPages;
+#define ISR_PAGES_DPI 200
+
 typedef struct {
     IsrInput *input;
     IsrOutput *output; /* NULL: read only */
     const IsrKeep *keep;
     IsrVisitor visitor;
+    IsrPages pages;
 } IsrWalk;
 
 /* Receives @length decompressed bytes of @part; @last ends the part (may come with length 0). */

@@ -13,6 +13,7 @@ typedef struct {
     gboolean hide;      /* every way to a location goes, whatever the profile keeps; wants
                            patterns->whereabouts */
     const char *reader; /* the person in the document who will receive the copy, or NULL */
+    IsrPages pages;     /* how pages and pictures are read and written */
     IsrDecision decision;
     const char *name; /* the file's, without folder and suffix, in UTF-8; NULL: not known */
 } IsrJob;

@@ -81,8 +81,8 @@ static gboolean run_stages(Bench *bench, IsrOutput *output, GError **error)
     IsrVisitor learn = {bench, learn_block, NULL}, rewrite = {bench, rewrite_block, NULL};
     IsrVisitor prove = {bench, prove_block, NULL};
     const IsrKeep *keep = &bench->job.profile->keep;
-    IsrWalk first = {bench->input, NULL, keep, learn};
-    IsrWalk second = {bench->input, output, keep, rewrite};
+    IsrWalk first = {.input = bench->input, .output = NULL, .keep = keep, .visitor = learn};
+    IsrWalk second = {.input = bench->input, .output = output, .keep = keep, .visitor = rewrite};
     IsrVerifyReport checked = {0};
     clock_t since = clock();
 
@@ -99,7 +99,7 @@ static gboolean run_stages(Bench *bench, IsrOutput *output, GError **error)
         return FALSE;
     report("rewrite", bench, &since);
     g_autoptr(IsrInput) copy = isr_input_for_fd(isr_output_fd(output), "copy", error);
-    IsrWalk third = {copy, NULL, keep, prove};
+    IsrWalk third = {.input = copy, .output = NULL, .keep = keep, .visitor = prove};
 
     if (!copy || !bench->format->walk(&third, error))
         return FALSE;
