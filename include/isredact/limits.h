@@ -27,3 +27,13 @@
 #define ISR_LIMIT_REGEX_HEAP_KIB 20000
 /* Plain text and standard input in bytes. */
 #define ISR_LIMIT_INPUT_BYTES (G_GUINT64_CONSTANT(2048) * 1024 * 1024)
+/* A PDF in bytes: it is held in memory while it is read. */
+#define ISR_LIMIT_PDF_BYTES (G_GUINT64_CONSTANT(256) * 1024 * 1024)
+/* Pages of a document: ten archive boxes of paper. */
+#define ISR_LIMIT_PAGES 20000
+/* Side of a page in points: 200 inches, the most that PDF allowed for long. */
+#define ISR_LIMIT_PAGE_POINTS 14400
+/* Dots of a page as it is drawn: A0 at 200 dots per inch, some 256 MB while in hand. */
+#define ISR_LIMIT_PAGE_PIXELS 64000000
+/* Characters on a page; the densest real one seen has some 20,000. */
+#define ISR_LIMIT_PAGE_GLYPHS 500000
