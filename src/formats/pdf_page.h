@@ -26,9 +26,19 @@ typedef struct {
     GArray *glyphs;       /* of IsrGlyph, in reading order, spaces and line ends included (their
                              place may be empty) */
     GStringChunk *texts;  /* owns the glyphs' texts */
+    guint unread;         /* glyphs that are drawn where no text was found; G_MAXUINT: nothing of
+                             the text can be trusted to be where it seems */
+    guint unseen;         /* characters that can be read and are not drawn, about */
 } IsrPdfPage;
 
 /* An empty page; free it with isr_pdf_page_free() (accepts NULL). */
 IsrPdfPage *isr_pdf_page_new(guint number, double width, double height);
 void isr_pdf_page_free(IsrPdfPage *page);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrPdfPage, isr_pdf_page_free)
+
+/* Appends what is read as @length bytes (-1: up to NUL) of UTF-8 at @place. */
+void isr_pdf_page_add(IsrPdfPage *page, const char *text, gssize length, IsrPlace place,
+                      guint sequence, guint confidence);
+
+/* TRUE if @glyph is white space: a gap, or the end of a line. */
+gboolean isr_glyph_is_space(const IsrGlyph *glyph);

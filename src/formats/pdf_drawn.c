@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A page drawn as SVG, of which only the places of glyphs are kept: cairo writes each as
+ * <use xlink:href="#glyph0-1" x="72.1" y="45.6"/>, in the order of the content, and its outline
+ * once before, which is empty for a space. */
+#include "pdf_drawn.h"
+
+#include <isredact/error.h>
+
+#include <cairo-svg.h>
+#include <string.h>
+
+/* Lines of interest are shorter; of longer ones (outlines, pictures) the head is enough. */
+#define HEAD_BYTES 160
+
+typedef struct {
+    GArray *drawn;
+    GHashTable *blank; /* names of glyphs without an outline */
+    char *symbol;      /* the glyph whose outline comes next */
+    char head[HEAD_BYTES + 1];
+    gsize length;
+} Drawing;
+
+/* What stands behind @name up to the next quotation mark; g_free() it; NULL if it is not there. */
+static char *value_of(const char *line, const char *name)
+{
+    const char *at = strstr(line, name);
+    const char *end = at ? strchr(at + strlen(name), '"') : NULL;
+
+    return end ? g_strndup(at + strlen(name), (gsize)(end - at) - strlen(name)) : NULL;
+}
+
+static void note_use(Drawing *drawing, const char *line)
+{
+    g_autofree char *glyph = value_of(line, "xlink:href=\"#glyph");
+    g_autofree char *x = value_of(line, " x=\"");
+    g_autofree char *y = value_of(line, " y=\"");
+
+    if (!glyph || !x || !y || g_hash_table_contains(drawing->blank, glyph))
+        return;
+    const IsrDrawn drawn = {g_ascii_strtod(x, NULL), g_ascii_strtod(y, NULL)};
+
+    g_array_append_val(drawing->drawn, drawn);
+}
+
+static void read_line(Drawing *drawing)
+{
+    const char *line = drawing->head;
+
+    drawing->head[drawing->length] = '\0';
+    while (*line == ' ')
+        line++;
+    if (g_str_has_prefix(line, "<use "))
+        note_use(drawing, line);
+    else if (drawing->symbol && strstr(line, " d=\"\""))
+        g_hash_table_add(drawing->blank, g_steal_pointer(&drawing->symbol));
+    g_clear_pointer(&drawing->symbol, g_free);
+    if (g_str_has_prefix(line, "<symbol "))
+        drawing->symbol = value_of(line, "id=\"glyph");
+    drawing->length = 0;
+}
+
+static cairo_status_t read_bytes(void *self, const unsigned char *bytes, unsigned int length)
+{
+    Drawing *drawing = self;
+
+    for (guint i = 0; i < length; i++) {
+        if (bytes[i] == '\n')
+            read_line(drawing);
+        else if (drawing->length < HEAD_BYTES)
+            drawing->head[drawing->length++] = (char)bytes[i];
+    }
+    return CAIRO_STATUS_SUCCESS;
+}
+
+static gboolean draw(PopplerPage *page, Drawing *drawing)
+{
+    double width, height;
+
+    poppler_page_get_size(page, &width, &height);
+    cairo_surface_t *surface =
+        cairo_svg_surface_create_for_stream(read_bytes, drawing, width, height);
+    cairo_t *cairo = cairo_create(surface);
+
+    poppler_page_render(page, cairo);
+    cairo_show_page(cairo);
+    cairo_destroy(cairo);
+    cairo_surface_finish(surface);
+    const gboolean done = cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS;
+
+    cairo_surface_destroy(surface);
+    return done;
+}
+
+GArray *isr_pdf_drawn(PopplerPage *page, GError **error)
+{
+    Drawing drawing = {.drawn = g_array_new(FALSE, FALSE, sizeof(IsrDrawn))};
+    gboolean done;
+
+    drawing.blank = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    done = draw(page, &drawing);
+    g_hash_table_unref(drawing.blank);
+    g_free(drawing.symbol);
+    if (done)
+        return drawing.drawn;
+    g_array_unref(drawing.drawn);
+    g_set_error(error, ISR_ERROR, ISR_ERROR_MALFORMED, "page %d cannot be drawn",
+                poppler_page_get_index(page) + 1);
+    return NULL;
+}
