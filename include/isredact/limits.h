@@ -37,3 +37,5 @@
 #define ISR_LIMIT_PAGE_PIXELS 64000000
 /* Characters on a page; the densest real one seen has some 20,000. */
 #define ISR_LIMIT_PAGE_GLYPHS 500000
+/* Dots of a page's longer side: cairo draws on no more than 32767. */
+#define ISR_LIMIT_PAGE_SIDE 30000
