@@ -4,6 +4,7 @@
 #include <isredact/pipeline.h>
 
 #include "decide.h"
+#include "formats/ocr.h"
 #include "letterhead.h"
 
 #include <isredact/error.h>
@@ -25,6 +26,7 @@ typedef struct {
     IsrDecider *decider;
     IsrRecord *record;
     IsrLetterhead letterhead; /* of walk 1 */
+    IsrOcr *reader;           /* of pictures, unless the job has its own */
 } Passage;
 
 static void passage_clear(Passage *passage)
@@ -36,6 +38,7 @@ static void passage_clear(Passage *passage)
     g_clear_pointer(&passage->text, g_checksum_free);
     /* The record borrows the people and takes them with it. */
     g_clear_pointer(&passage->record, isr_record_free);
+    g_clear_pointer(&passage->reader, isr_ocr_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Passage, passage_clear)
 
@@ -66,6 +69,7 @@ static void passage_init(Passage *passage, const IsrJob *job, IsrInput *input)
     passage->record->patterns_digest = job->patterns->digest;
     passage->record->key = job->key;
     passage->record->hide = job->hide;
+    passage->reader = job->pages.reader ? NULL : isr_ocr_new();
     isr_record_set_decision(passage->record, &job->decision);
     note_unsought(job, passage->record);
 }
@@ -94,6 +98,8 @@ static gboolean walk(Passage *passage, IsrInput *input, IsrOutput *output, IsrVi
         .visitor = visitor,
     };
 
+    if (!now.pages.reader)
+        now.pages.reader = passage->reader ? passage->reader : passage->job->pages.reader;
     passage->blocks = 0;
     g_clear_pointer(&passage->text, g_checksum_free);
     passage->text = g_checksum_new(G_CHECKSUM_SHA256);

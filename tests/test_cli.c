@@ -68,6 +68,12 @@ static void what_is_missing_on_the_command_line_is_told(void **state)
         {"isredact -p anonymise --subject \"$(printf '\\377')\" plan.txt", "UTF-8"},
         {"isredact -p anonymise --purpose \"$(printf '\\377')\" plan.txt", "UTF-8"},
         {"isredact -p audit plan.txt", "--key"},
+        {"isredact -p anonymise --ocr=sometimes plan.txt", "auto, always or never"},
+        {"isredact -p anonymise --dpi=99 plan.txt", "from 100"},
+        {"isredact -p anonymise --dpi=601 plan.txt", "to 600"},
+        {"isredact -p anonymise --dpi=fine plan.txt", "from 100"},
+        {"isredact scan --dpi=200 plan.txt", "scan --help"},
+        {"isredact verify --ocr=never plan.txt", "verify --help"},
         {"isredact scan", "name the document"},
         {"isredact verify", "name one copy"},
         {"isredact help nonsense", "isredact help"},
@@ -81,6 +87,58 @@ static void what_is_missing_on_the_command_line_is_told(void **state)
         program_run(&program, wrong[i].line);
         assert_status(&program, 2);
         assert_says(&program, wrong[i].sentence);
+        assert_untouched(&program);
+    }
+}
+
+static void how_pages_are_read_can_be_chosen(void **state)
+{
+    static const char *const right[] = {
+        "isredact scan --ocr=auto plan.txt",
+        "isredact scan --ocr never plan.txt",
+        "isredact -p anonymise --ocr=never --dpi 100 -f plan.txt",
+        "isredact -p anonymise --dpi=600 -f plan.txt",
+        "printf 'opens it\\r\\nnot this' >p; chmod 600 p; isredact scan --password-file p plan.txt",
+    };
+    g_auto(Program) program = {0};
+
+    (void)state;
+    start(&program);
+    for (guint i = 0; i < G_N_ELEMENTS(right); i++) {
+        program_run(&program, right[i]);
+        if (program.status > 1)
+            fail_msg("%s: status %d: %s", right[i], program.status, program.err);
+    }
+}
+
+static void a_password_comes_from_a_private_file_alone(void **state)
+{
+    static const struct {
+        const char *line, *sentence;
+        int status;
+    } wrong[] = {
+        {"echo secret >p; chmod 640 p", "chmod 600 'p'", 2},
+        {":>p; chmod 600 p", "is empty", 2},
+        {"printf '\\n\\n' >p; chmod 600 p", "is empty", 2},
+        {"printf '\\377' >p; chmod 600 p", "UTF-8", 2},
+        {"head -c 3000 /dev/zero | tr '\\0' x >p; chmod 600 p", "too long", 2},
+        {"rm -f p", "cannot be read", 5},
+        {"rm -f p; mkdir -m 700 p", "cannot be read", 5},
+    };
+    g_auto(Program) program = {0};
+
+    (void)state;
+    start(&program);
+    for (guint i = 0; i < G_N_ELEMENTS(wrong); i++) {
+        g_autofree char *line =
+            g_strdup_printf("%s; isredact -p anonymise --password-file p plan.txt; s=$?; "
+                            "rm -rf p; exit $s",
+                            wrong[i].line);
+
+        program_run(&program, line);
+        assert_status(&program, wrong[i].status);
+        assert_says(&program, wrong[i].sentence);
+        assert_null(strstr(program.err, "secret"));
         assert_untouched(&program);
     }
 }
@@ -459,6 +517,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_copy_and_its_manifest_stand_beside_the_document),
         cmocka_unit_test(what_is_missing_on_the_command_line_is_told),
+        cmocka_unit_test(how_pages_are_read_can_be_chosen),
+        cmocka_unit_test(a_password_comes_from_a_private_file_alone),
         cmocka_unit_test(what_cannot_be_read_is_refused),
         cmocka_unit_test(what_exists_is_left_as_it_is_without_force),
         cmocka_unit_test(a_manifest_that_exists_stops_the_copy_too),

@@ -178,6 +178,8 @@ static void bash_completes_commands_options_profiles_and_files(void **state)
     assert_offers(&program, "isredact verify --m", "--manifest|");
     assert_offers(&program, "isredact --profile education pl", "plan.txt|");
     assert_offers(&program, "isredact help ver", "verify|");
+    assert_offers(&program, "isredact scan --ocr = ne", "never|");
+    assert_offers(&program, "isredact --password-file pl", "plan.txt|");
 }
 
 static void bash_offers_every_option_of_the_program(void **state)

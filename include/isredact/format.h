@@ -54,11 +54,15 @@ typedef enum {
     ISR_OCR_MARKED /* for proving a copy: the pages on which something was removed */
 } IsrOcrMode;
 
-/* How pages and pictures are read and written. */
+/* What reads pictures (src/formats/ocr.h), one for all walks of a run. */
+typedef struct IsrOcr IsrOcr;
+
+/* How pages and pictures are read and written. All borrowed. */
 typedef struct {
     IsrOcrMode ocr;
     guint dpi;            /* of the copy's pages; 0: ISR_PAGES_DPI */
     const char *password; /* that opens the document, UTF-8, or NULL */
+    IsrOcr *reader;       /* NULL: nothing can be read with OCR */
 } IsrPages;
 #define ISR_PAGES_DPI 200
 

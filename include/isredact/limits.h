@@ -39,3 +39,11 @@
 #define ISR_LIMIT_PAGE_GLYPHS 500000
 /* Dots of a page's longer side: cairo draws on no more than 32767. */
 #define ISR_LIMIT_PAGE_SIDE 30000
+/* Pictures that are read with OCR: A3 at 600 dots per inch is 70 million pixels; rows longer than
+ * this the reader cannot number. A dense page takes some three seconds. */
+#define ISR_LIMIT_OCR_PIXELS 80000000
+#define ISR_LIMIT_OCR_SIDE 32000
+#define ISR_LIMIT_OCR_SECONDS 120
+/* Dots per inch of a copy's pages: below, small print cannot be read; above, nobody sees more. */
+#define ISR_LIMIT_DPI_LEAST 100
+#define ISR_LIMIT_DPI_MOST 600

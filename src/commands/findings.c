@@ -148,12 +148,15 @@ static gboolean show_block(gpointer self, const IsrBlock *block, GArray *edits, 
     return TRUE;
 }
 
-gboolean isr_findings_show(const IsrRecord *record, const IsrKeep *keep, IsrInput *input,
+gboolean isr_findings_show(const IsrJob *job, const IsrRecord *record, IsrInput *input,
                            const IsrExplanation *explanation, FILE *out, GError **error)
 {
     Show show = {.record = record, .explanation = explanation, .out = out};
     const IsrFormat *format = isr_format_for(input, error);
-    IsrWalk walk = {.input = input, .keep = keep, .visitor = {&show, show_block, NULL}};
+    IsrWalk walk = {.input = input,
+                    .keep = &job->profile->keep,
+                    .pages = job->pages,
+                    .visitor = {&show, show_block, NULL}};
 
     fputs("\nEach finding\n", out);
     return format && format->walk(&walk, error);

@@ -5,6 +5,7 @@
 #include "commands.h"
 #include "kit.h"
 #include "naming.h"
+#include "pages.h"
 #include "recipient.h"
 
 #include <isredact/pipeline.h>
@@ -18,6 +19,7 @@ typedef struct {
     char *profile, *key, *copy, *manifest, *folder, *reader;
     char **subjects;
     gboolean force, hide;
+    IsrPagesAsked pages;
     IsrDecision decision;
     char **files;
     gboolean helped;
@@ -32,6 +34,7 @@ static void asked_clear(Asked *asked)
     g_free(asked->folder);
     g_free(asked->reader);
     g_strfreev(asked->subjects);
+    isr_pages_clear(&asked->pages);
     g_free(asked->decision.recipient);
     g_free(asked->decision.purpose);
     g_free(asked->decision.basis);
@@ -169,6 +172,7 @@ static gboolean redact(Task *task, GError **error)
         .subjects = task->asked->subjects,
         .hide = task->asked->hide,
         .reader = task->asked->reader,
+        .pages = task->asked->pages.pages,
         .decision = task->asked->decision,
         .name = g_utf8_validate(stem, -1, NULL) ? stem : NULL,
     };
@@ -254,6 +258,8 @@ static gboolean read_asked(Asked *asked, int argc, char **argv, GError **error)
         {"out-dir", 'd', 0, G_OPTION_ARG_FILENAME, &asked->folder,
          "Folder for copies and manifests", "FOLDER"},
         {"force", 'f', 0, G_OPTION_ARG_NONE, &asked->force, "Replace copies that exist", NULL},
+        ISR_PAGES_ENTRIES(&asked->pages),
+        ISR_DPI_ENTRY(&asked->pages),
         {"recipient", 0, 0, G_OPTION_ARG_FILENAME, &decision->recipient, "Who receives the copy",
          "ADDRESS"},
         {"purpose", 0, 0, G_OPTION_ARG_FILENAME, &decision->purpose, "Why it is shared", "TEXT"},
@@ -267,7 +273,7 @@ static gboolean read_asked(Asked *asked, int argc, char **argv, GError **error)
     if (!isr_options_read(&isr_command_redact, entries, argc, argv, &asked->files, &asked->helped,
                           error))
         return FALSE;
-    return asked->helped || check_asked(asked, error);
+    return asked->helped || (check_asked(asked, error) && isr_pages_load(&asked->pages, error));
 }
 
 static int run(int argc, char **argv)

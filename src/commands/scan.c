@@ -4,6 +4,7 @@
 #include "commands.h"
 #include "findings.h"
 #include "kit.h"
+#include "pages.h"
 #include "whoiswho.h"
 
 #include <isredact/pipeline.h>
@@ -15,6 +16,7 @@ typedef struct {
     char *profile, *key, *reader;
     char **subjects, **files;
     gboolean hide, show, explain, helped;
+    IsrPagesAsked pages;
 } Asked;
 
 static void asked_clear(Asked *asked)
@@ -22,6 +24,7 @@ static void asked_clear(Asked *asked)
     g_free(asked->profile);
     g_free(asked->key);
     g_free(asked->reader);
+    isr_pages_clear(&asked->pages);
     g_strfreev(asked->subjects);
     g_strfreev(asked->files);
 }
@@ -39,6 +42,7 @@ static gboolean read_asked(Asked *asked, int argc, char **argv, GError **error)
         {"hide-whereabouts", 0, 0, G_OPTION_ARG_NONE, &asked->hide,
          "Look for every way to a location", NULL},
         {"key", 'k', 0, G_OPTION_ARG_FILENAME, &asked->key, "Key for pseudonyms", "FILE"},
+        ISR_PAGES_ENTRIES(&asked->pages),
         {"explain", 0, 0, G_OPTION_ARG_NONE, &asked->explain,
          "Say for each finding what found it, how sure it is, whose it is and why", NULL},
         {"show", 0, 0, G_OPTION_ARG_NONE, &asked->show,
@@ -52,8 +56,10 @@ static gboolean read_asked(Asked *asked, int argc, char **argv, GError **error)
     if (!isr_options_check_subjects(asked->subjects, error) ||
         !isr_options_check_reader(asked->reader, error))
         return FALSE;
-    if (asked->helped || asked->files[0])
+    if (asked->helped)
         return TRUE;
+    if (asked->files[0])
+        return isr_pages_load(&asked->pages, error);
     g_set_error(error, ISR_ERROR, ISR_ERROR_USAGE,
                 "name the document to scan; \"isredact scan --help\" shows how");
     return FALSE;
@@ -88,6 +94,7 @@ static gboolean scan(const Asked *asked, const IsrKit *kit, const GPtrArray *pro
         .subjects = asked->subjects,
         .hide = asked->hide,
         .reader = asked->reader,
+        .pages = asked->pages.pages,
     };
     g_autoptr(IsrInput) input = isr_input_open(file, error);
     g_autoptr(IsrRecord) record = input ? isr_pipeline_scan(&job, input, error) : NULL;
@@ -106,8 +113,8 @@ static gboolean scan(const Asked *asked, const IsrKit *kit, const GPtrArray *pro
         return TRUE;
     const IsrExplanation explanation = {kit->patterns, record, asked->show, kit->profile != NULL};
 
-    return isr_findings_show(record, &job.profile->keep, input,
-                             asked->explain ? &explanation : NULL, stdout, error);
+    return isr_findings_show(&job, record, input, asked->explain ? &explanation : NULL, stdout,
+                             error);
 }
 
 static int run(int argc, char **argv)

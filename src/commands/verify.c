@@ -5,6 +5,7 @@
 #include "kit.h"
 #include "naming.h"
 
+#include "../formats/ocr.h"
 #include "../mark.h"
 
 #include <isredact/pipeline.h>
@@ -51,6 +52,7 @@ typedef struct {
     const IsrProof *proof;
     const IsrKit *kit;
     IsrInput *copy;
+    IsrPages pages; /* what stands in marked pictures is read too */
     guint blocks;
 } Trial;
 
@@ -70,7 +72,10 @@ static gboolean try_commitments(Trial *trial, GError **error)
     g_autofree char *fingerprint = isr_key_fingerprint(trial->kit->key);
     const IsrKeep everything = {
         .keep_pictures = TRUE, .keep_comments = TRUE, .keep_hidden = TRUE, .link_hosts = NULL};
-    IsrWalk walk = {.input = trial->copy, .keep = &everything, .visitor = {trial, try_block, NULL}};
+    IsrWalk walk = {.input = trial->copy,
+                    .keep = &everything,
+                    .pages = trial->pages,
+                    .visitor = {trial, try_block, NULL}};
 
     if (!format)
         return FALSE;
@@ -169,11 +174,14 @@ static gboolean try_detection(Trial *trial, guint *unclear, GError **error)
 {
     const IsrJob job = {.patterns = trial->kit->patterns,
                         .profile = trial->kit->profile,
-                        .hide = trial->proof->hide};
+                        .hide = trial->proof->hide,
+                        .pages = trial->pages};
     g_autoptr(IsrRecord) record = isr_pipeline_scan(&job, trial->copy, error);
     Anew anew = {.record = record, .profile = job.profile};
-    IsrWalk walk = {
-        .input = trial->copy, .keep = &job.profile->keep, .visitor = {&anew, judge_block, NULL}};
+    IsrWalk walk = {.input = trial->copy,
+                    .keep = &job.profile->keep,
+                    .pages = trial->pages,
+                    .visitor = {&anew, judge_block, NULL}};
 
     if (!record || !isr_format_for(trial->copy, error)->walk(&walk, error))
         return FALSE;
@@ -221,6 +229,7 @@ static int run(int argc, char **argv)
     g_auto(IsrKit) kit = {0};
     g_autoptr(IsrProof) proof = NULL;
     g_autoptr(IsrInput) copy = NULL;
+    g_autoptr(IsrOcr) reader = isr_ocr_new();
     g_autofree char *manifest = NULL;
     g_autoptr(GError) error = NULL;
     Trial trial = {0};
@@ -236,7 +245,10 @@ static int run(int argc, char **argv)
         !isr_kit_load(&kit, proof->profile, asked.key, &error))
         return isr_command_fail_file(asked.files[0], error);
     isr_kit_hide(&kit, proof->hide);
-    trial = (Trial){.proof = proof, .kit = &kit, .copy = copy};
+    trial = (Trial){.proof = proof,
+                    .kit = &kit,
+                    .copy = copy,
+                    .pages = {.ocr = ISR_OCR_MARKED, .reader = reader}};
     status = verify(&trial, &error);
     if (status < 0)
         status = isr_command_fail_file(asked.files[0], error);

@@ -3,7 +3,7 @@
  * Reads pictures: what Tesseract sees in the pixels, word by word. */
 #pragma once
 
-#include <glib.h>
+#include <isredact/format.h>
 
 /* Grey pixels, row by row from the top, one byte each, 0 black to 255 white. Borrowed. */
 typedef struct {
@@ -21,18 +21,20 @@ typedef struct {
     guint paragraph; /* likewise, of paragraphs */
 } IsrOcrWord;
 
-typedef struct IsrOcr IsrOcr;
-
 /* TRUE if the program was built with OCR. */
 gboolean isr_ocr_is_built(void);
 
-/* A reader of English; dear to start, so keep it for a whole document. NULL with @error set
- * (UNSUPPORTED) if OCR was not built in or its language data are missing; the sentence says what
- * to install. Free it with isr_ocr_free() (accepts NULL). */
-IsrOcr *isr_ocr_new(GError **error);
+/* A reader of English for a whole run: what it read once it remembers. Costs nothing until it has
+ * something to read. Free it with isr_ocr_free() (accepts NULL). */
+IsrOcr *isr_ocr_new(void);
 void isr_ocr_free(IsrOcr *ocr);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrOcr, isr_ocr_free)
 
-/* The words in @raster, in reading order: a GArray of IsrOcrWord that frees its texts. Errors:
- * LIMIT (too many pixels), MALFORMED. */
+/* TRUE if @ocr can read; its engine is started if it was not. Errors: UNSUPPORTED if OCR was not
+ * built in or its language data are missing; the sentence says what to install. */
+gboolean isr_ocr_start(IsrOcr *ocr, GError **error);
+
+/* The words in @raster, in reading order: a GArray of IsrOcrWord that frees its texts, not to be
+ * changed; free it with g_array_unref(). The same pixels always have the same words. Errors: LIMIT
+ * (too many pixels, takes too long), MALFORMED, and those of isr_ocr_start(). */
 GArray *isr_ocr_read(IsrOcr *ocr, const IsrRaster *raster, GError **error);
