@@ -15,6 +15,7 @@
 typedef struct {
     const char *const *words; /* pairs: what is replaced and by what; NULL ends; or NULL */
     IsrKeep keep;
+    IsrPages pages;
     GString *seen; /* each block: kind letter, ':', text, '\n' */
     GString *parts;
     GPtrArray *headings; /* of each block, "" for none */
@@ -116,6 +117,7 @@ static inline GBytes *walk_copy(const IsrFormat *format, IsrInput *input, Watch 
     IsrWalk walk = {.input = input,
                     .output = output,
                     .keep = &watch->keep,
+                    .pages = watch->pages,
                     .visitor = {watch, watch_block, watch_part}};
 
     assert_non_null(output);
@@ -129,6 +131,7 @@ static inline gboolean walk_only(const IsrFormat *format, IsrInput *input, Watch
     IsrWalk walk = {.input = input,
                     .output = NULL,
                     .keep = &watch->keep,
+                    .pages = watch->pages,
                     .visitor = {watch, watch_block, watch_part}};
 
     return format->walk(&walk, error);

@@ -55,6 +55,7 @@ static void part_free(gpointer data)
     DocxPart *part = data;
 
     g_free(part->name);
+    isr_picture_text_clear(&part->text);
     g_ptr_array_unref(part->relations);
     g_free(part);
 }
@@ -242,16 +243,23 @@ static DocxPart *add_image(DocxParts *parts, guint n, const IsrPicture *kept)
     return part;
 }
 
-static void tell_picture(const DocxParts *parts, gboolean kept, gboolean wanted)
+static void tell_grey(const DocxParts *parts, gboolean wanted)
 {
-    if (kept)
-        isr_visit_part(parts->visit, "picture", ISR_FATE_CLEANED,
-                       "kept without its hidden data; what it shows was not inspected", TRUE);
-    else
-        isr_visit_part(parts->visit, "picture", ISR_FATE_DROPPED,
-                       wanted ? "a grey box stands for it: its kind cannot be cleaned"
-                              : "a grey box stands for it",
-                       FALSE);
+    isr_visit_part(parts->visit, "picture", ISR_FATE_DROPPED,
+                   wanted ? "a grey box stands for it: its kind cannot be cleaned"
+                          : "a grey box stands for it",
+                   FALSE);
+}
+
+/* What stands in the picture is shown, and what became of it told. */
+static gboolean show_picture(const DocxParts *parts, DocxPart *part, const GByteArray *clean,
+                             GError **error)
+{
+    if (!isr_picture_text_show(parts->visit, part->name, clean->data, clean->len, &part->text,
+                               error))
+        return FALSE;
+    isr_picture_text_tell(parts->visit, &part->text);
+    return TRUE;
 }
 
 DocxPart *docx_parts_add_picture(DocxParts *parts, guint n, gboolean keep, GError **error)
@@ -272,7 +280,10 @@ DocxPart *docx_parts_add_picture(DocxParts *parts, guint n, gboolean keep, GErro
     }
     part = add_image(parts, n, clean ? &picture : NULL);
     remember(parts, n, part);
-    tell_picture(parts, clean != NULL, keep);
+    if (!clean)
+        tell_grey(parts, keep);
+    else if (!show_picture(parts, part, clean, error))
+        return NULL;
     return part;
 }
 
@@ -333,6 +344,7 @@ gboolean docx_parts_write_picture(const DocxParts *parts, const DocxPart *part, 
 {
     g_autoptr(GByteArray) bytes = NULL;
     g_autoptr(GByteArray) clean = NULL;
+    g_autoptr(GByteArray) covered = NULL;
     IsrPicture picture = {.width = GREY_SIDE, .height = GREY_SIDE};
 
     if (part != parts->grey) {
@@ -345,7 +357,12 @@ gboolean docx_parts_write_picture(const DocxParts *parts, const DocxPart *part, 
         clean = isr_picture_grey(picture.width, picture.height);
     else
         clean = isr_picture_clean(bytes->data, bytes->len);
-    return isr_packing_add(packing, part->name, clean->data, clean->len, error);
+    if (clean)
+        covered = isr_picture_text_cover(&part->text, clean->data, clean->len);
+    if (!covered)
+        g_set_error(error, ISR_ERROR, ISR_ERROR_IO,
+                    "a picture changed while the document was being read; try again");
+    return covered && isr_packing_add(packing, part->name, covered->data, covered->len, error);
 }
 
 static gboolean add_text(IsrPacking *packing, const char *name, const GString *text, GError **error)

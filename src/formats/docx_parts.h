@@ -7,7 +7,7 @@
 
 #include "package.h"
 #include "packing.h"
-#include "visit.h"
+#include "picture_text.h"
 
 typedef enum {
     DOCX_PART_DOCUMENT,
@@ -45,6 +45,7 @@ typedef struct {
     char *name; /* in the copy */
     const char *media_type;
     gboolean grey;        /* a picture that becomes a grey box */
+    IsrPictureText text;  /* of a picture that stays */
     GPtrArray *relations; /* of char *: a Relationship element each, for the copy */
 } DocxPart;
 

@@ -5,6 +5,7 @@
 #include "odt.h"
 
 #include "picture.h"
+#include "picture_text.h"
 
 #include <isredact/error.h>
 
@@ -17,6 +18,7 @@ typedef struct {
     char *name;        /* "Pictures/image1.png" */
     gint64 member;     /* of the source, or -1 */
     GByteArray *bytes; /* when it is no member */
+    IsrPictureText text;
 } Picture;
 
 typedef struct {
@@ -40,6 +42,7 @@ static void picture_free(gpointer data)
     Picture *picture = data;
 
     g_free(picture->name);
+    isr_picture_text_clear(&picture->text);
     if (picture->bytes)
         g_byte_array_unref(picture->bytes);
     g_free(picture);
@@ -100,18 +103,23 @@ static gint64 member_of(const OdtWalk *odt, const char *href)
     return member >= 0 || !plain ? member : isr_package_find(odt->package, plain);
 }
 
-static Picture *take(OdtWalk *odt, const char *href, gint64 member, GByteArray *bytes)
+/* *picture is NULL if what @href names cannot be cleaned. */
+static gboolean take(OdtWalk *odt, const char *href, gint64 member, GByteArray *bytes,
+                     Picture **picture, GError **error)
 {
     IsrPicture kind;
     g_autoptr(GByteArray) clean = isr_picture_clean(bytes->data, bytes->len);
 
+    *picture = NULL;
     if (!clean || !isr_picture_recognise(bytes->data, bytes->len, &kind))
-        return NULL;
-    isr_visit_part(odt->visit, "picture", ISR_FATE_CLEANED,
-                   "its description and place of taking are gone; what it shows was not looked at",
-                   TRUE);
-    return add(odt->pictures, href, kind.suffix, member,
-               member < 0 ? g_steal_pointer(&clean) : NULL);
+        return TRUE;
+    *picture =
+        add(odt->pictures, href, kind.suffix, member, member < 0 ? g_byte_array_ref(clean) : NULL);
+    if (!isr_picture_text_show(odt->visit, (*picture)->name, clean->data, clean->len,
+                               &(*picture)->text, error))
+        return FALSE;
+    isr_picture_text_tell(odt->visit, &(*picture)->text);
+    return TRUE;
 }
 
 /* The copy's picture for @href: *picture is NULL if it must not or cannot be shown. */
@@ -130,8 +138,7 @@ static gboolean find(OdtWalk *odt, const char *href, Picture **picture, GError *
         return FALSE;
     }
     g_clear_error(&failure);
-    *picture = bytes ? take(odt, href, member, bytes) : NULL;
-    return TRUE;
+    return !bytes || take(odt, href, member, bytes, picture, error);
 }
 
 static Picture *grey(OdtPictures *pictures, guint width, guint height)
@@ -256,13 +263,13 @@ gboolean isr_odt_binary(OdtWalk *odt, const char *base64, GError **error)
     g_autoptr(GByteArray) bytes = g_byte_array_new_take(g_steal_pointer(&raw), length);
     g_autofree char *key = g_compute_checksum_for_data(G_CHECKSUM_SHA256, bytes->data, length);
 
-    (void)error;
     if (!pictures->is_binary || !odt->walk->keep->keep_pictures)
         return TRUE;
     pictures->binary = g_hash_table_lookup(pictures->known, key);
     if (pictures->binary || pictures->inline_bytes + length > INLINE_BYTES)
         return TRUE;
-    pictures->binary = take(odt, key, -1, bytes);
+    if (!take(odt, key, -1, bytes, &pictures->binary, error))
+        return FALSE;
     pictures->inline_bytes += pictures->binary ? length : 0;
     return TRUE;
 }
@@ -314,16 +321,23 @@ ODT_START(isr_odt_fill_start)
 
 /* --- writing --- */
 
-static gboolean write_member(OdtWalk *odt, const Picture *picture, GError **error)
+static gboolean write_picture(OdtWalk *odt, const Picture *picture, GError **error)
 {
     g_autoptr(GByteArray) bytes =
-        isr_package_load(odt->package, (guint)picture->member, ISR_PICTURE_BYTES, error);
-    g_autoptr(GByteArray) clean = bytes ? isr_picture_clean(bytes->data, bytes->len) : NULL;
+        picture->bytes
+            ? NULL
+            : isr_package_load(odt->package, (guint)picture->member, ISR_PICTURE_BYTES, error);
+    g_autoptr(GByteArray) clean = bytes            ? isr_picture_clean(bytes->data, bytes->len)
+                                  : picture->bytes ? g_byte_array_ref(picture->bytes)
+                                                   : NULL;
+    g_autoptr(GByteArray) covered =
+        clean ? isr_picture_text_cover(&picture->text, clean->data, clean->len) : NULL;
 
-    if (bytes && !clean)
+    if ((bytes || picture->bytes) && !covered)
         g_set_error(error, ISR_ERROR, ISR_ERROR_IO,
                     "a picture changed while the document was being read; try again");
-    return clean && isr_packing_add(odt->packing, picture->name, clean->data, clean->len, error);
+    return covered &&
+           isr_packing_add(odt->packing, picture->name, covered->data, covered->len, error);
 }
 
 gboolean isr_odt_pictures_write(OdtWalk *odt, GError **error)
@@ -331,11 +345,7 @@ gboolean isr_odt_pictures_write(OdtWalk *odt, GError **error)
     const GPtrArray *all = odt->pictures->all;
 
     for (guint i = 0; i < all->len; i++) {
-        const Picture *picture = all->pdata[i];
-
-        if (picture->bytes ? !isr_packing_add(odt->packing, picture->name, picture->bytes->data,
-                                              picture->bytes->len, error)
-                           : !write_member(odt, picture, error))
+        if (!write_picture(odt, all->pdata[i], error))
             return FALSE;
     }
     return TRUE;
