@@ -20,9 +20,10 @@ static gboolean is_mark_body(const char *text, gsize length)
     return capitals && length > 0 && g_ascii_isupper(text[0]);
 }
 
-/* The mark that begins at @open, or an empty range. */
-static IsrRange mark_at(const GString *text, gsize open)
+IsrRange isr_mark_at(const GString *text, gsize open)
 {
+    if (open >= text->len || text->str[open] != '[')
+        return (IsrRange){open, open};
     const char *close = memchr(text->str + open, ']', MIN(text->len - open, MARK_BYTES));
 
     if (!close)
@@ -39,9 +40,7 @@ gboolean isr_mark_touches(const GString *text, IsrRange range)
     gsize from = range.start > MARK_BYTES ? range.start - MARK_BYTES : 0;
 
     for (gsize i = from; i < range.end && i < text->len; i++) {
-        if (text->str[i] != '[')
-            continue;
-        IsrRange mark = mark_at(text, i);
+        IsrRange mark = isr_mark_at(text, i);
 
         if (mark.end > range.start && mark.start < mark.end)
             return TRUE;

@@ -5,6 +5,9 @@
 
 #include <isredact/block.h>
 
+/* The mark that begins at byte @open of @text; an empty range if none does. */
+IsrRange isr_mark_at(const GString *text, gsize open);
+
 /* TRUE if @range of @text touches a mark ("[NAME]", "[PERSON 3]", "[Removed: criminal, family]"):
  * such text is the program's own and is no finding. */
 gboolean isr_mark_touches(const GString *text, IsrRange range);

@@ -257,6 +257,18 @@ static gboolean note_copy(Passage *passage, IsrInput *copy, GError **error)
     return TRUE;
 }
 
+/* What only the format can tell: how the copy looks, for one whose pages are pictures. */
+static gboolean prove(Passage *passage, IsrInput *copy, const GPtrArray *secrets, GError **error)
+{
+    const IsrScrutiny scrutiny = {.source = passage->input,
+                                  .copy = copy,
+                                  .pages = passage->job->pages,
+                                  .secrets = secrets,
+                                  .patterns = passage->job->patterns};
+
+    return !passage->format->prove || passage->format->prove(&scrutiny, error);
+}
+
 /* The copy, read back: first as a person reads it, then byte for byte. */
 static gboolean verify(Passage *passage, IsrOutput *output, GError **error)
 {
@@ -269,7 +281,8 @@ static gboolean verify(Passage *passage, IsrOutput *output, GError **error)
         return FALSE;
     g_autoptr(GPtrArray) secrets = isr_witness_secrets(passage->witness);
 
-    if (!isr_verify_bytes(passage->format, copy, secrets, passage->job->patterns, &report, error))
+    if (!isr_verify_bytes(passage->format, copy, secrets, passage->job->patterns, &report, error) ||
+        !prove(passage, copy, secrets, error))
         return FALSE;
     passage->record->verify_values = report.values;
     passage->record->verify_excused = report.excused;

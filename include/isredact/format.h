@@ -78,6 +78,9 @@ typedef struct {
 typedef gboolean (*IsrBytesFunc)(gpointer self, const char *part, const guint8 *bytes, gsize length,
                                  gboolean last, GError **error);
 
+/* A copy under scrutiny; see verify.h. */
+typedef struct IsrScrutiny IsrScrutiny;
+
 typedef struct {
     const char *id;      /* "docx" "odt" "text" */
     const char *suffix;  /* of the copy when the source has none of this format: ".docx" */
@@ -88,6 +91,9 @@ typedef struct {
     /* Every byte of the file, decompressed, and the container's own bytes (names, comments, gaps)
      * as part "container"; shares no code with walk(). */
     gboolean (*unpack)(IsrInput *input, IsrBytesFunc bytes, gpointer self, GError **error);
+    /* What only this format can prove of a copy, after its bytes were searched; NULL: nothing.
+     * Error: LEAK. */
+    gboolean (*prove)(const IsrScrutiny *scrutiny, GError **error);
 } IsrFormat;
 
 /* NULL-ended table of formats; a new format adds its word in src/formats/formats.c. */

@@ -20,6 +20,14 @@ typedef struct {
     guint excused; /* too short or everyday to be looked for in raw bytes */
 } IsrVerifyReport;
 
+/* A copy under scrutiny: what IsrFormat.prove is given. All borrowed. */
+struct IsrScrutiny {
+    IsrInput *source, *copy;
+    IsrPages pages;           /* with which the copy was made */
+    const GPtrArray *secrets; /* of IsrSecret * */
+    const IsrPatterns *patterns;
+};
+
 /* Searches @copy for @secrets (GPtrArray of IsrSecret *): plain UTF-8, UTF-16 LE and BE,
  * character references, percent- and _xHHHH_ escapes, base64 (three phases), hex, with tags taken
  * out and squeezed. Error LEAK names the part and the category, never the value. */
