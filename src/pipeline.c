@@ -98,8 +98,9 @@ static gboolean walk(Passage *passage, IsrInput *input, IsrOutput *output, IsrVi
         .visitor = visitor,
     };
 
-    if (!now.pages.reader)
-        now.pages.reader = passage->reader ? passage->reader : passage->job->pages.reader;
+    now.pages.reader = passage->reader ? passage->reader : passage->job->pages.reader;
+    if (passage->job->pages.ocr == ISR_OCR_NEVER)
+        now.pages.reader = NULL;
     passage->blocks = 0;
     g_clear_pointer(&passage->text, g_checksum_free);
     passage->text = g_checksum_new(G_CHECKSUM_SHA256);
@@ -155,6 +156,13 @@ static gboolean rewrite_block(gpointer self, const IsrBlock *block, GArray *edit
 
     count_block(passage, block);
     return isr_decider_block(passage->decider, block, findings, edits, error);
+}
+
+static gboolean look_again(gpointer self, const IsrBlock *block, GArray *edits, GError **error)
+{
+    (void)error;
+    isr_witness_again(((Passage *)self)->witness, block, edits);
+    return TRUE;
 }
 
 /* A walk that writes nothing has no use for edits. */
@@ -295,7 +303,8 @@ IsrRecord *isr_pipeline_redact(const IsrJob *job, IsrInput *input, IsrOutput *ou
                                GError **error)
 {
     g_auto(Passage) passage = {0};
-    IsrVisitor visitor = {.self = &passage, .block = rewrite_block, .part = note_part};
+    IsrVisitor visitor = {
+        .self = &passage, .block = rewrite_block, .part = note_part, .again = look_again};
 
     passage_init(&passage, job, input);
     g_autofree char *learnt = learn(&passage, error);

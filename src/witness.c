@@ -91,6 +91,27 @@ static gboolean leak(const IsrBlock *block, const IsrFinding *finding, GError **
     return FALSE;
 }
 
+static gboolean must_go(IsrWitness *witness, const IsrBlock *block, const IsrFinding *finding)
+{
+    return !(finding->flags & ISR_FINDING_PERHAPS) &&
+           !isr_mark_touches(block->text, finding->range) &&
+           !isr_faithful_covers(witness->expected, block->text, finding->range) &&
+           isr_ruling(witness->job, witness->people, finding) != ISR_ACTION_KEEP;
+}
+
+/* TRUE unless something in @found must go and was not decided to stay where it is. */
+static gboolean judge(IsrWitness *witness, const IsrBlock *block, const GArray *found,
+                      GError **error)
+{
+    for (guint i = 0; i < found->len; i++) {
+        const IsrFinding *finding = &g_array_index(found, IsrFinding, i);
+
+        if (must_go(witness, block, finding))
+            return leak(block, finding, error);
+    }
+    return TRUE;
+}
+
 /* A block that no decision foresaw (a format cut it elsewhere or wrote it in another shape):
  * everything in it is looked at afresh, but for sentences that were decided to read so. */
 static gboolean prove_afresh(IsrWitness *witness, const IsrBlock *block, GError **error)
@@ -102,16 +123,38 @@ static gboolean prove_afresh(IsrWitness *witness, const IsrBlock *block, GError 
         return FALSE;
     isr_terms_sweep(witness->terms, reading, found);
     isr_people_attribute(witness->people, block, found);
+    return judge(witness, block, found, error);
+}
+
+/* What is read in pixels with something covered is never quite what was read before, so nothing is
+ * told from how it reads now: only values that must go are looked for. */
+static GArray *known_in(IsrWitness *witness, const IsrBlock *block)
+{
+    GArray *found = isr_findings_new();
+    g_autoptr(IsrReading) reading = isr_reading_new(block, ISR_VIEW_AFTER);
+
+    isr_terms_sweep(witness->terms, reading, found);
+    isr_people_attribute(witness->people, block, found);
+    return found;
+}
+
+void isr_witness_again(IsrWitness *witness, const IsrBlock *block, GArray *edits)
+{
+    g_autoptr(GArray) found = known_in(witness, block);
+
     for (guint i = 0; i < found->len; i++) {
         const IsrFinding *finding = &g_array_index(found, IsrFinding, i);
 
-        if (!(finding->flags & ISR_FINDING_PERHAPS) &&
-            !isr_mark_touches(block->text, finding->range) &&
-            !isr_faithful_covers(witness->expected, block->text, finding->range) &&
-            isr_ruling(witness->job, witness->people, finding) != ISR_ACTION_KEEP)
-            return leak(block, finding, error);
+        if (must_go(witness, block, finding))
+            isr_edits_add(edits, finding->range.start, finding->range.end, "");
     }
-    return TRUE;
+}
+
+static gboolean prove_seen(IsrWitness *witness, const IsrBlock *block, GError **error)
+{
+    g_autoptr(GArray) found = known_in(witness, block);
+
+    return judge(witness, block, found, error);
 }
 
 gboolean isr_witness_block(IsrWitness *witness, const IsrBlock *block, GError **error)
@@ -120,6 +163,8 @@ gboolean isr_witness_block(IsrWitness *witness, const IsrBlock *block, GError **
         return TRUE;
     if (!witness->excuses)
         begin(witness);
+    if (block->seen)
+        return prove_seen(witness, block, error);
     if (!isr_faithful_has(witness->expected, block->text) && !prove_afresh(witness, block, error))
         return FALSE;
     /* What stands in text that was found right stands there rightly. */

@@ -21,6 +21,10 @@ void isr_witness_remove(IsrWitness *witness, const char *squeezed, const char *v
 /* @text was decided on: a block of the copy that says just this is right. */
 void isr_witness_expect(IsrWitness *witness, const GString *text);
 
+/* Appends an edit, which removes, for each value in @block that must go: what is read in pixels in
+ * which something was covered already. */
+void isr_witness_again(IsrWitness *witness, const IsrBlock *block, GArray *edits);
+
 /* Checks that nothing which must go stands in @block, a block of the copy; nothing can be removed
  * or expected afterwards. Error: LEAK. */
 gboolean isr_witness_block(IsrWitness *witness, const IsrBlock *block, GError **error);

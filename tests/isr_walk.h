@@ -118,7 +118,7 @@ static inline GBytes *walk_copy(const IsrFormat *format, IsrInput *input, Watch 
                     .output = output,
                     .keep = &watch->keep,
                     .pages = watch->pages,
-                    .visitor = {watch, watch_block, watch_part}};
+                    .visitor = {.self = watch, .block = watch_block, .part = watch_part}};
 
     assert_non_null(output);
     return format->walk(&walk, error) ? bytes_of(isr_output_fd(output)) : NULL;
@@ -132,7 +132,7 @@ static inline gboolean walk_only(const IsrFormat *format, IsrInput *input, Watch
                     .output = NULL,
                     .keep = &watch->keep,
                     .pages = watch->pages,
-                    .visitor = {watch, watch_block, watch_part}};
+                    .visitor = {.self = watch, .block = watch_block, .part = watch_part}};
 
     return format->walk(&walk, error);
 }

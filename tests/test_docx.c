@@ -139,8 +139,10 @@ static gboolean walk(Case *c, const char *document, GError **error)
     {
         g_autoptr(IsrInput) input = isr_input_open(source, NULL);
         g_autoptr(IsrOutput) output = isr_output_new(copy, FALSE, NULL);
-        IsrWalk order = {
-            .input = input, .output = output, .keep = &c->keep, .visitor = {c, on_block, on_part}};
+        IsrWalk order = {.input = input,
+                         .output = output,
+                         .keep = &c->keep,
+                         .visitor = {.self = c, .block = on_block, .part = on_part}};
 
         assert_true(isr_format_docx.recognise(input) > 0);
         done = isr_format_docx.walk(&order, error) && isr_output_commit(output, error);

@@ -68,8 +68,9 @@ static GByteArray *photograph(void)
 static GByteArray *covered(const GByteArray *bytes, Watch *watch, IsrPictureState *state)
 {
     g_autoptr(GByteArray) clean = isr_picture_clean(bytes->data, bytes->len);
-    const IsrWalk walk = {
-        .keep = &watch->keep, .pages = watch->pages, .visitor = {watch, watch_block, watch_part}};
+    const IsrWalk walk = {.keep = &watch->keep,
+                          .pages = watch->pages,
+                          .visitor = {.self = watch, .block = watch_block, .part = watch_part}};
     g_autoptr(IsrVisit) visit = isr_visit_new(&walk);
     g_autoptr(GError) error = NULL;
     IsrPictureText text;
@@ -103,7 +104,7 @@ static char *reading_of(const GByteArray *bytes)
     return seen;
 }
 
-static const char *const edits[] = {"Ngozi Okafor", "[NAME]", NULL};
+static const char *const replaced[] = {"Ngozi Okafor", "[NAME]", NULL};
 
 static void assert_covers_the_name(const GByteArray *picture)
 {
@@ -112,7 +113,7 @@ static void assert_covers_the_name(const GByteArray *picture)
     IsrPicture before, after;
     Watch watch;
 
-    watch_init(&watch, edits);
+    watch_init(&watch, replaced);
     watch.pages.reader = reader;
     g_autoptr(GByteArray) copy = covered(picture, &watch, &state);
     g_autofree char *left = reading_of(copy);
@@ -164,7 +165,7 @@ static void a_picture_without_words_is_still_to_be_looked_at(void **state)
         skip();
     g_autoptr(GByteArray) grey = isr_picture_grey(200, 100), dot = isr_picture_grey(7, 5);
 
-    watch_init(&watch, edits);
+    watch_init(&watch, replaced);
     watch.pages.reader = reader;
     g_autoptr(GByteArray) copy = covered(grey, &watch, &read);
     assert_int_equal(read, ISR_PICTURE_BARE);
@@ -184,7 +185,7 @@ static void no_picture_is_read_where_none_is_to_be(void **state)
     Watch watch;
 
     (void)state;
-    watch_init(&watch, edits);
+    watch_init(&watch, replaced);
     watch.pages = (IsrPages){.ocr = ISR_OCR_NEVER, .reader = reader};
     g_autoptr(GByteArray) copy = covered(picture, &watch, &read);
 
@@ -192,6 +193,70 @@ static void no_picture_is_read_where_none_is_to_be(void **state)
     assert_string_equal(watch.seen->str, "");
     assert_string_equal(watch.parts->str, "picture cleaned 1 look\n");
     watch_clear(&watch);
+}
+
+/* A visitor that overlooks a name at first. */
+static gboolean overlook(gpointer self, const IsrBlock *block, GArray *edits, GError **error)
+{
+    (void)edits;
+    (void)error;
+    *(guint *)self += strstr(block->text->str, "Okafor") ? 1 : 0;
+    return TRUE;
+}
+
+static gboolean find_again(gpointer self, const IsrBlock *block, GArray *edits, GError **error)
+{
+    const char *name = strstr(block->text->str, "Okafor");
+
+    (void)error;
+    assert_true(block->seen);
+    *(guint *)self += name ? 100 : 0;
+    if (name)
+        isr_edits_add(edits, (gsize)(name - block->text->str),
+                      (gsize)(name - block->text->str) + strlen("Okafor"), "");
+    return TRUE;
+}
+
+/* "park" is edited, so that the copy is read again. */
+static gboolean overlook_all_but_the_park(gpointer self, const IsrBlock *block, GArray *edits,
+                                          GError **error)
+{
+    const char *park = strstr(block->text->str, "park");
+
+    if (park)
+        isr_edits_add(edits, (gsize)(park - block->text->str), (gsize)(park - block->text->str) + 4,
+                      "");
+    return overlook(self, block, edits, error);
+}
+
+static void what_is_overlooked_is_covered_when_the_copy_is_read_again(void **state)
+{
+    g_autofree char *path = g_strdup_printf("%s/isredact-again-%d", g_get_tmp_dir(), (int)getpid());
+    g_autoptr(IsrOutput) output = isr_output_new(path, FALSE, NULL);
+    g_autoptr(IsrOcr) reader = isr_ocr_new();
+    IsrKeep keep = {.keep_pictures = TRUE};
+    guint calls = 0;
+    IsrWalk walk = {
+        .output = output,
+        .keep = &keep,
+        .pages = {.reader = reader},
+        .visitor = {.self = &calls, .block = overlook_all_but_the_park, .again = find_again}};
+    IsrPictureText text;
+
+    (void)state;
+    if (!can_read())
+        skip();
+    g_autoptr(IsrVisit) visit = isr_visit_new(&walk);
+    g_autoptr(GByteArray) png = screenshot();
+
+    assert_true(isr_picture_text_show(visit, "picture.png", png->data, png->len, &text, NULL));
+    assert_int_equal(calls, 101);
+    assert_int_equal(text.covers->len, 2);
+    g_autoptr(GByteArray) copy = isr_picture_text_cover(&text, png->data, png->len);
+    g_autofree char *left = reading_of(copy);
+
+    assert_null(strstr(left, "Okafor"));
+    isr_picture_text_clear(&text);
 }
 
 /* --- in packages --- */
@@ -332,6 +397,7 @@ int main(void)
         cmocka_unit_test(a_name_in_a_jpeg_on_its_side_is_covered),
         cmocka_unit_test(a_picture_without_words_is_still_to_be_looked_at),
         cmocka_unit_test(no_picture_is_read_where_none_is_to_be),
+        cmocka_unit_test(what_is_overlooked_is_covered_when_the_copy_is_read_again),
         cmocka_unit_test(a_name_in_a_picture_of_a_docx_goes),
         cmocka_unit_test(a_name_in_a_picture_of_an_odt_goes),
     };

@@ -105,7 +105,8 @@ static char *copy_xml(const char *xml, Visitor *visitor, GError **error)
     g_autoptr(IsrXmlGrammar) grammar = isr_xml_grammar_new(&table);
     g_autoptr(GString) copied = g_string_new(NULL);
     IsrKeep keep = {0};
-    IsrWalk walk = {.keep = &keep, .visitor = {visitor, on_block, on_part}};
+    IsrWalk walk = {.keep = &keep,
+                    .visitor = {.self = visitor, .block = on_block, .part = on_part}};
     g_autoptr(IsrVisit) visit = isr_visit_new(&walk);
     const char *body;
 

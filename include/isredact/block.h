@@ -50,6 +50,7 @@ typedef struct {
     GArray *runs;        /* of IsrRun, in order, disjoint */
     const char *heading; /* text of the nearest heading above, or NULL; borrowed */
     GPtrArray *columns;  /* of char *: cells of the table's first row, or NULL; borrowed */
+    gboolean seen;       /* read with OCR: read again, a letter may be another */
 } IsrBlock;
 
 /* An empty block; free it with isr_block_free() (accepts NULL). */

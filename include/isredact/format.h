@@ -36,6 +36,10 @@ typedef struct {
     gboolean (*block)(gpointer self, const IsrBlock *block, GArray *edits, GError **error);
     /* Called for each part or thing with its fate; may be NULL. */
     void (*part)(gpointer self, const IsrPart *part);
+    /* Called in a writing walk for what is read, with OCR, in pixels in which what had to go was
+     * covered already: appends edits for what must still go. No block of the walk, so it has no
+     * number. May be NULL: nothing must. */
+    gboolean (*again)(gpointer self, const IsrBlock *block, GArray *edits, GError **error);
 } IsrVisitor;
 
 /* What a profile says of things that are not text. */

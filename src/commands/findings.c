@@ -156,7 +156,7 @@ gboolean isr_findings_show(const IsrJob *job, const IsrRecord *record, IsrInput 
     IsrWalk walk = {.input = input,
                     .keep = &job->profile->keep,
                     .pages = job->pages,
-                    .visitor = {&show, show_block, NULL}};
+                    .visitor = {.self = &show, .block = show_block}};
 
     fputs("\nEach finding\n", out);
     return format && format->walk(&walk, error);

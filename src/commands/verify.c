@@ -75,7 +75,7 @@ static gboolean try_commitments(Trial *trial, GError **error)
     IsrWalk walk = {.input = trial->copy,
                     .keep = &everything,
                     .pages = trial->pages,
-                    .visitor = {trial, try_block, NULL}};
+                    .visitor = {.self = trial, .block = try_block}};
 
     if (!format)
         return FALSE;
@@ -181,7 +181,7 @@ static gboolean try_detection(Trial *trial, guint *unclear, GError **error)
     IsrWalk walk = {.input = trial->copy,
                     .keep = &job.profile->keep,
                     .pages = trial->pages,
-                    .visitor = {&anew, judge_block, NULL}};
+                    .visitor = {.self = &anew, .block = judge_block}};
 
     if (!record || !isr_format_for(trial->copy, error)->walk(&walk, error))
         return FALSE;

@@ -14,7 +14,8 @@
 /* Smaller than this, no word can be read. */
 #define LEAST_WIDTH 16
 #define LEAST_HEIGHT 8
-#define SURE 60 /* percent: below, a word is often another */
+#define SURE 60  /* percent: below, a word is often another */
+#define ROUNDS 3 /* so often what was covered is read again */
 
 /* --- the raster that is read --- */
 
@@ -90,8 +91,9 @@ typedef struct {
     IsrVisit *visit;
     IsrPictureText *text;
     const char *part;
-    const GArray *words;
+    GArray *words;
     GArray *ranges;         /* of IsrRange: each word's place in the block in hand */
+    gboolean again;         /* what is read was covered already */
     cairo_matrix_t inverse; /* from the raster to the picture */
 } Reading;
 
@@ -138,6 +140,7 @@ static void fill_block(Reading *reading, IsrBlock *block, guint from, guint to)
             g_string_append(text, gap_of(word, word_nth(reading, i + 1), edge));
     }
     isr_block_append(block, text->str, (gssize)text->len, 0, ISR_RUN_PLAIN);
+    block->seen = TRUE;
 }
 
 /* --- edits to covers --- */
@@ -176,7 +179,8 @@ static gboolean show_paragraph(Reading *reading, guint from, guint to, GError **
     g_autoptr(GArray) edits = isr_edits_new();
 
     fill_block(reading, block, from, to);
-    if (!isr_visit_block(reading->visit, block, edits, error))
+    if (reading->again ? !isr_visit_again(reading->visit, block, edits, error)
+                       : !isr_visit_block(reading->visit, block, edits, error))
         return FALSE;
     for (guint i = from; i < to; i++) {
         if (is_edited(edits, &g_array_index(reading->ranges, IsrRange, i - from)))
@@ -204,12 +208,16 @@ static gboolean show_words(Reading *reading, GError **error)
         if (!show_paragraph(reading, from, to, error))
             return FALSE;
     }
+    return TRUE;
+}
+
+static void tell_doubtful(const Reading *reading)
+{
     for (guint i = 0; i < reading->words->len; i++) {
         if (is_doubtful(word_nth(reading, i)))
             isr_visit_part(reading->visit, "words in a picture", ISR_FATE_CLEANED,
                            "that could not be read surely", TRUE);
     }
-    return TRUE;
 }
 
 /* --- the picture --- */
@@ -228,24 +236,60 @@ static GArray *read_words(IsrVisit *visit, const IsrRaster *raster, GError **err
     return words;
 }
 
-static gboolean show_pixels(Reading *reading, cairo_surface_t *pixels, const cairo_matrix_t *matrix,
-                            GError **error)
+/* Reads @pixels as the picture @bytes is looked at and shows what stands in it. */
+static gboolean show_pixels(Reading *reading, cairo_surface_t *pixels, const guint8 *bytes,
+                            gsize length, GError **error)
 {
-    const IsrRaster raster = raster_of(pixels, matrix);
+    const cairo_matrix_t matrix = matrix_of(pixels, bytes, length);
+    const IsrRaster raster = raster_of(pixels, &matrix);
     GError *problem = NULL;
-    g_autoptr(GArray) words = read_words(reading->visit, &raster, &problem);
+    gboolean shown;
 
+    reading->words = read_words(reading->visit, &raster, &problem);
     g_free((gpointer)raster.pixels);
     if (problem)
         g_propagate_error(error, problem);
-    if (!words)
+    if (!reading->words)
         return problem == NULL;
-    reading->words = words;
-    reading->text->state = words->len ? ISR_PICTURE_READ : ISR_PICTURE_BARE;
+    reading->inverse = matrix;
+    cairo_matrix_invert(&reading->inverse);
+    reading->text->state = reading->words->len ? ISR_PICTURE_READ : ISR_PICTURE_BARE;
     reading->ranges = g_array_new(FALSE, FALSE, sizeof(IsrRange));
-    const gboolean shown = show_words(reading, error);
-
+    shown = show_words(reading, error);
     g_array_unref(reading->ranges);
+    return shown;
+}
+
+/* With nothing to be read of it. */
+static void cover_all(IsrPictureText *text, cairo_surface_t *pixels)
+{
+    const IsrCover all = {0, 0, cairo_image_surface_get_width(pixels),
+                          cairo_image_surface_get_height(pixels)};
+
+    g_array_append_val(text->covers, all);
+    text->state = ISR_PICTURE_COVERED;
+}
+
+/* Reads what will stand in the copy, so that the proof of the copy finds it read already. */
+static gboolean show_again(Reading *reading, const guint8 *bytes, gsize length, guint round,
+                           GError **error)
+{
+    const guint before = reading->text->covers->len;
+    g_autoptr(GByteArray) copy = isr_picture_text_cover(reading->text, bytes, length);
+    cairo_surface_t *pixels = copy ? isr_picture_pixels(copy->data, copy->len) : NULL;
+    gboolean shown;
+
+    if (!pixels)
+        return TRUE; /* the writing of it will fail */
+    g_clear_pointer(&reading->words, g_array_unref);
+    reading->again = TRUE;
+    shown = show_pixels(reading, pixels, copy->data, copy->len, error);
+    reading->text->state = ISR_PICTURE_READ;
+    if (shown && reading->text->covers->len > before && round == ROUNDS)
+        cover_all(reading->text, pixels);
+    cairo_surface_destroy(pixels);
+    if (shown && reading->text->covers->len > before && round < ROUNDS)
+        return show_again(reading, bytes, length, round + 1, error);
     return shown;
 }
 
@@ -274,13 +318,15 @@ gboolean isr_picture_text_show(IsrVisit *visit, const char *part, const guint8 *
     }
     if (!(pixels = isr_picture_pixels(bytes, length)))
         return TRUE;
-    const cairo_matrix_t matrix = matrix_of(pixels, bytes, length);
-
-    reading.inverse = matrix;
-    cairo_matrix_invert(&reading.inverse);
-    const gboolean shown = show_pixels(&reading, pixels, &matrix, error);
+    gboolean shown = show_pixels(&reading, pixels, bytes, length, error);
 
     cairo_surface_destroy(pixels);
+    if (shown && reading.words)
+        tell_doubtful(&reading);
+    if (shown && text->covers && isr_visit_walk(visit)->output)
+        shown = show_again(&reading, bytes, length, 1, error);
+    if (reading.words)
+        g_array_unref(reading.words);
     return shown;
 }
 
@@ -303,6 +349,8 @@ void isr_picture_text_tell(IsrVisit *visit, const IsrPictureText *text)
         [ISR_PICTURE_READ] = {"kept without its hidden data; its text was read, and what must go "
                               "is covered",
                               FALSE},
+        [ISR_PICTURE_COVERED] = {"covered as a whole: what must go could still be read in it",
+                                 FALSE},
     };
 
     isr_visit_part(visit, "picture", ISR_FATE_CLEANED, told[text->state].reason,

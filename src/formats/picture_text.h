@@ -10,7 +10,8 @@
 typedef enum {
     ISR_PICTURE_UNREAD, /* no OCR, or not a picture that can be read */
     ISR_PICTURE_BARE,   /* no word stands in it */
-    ISR_PICTURE_READ
+    ISR_PICTURE_READ,
+    ISR_PICTURE_COVERED /* all of it: what must go can still be read with the words covered */
 } IsrPictureState;
 
 typedef struct {
@@ -25,8 +26,9 @@ typedef struct {
 
 /* Shows the words in @bytes, a cleaned picture that will be @part of the copy, as blocks, one for
  * each paragraph, and tells of the words that cannot be read surely. The same picture gives the
- * same blocks. Errors: the visitor's; UNSUPPORTED, LIMIT, MALFORMED if every picture is to be read
- * and this one cannot. */
+ * same blocks. In a writing walk, what would stand in the copy is read again until nothing that
+ * must go is found. Errors: the visitor's; UNSUPPORTED, LIMIT, MALFORMED if every picture is to be
+ * read and this one cannot. */
 gboolean isr_picture_text_show(IsrVisit *visit, const char *part, const guint8 *bytes, gsize length,
                                IsrPictureText *text, GError **error);
 void isr_picture_text_clear(IsrPictureText *text);

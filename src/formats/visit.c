@@ -71,6 +71,14 @@ gboolean isr_visit_block(IsrVisit *visit, IsrBlock *block, GArray *edits, GError
     return TRUE;
 }
 
+gboolean isr_visit_again(IsrVisit *visit, IsrBlock *block, GArray *edits, GError **error)
+{
+    const IsrVisitor *visitor = &visit->walk->visitor;
+
+    g_array_set_size(edits, 0);
+    return !visitor->again || visitor->again(visitor->self, block, edits, error);
+}
+
 static gboolean show_string(IsrVisit *visit, IsrBlockKind kind, const char *part, const char *text,
                             GArray *edits, IsrBlock **shown, GError **error)
 {

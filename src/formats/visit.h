@@ -19,6 +19,10 @@ const IsrWalk *isr_visit_walk(const IsrVisit *visit);
  * A block without runs is passed over. */
 gboolean isr_visit_block(IsrVisit *visit, IsrBlock *block, GArray *edits, GError **error);
 
+/* Shows @block, read in the pixels of the copy with what had to go covered: the edits for what must
+ * still go replace what is in @edits. Not one of the walk's blocks. */
+gboolean isr_visit_again(IsrVisit *visit, IsrBlock *block, GArray *edits, GError **error);
+
 /* What stands in the copy for a name that joins places of a document (a style, a bookmark):
  * @name itself, or, if the visitor edits it, a neutral one made of @kind and a number, the same
  * wherever the name stands ("Style" gives "RedactedStyle3"). Asked once for each @kind (a static

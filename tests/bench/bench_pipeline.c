@@ -78,8 +78,9 @@ static void report(const char *stage, const Bench *bench, clock_t *since)
 
 static gboolean run_stages(Bench *bench, IsrOutput *output, GError **error)
 {
-    IsrVisitor learn = {bench, learn_block, NULL}, rewrite = {bench, rewrite_block, NULL};
-    IsrVisitor prove = {bench, prove_block, NULL};
+    IsrVisitor learn = {.self = bench, .block = learn_block};
+    IsrVisitor rewrite = {.self = bench, .block = rewrite_block};
+    IsrVisitor prove = {.self = bench, .block = prove_block};
     const IsrKeep *keep = &bench->job.profile->keep;
     IsrWalk first = {.input = bench->input, .output = NULL, .keep = keep, .visitor = learn};
     IsrWalk second = {.input = bench->input, .output = output, .keep = keep, .visitor = rewrite};
