@@ -199,8 +199,7 @@ static PopplerDocument *turned_document(void)
         "<</Type/Pages/Count 3/Kids[4 0 R 5 0 R 6 0 R]>>",
         "<</Title(Quenneville)>>",
         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Resources<<>>>>",
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/CropBox[10 10 130 90]/Rotate 90"
-        "/Resources<<>>>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/CropBox[10 10 130 90]/Rotate 90>>",
         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Resources<<>>>>",
     };
     g_autoptr(GError) error = NULL;

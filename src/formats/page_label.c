@@ -10,6 +10,7 @@
 #define MARGIN 0.18     /* before and behind it */
 #define EMPTY_WIDTH 2.0 /* of a box without a label */
 #define BASELINE 0.76   /* from the top of the box */
+#define TALLEST 1.2     /* letters for the line may fill a box that is lower than it */
 #define LEAST_SIZE 3.0  /* pixels; smaller letters are a smear */
 #define FIELD 0.90      /* of white */
 #define EDGE 0.45
@@ -72,9 +73,9 @@ static void paint_field(cairo_surface_t *surface, int left, int top, int width, 
 }
 
 static void paint_letters(cairo_surface_t *surface, int left, int top, int width, int height,
-                          const char *label)
+                          const char *label, double size)
 {
-    double size = LETTERS * height;
+    size = MIN(size, LETTERS * TALLEST * height);
     cairo_t *cairo = drawing(surface, size);
     double wide = text_width(cairo, label);
 
@@ -95,14 +96,20 @@ static void paint_letters(cairo_surface_t *surface, int left, int top, int width
     cairo_destroy(cairo);
 }
 
-void isr_page_label_paint(cairo_surface_t *surface, double scale, const IsrPlace *place,
-                          const char *label)
+/* The next whole pixel on the outer side of @edge, and one more; a hundredth of one is nothing. */
+static int outward(double edge, int side)
 {
-    const int left = (int)floor(place->left * scale) - 1, top = (int)floor(place->top * scale) - 1;
-    const int width = (int)ceil(place->right * scale) + 1 - left;
-    const int height = (int)ceil(place->bottom * scale) + 1 - top;
+    return side < 0 ? (int)floor(edge + 0.01) - 1 : (int)ceil(edge - 0.01) + 1;
+}
+
+void isr_page_label_paint(cairo_surface_t *surface, double scale, const IsrPlace *place,
+                          const char *label, double line)
+{
+    const int left = outward(place->left * scale, -1), top = outward(place->top * scale, -1);
+    const int width = outward(place->right * scale, 1) - left;
+    const int height = outward(place->bottom * scale, 1) - top;
 
     paint_field(surface, left, top, width, height);
     if (*label)
-        paint_letters(surface, left, top, width, height, label);
+        paint_letters(surface, left, top, width, height, label, LETTERS * line * scale);
 }

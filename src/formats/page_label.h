@@ -15,4 +15,4 @@ double isr_page_label_width(const char *label, double height);
  * there is gone. @label is made smaller until it fits @place (points) and left out where it could
  * not be read. @surface has @scale pixels to a point. */
 void isr_page_label_paint(cairo_surface_t *surface, double scale, const IsrPlace *place,
-                          const char *label);
+                          const char *label, double height);

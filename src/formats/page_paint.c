@@ -3,7 +3,7 @@
  * Draws the page, paints the boxes, and sets down what is read then. */
 #include "page_paint.h"
 
-#include "page_label.h"
+#include "page_reset.h"
 
 #include <isredact/error.h>
 #include <isredact/limits.h>
@@ -14,10 +14,13 @@
 #define POINTS_PER_INCH 72.0
 /* The sides of a page as two readers say them may differ by this many points. */
 #define SIDE_SLACK 1.0
+/* Points at the right edge of a page that no line is moved to: printers leave them blank. */
+#define EDGE 14.0
 
 struct IsrPainted {
     cairo_surface_t *surface;
     IsrPdfPage *text;
+    guint told;
 };
 
 void isr_painted_free(IsrPainted *painted)
@@ -43,6 +46,11 @@ IsrPixels isr_painted_pixels(const IsrPainted *painted)
 const IsrPdfPage *isr_painted_text(const IsrPainted *painted)
 {
     return painted->text;
+}
+
+guint isr_painted_told(const IsrPainted *painted)
+{
+    return painted->told;
 }
 
 static gboolean refuse(GError **error, IsrError code, guint number, const char *why)
@@ -91,55 +99,58 @@ static cairo_surface_t *drawn(PopplerPage *source, const IsrPdfPage *page, guint
     return NULL;
 }
 
-static gboolean is_empty(const IsrPlace *place)
+/* Sets down what is read of one item now. */
+static void read_item(IsrPdfPage *text, const IsrPdfPage *page, const IsrItem *item)
 {
-    return !(place->right > place->left && place->bottom > place->top);
-}
+    const double shift = item->now.left - item->place.left;
 
-static gboolean on_one_line(const IsrPlace *one, const IsrPlace *other)
-{
-    const double least = MIN(one->bottom - one->top, other->bottom - other->top);
-
-    return MIN(one->bottom, other->bottom) - MAX(one->top, other->top) > 0.5 * least;
-}
-
-static void include(IsrPlace *place, const IsrPlace *more)
-{
-    place->left = MIN(place->left, more->left);
-    place->top = MIN(place->top, more->top);
-    place->right = MAX(place->right, more->right);
-    place->bottom = MAX(place->bottom, more->bottom);
-}
-
-/* Paints the boxes of the run of removed glyphs from @at; one past its last. */
-static guint paint_run(IsrPainted *painted, double scale, const IsrPdfPage *page,
-                       const GPtrArray *stands, guint at)
-{
-    const char *label = g_ptr_array_index(stands, at);
-    IsrPlace box = {0};
-
-    do {
-        const IsrGlyph *glyph = &g_array_index(page->glyphs, IsrGlyph, at);
-
-        if (!is_empty(&glyph->place)) {
-            if (!is_empty(&box) && !on_one_line(&box, &glyph->place)) {
-                isr_page_label_paint(painted->surface, scale, &box, label);
-                isr_pdf_page_add(painted->text, label, -1, box, glyph->sequence, 100);
-                label = "";
-                box = glyph->place;
-            } else if (is_empty(&box))
-                box = glyph->place;
-            else
-                include(&box, &glyph->place);
-        }
-        at++;
-    } while (at < stands->len && g_ptr_array_index(stands, at) &&
-             *(const char *)g_ptr_array_index(stands, at) == '\0');
-    if (!is_empty(&box)) {
-        isr_page_label_paint(painted->surface, scale, &box, label);
-        isr_pdf_page_add(painted->text, label, -1, box, 0, 100);
+    if (item->label) {
+        isr_pdf_page_add(text, item->label, -1, item->now, item->first, 100);
+        return;
     }
-    return at;
+    for (guint i = item->first; i < item->end; i++) {
+        const IsrGlyph *glyph = &g_array_index(page->glyphs, IsrGlyph, i);
+        IsrPlace place = glyph->place;
+
+        if (!isr_place_is_empty(&place)) {
+            place.left += shift;
+            place.right += shift;
+        }
+        isr_pdf_page_add(text, glyph->text, -1, place, glyph->sequence, glyph->confidence);
+    }
+}
+
+/* Sets down what parts the items: spaces and line ends, and marks without a place that stay. */
+static void read_between(IsrPdfPage *text, const IsrPdfPage *page, const GPtrArray *stands,
+                         guint from, guint to)
+{
+    static const IsrPlace nowhere = {0, 0, 0, 0};
+
+    for (guint i = from; i < to; i++) {
+        const IsrGlyph *glyph = &g_array_index(page->glyphs, IsrGlyph, i);
+
+        if (isr_glyph_is_space(glyph) || !g_ptr_array_index(stands, i))
+            isr_pdf_page_add(text, glyph->text, -1, nowhere, glyph->sequence, glyph->confidence);
+    }
+}
+
+static void read_lines(IsrPdfPage *text, const IsrPdfPage *page, const GPtrArray *stands,
+                       const GPtrArray *lines)
+{
+    guint at = 0;
+
+    for (guint i = 0; i < lines->len; i++) {
+        const IsrLine *line = g_ptr_array_index(lines, i);
+
+        for (guint j = 0; j < line->items->len; j++) {
+            const IsrItem *item = &g_array_index(line->items, IsrItem, j);
+
+            read_between(text, page, stands, at, item->first);
+            read_item(text, page, item);
+            at = item->end;
+        }
+    }
+    read_between(text, page, stands, at, page->glyphs->len);
 }
 
 IsrPainted *isr_page_paint(PopplerPage *source, const IsrPdfPage *page, const GPtrArray *stands,
@@ -154,16 +165,14 @@ IsrPainted *isr_page_paint(PopplerPage *source, const IsrPdfPage *page, const GP
     painted->surface = drawn(source, page, dpi, error);
     if (!painted->surface)
         return NULL;
-    for (guint i = 0; i < stands->len;) {
-        const IsrGlyph *glyph = &g_array_index(page->glyphs, IsrGlyph, i);
-
-        if (g_ptr_array_index(stands, i)) {
-            i = paint_run(painted, dpi / POINTS_PER_INCH, page, stands, i);
-            continue;
-        }
-        isr_pdf_page_add(painted->text, glyph->text, -1, glyph->place, glyph->sequence,
-                         glyph->confidence);
-        i++;
+    g_autoptr(GPtrArray) lines = isr_page_lines(page, stands);
+    const double right = page->width - EDGE;
+    cairo_surface_flush(painted->surface);
+    for (guint i = 0; i < lines->len; i++) {
+        if (((const IsrLine *)g_ptr_array_index(lines, i))->touched)
+            painted->told +=
+                isr_page_reset(painted->surface, dpi / POINTS_PER_INCH, lines, i, right);
     }
+    read_lines(painted->text, page, stands, lines);
     return g_steal_pointer(&painted);
 }

@@ -25,3 +25,6 @@ IsrPixels isr_painted_pixels(const IsrPainted *painted);
 /* What is read on it: glyphs that stay and, letter by letter, labels, at their places in the copy
  * and in reading order; borrowed. */
 const IsrPdfPage *isr_painted_text(const IsrPainted *painted);
+
+/* How many boxes tell by their width how long what they hide was. */
+guint isr_painted_told(const IsrPainted *painted);

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Text is mostly white, and the same letter has the same pixels wherever it stands on a line. So a
- * page is cut between its lines, and a line is stored column by column: then all of a letter is
- * one stretch of bytes, and Flate finds it again. Colours are rounded to 16 shades for this; what
- * is shaded like a photograph is stored as JPEG. */
+ * A page is cut where it is white. Colours are rounded to 16 shades of red, green and blue; a strip
+ * with few of them is stored by a palette, what is shaded like a photograph as JPEG. */
 #include "page_strips.h"
 
 #include "page_jpeg.h"
@@ -13,10 +11,10 @@
 
 #define SHADES 4096 /* 16 each of red, green and blue */
 #define WHITE (SHADES - 1)
-/* Strips lower than this are joined with the next: each has a price of some 160 bytes. */
-#define LEAST_ROWS 8
-/* White around a strip, in pixels: viewers that scale blur a picture's edge. */
-#define AROUND 2
+/* Rows that look alike, so many of them, let the page be cut in their middle: viewers that make it
+ * smaller blur a strip's edges, and these must hold nothing else. */
+#define QUIET_ROWS 6
+#define AROUND 3 /* of them on each side stay with the strip */
 /* Pixels in a thousand that differ a little from their neighbour: letters have a few at their
  * edges, photographs many. */
 #define LITTLE 24
@@ -98,41 +96,61 @@ static void crop(const Rounded *page, Cut *cut)
 
 static void add_cut(const Rounded *page, GArray *cuts, guint top, guint bottom)
 {
-    Cut cut = {.top = top, .bottom = bottom};
+    Cut cut = {.top = top > AROUND ? top - AROUND : 0,
+               .bottom = MIN(bottom + AROUND, page->pixels->height)};
 
-    /* Where the cut goes through something (a rule, a shade) the rows are in both strips. */
-    cut.top = top > AROUND ? top - AROUND : 0;
-    cut.bottom = MIN(bottom + AROUND, page->pixels->height);
     crop(page, &cut);
     if (cut.left < cut.right)
         g_array_append_val(cuts, cut);
 }
 
-/* Cuts the page where rows are quiet, and leaves out those that are white. */
-static GArray *cuts_of(const Rounded *page)
+/* One past the run of rows from @top that look alike. */
+static guint quiet_end(const Rounded *page, guint top)
+{
+    guint end = top + 1;
+
+    while (end < page->pixels->height && is_quiet(page, end))
+        end++;
+    return end;
+}
+
+/* Cuts the page where it is white. */
+static GArray *white_cuts(const Rounded *page)
 {
     GArray *cuts = g_array_new(FALSE, FALSE, sizeof(Cut));
     const guint height = page->pixels->height;
     guint top = 0;
 
-    while (top < height) {
-        gboolean busy = FALSE; /* something ended since the top */
-        guint bottom;
-
-        if (is_white(page, top)) {
-            top++;
+    for (guint y = 0, end; y < height; y = end) {
+        end = quiet_end(page, y);
+        if (end - y < QUIET_ROWS || !is_white(page, y))
             continue;
-        }
-        for (bottom = top + 1; bottom < height; bottom++) {
-            const gboolean quiet = is_quiet(page, bottom);
-
-            if (quiet ? busy && bottom - top >= LEAST_ROWS : is_white(page, bottom))
-                break;
-            busy = busy || !quiet;
-        }
-        add_cut(page, cuts, top, bottom);
-        top = bottom;
+        if (y > top)
+            add_cut(page, cuts, top, y);
+        top = end;
     }
+    if (top < height)
+        add_cut(page, cuts, top, height);
+    return cuts;
+}
+
+/* Cuts @whole where it is even, to part a photograph from text on the same ground. The parts are
+ * equally wide, so that what goes through them stays straight. */
+static GArray *even_cuts(const Rounded *page, const Cut *whole)
+{
+    GArray *cuts = g_array_new(FALSE, FALSE, sizeof(Cut));
+    Cut cut = *whole;
+
+    for (guint y = whole->top, end; y < whole->bottom; y = end) {
+        end = MIN(quiet_end(page, y), whole->bottom);
+        if (end - y < QUIET_ROWS || y == cut.top || end == whole->bottom)
+            continue;
+        cut.bottom = (y + end) / 2 + AROUND;
+        g_array_append_val(cuts, cut);
+        cut.top = (y + end) / 2 - AROUND;
+    }
+    cut.bottom = whole->bottom;
+    g_array_append_val(cuts, cut);
     return cuts;
 }
 
@@ -208,22 +226,22 @@ static void append_colours(GString *entries, Palette *palette)
     g_string_append(entries, ">]");
 }
 
-/* The cut's pixels as indices of @bits bits, column by column. */
-static GByteArray *columns(const Rounded *page, const Cut *cut, const Palette *palette, guint bits)
+/* The cut's pixels as indices of @bits bits, row by row. */
+static GByteArray *indices(const Rounded *page, const Cut *cut, const Palette *palette, guint bits)
 {
-    const guint high = cut->bottom - cut->top, in_byte = 8 / bits;
-    const gsize column = (high + in_byte - 1) / in_byte;
+    const guint in_byte = 8 / bits, wide = cut->right - cut->left;
+    const gsize length = (wide + in_byte - 1) / in_byte;
     GByteArray *packed = g_byte_array_new();
 
-    g_byte_array_set_size(packed, (guint)(column * (cut->right - cut->left)));
+    g_byte_array_set_size(packed, (guint)(length * (cut->bottom - cut->top)));
     memset(packed->data, 0, packed->len);
-    for (guint y = 0; y < high; y++) {
-        const guint16 *row = row_of(page, cut->top + y);
-        guint8 *at = packed->data + y / in_byte;
-        const guint shift = 8 - bits - y % in_byte * bits;
+    for (guint y = cut->top; y < cut->bottom; y++) {
+        const guint16 *row = row_of(page, y) + cut->left;
+        guint8 *to = packed->data + (y - cut->top) * length;
 
-        for (guint x = cut->left; x < cut->right; x++, at += column)
-            *at = (guint8)(*at | (palette->index[row[x]] - 1u) << shift);
+        for (guint x = 0; x < wide; x++)
+            to[x / in_byte] = (guint8)(to[x / in_byte] | (palette->index[row[x]] - 1u)
+                                                             << (8 - bits - x % in_byte * bits));
     }
     return packed;
 }
@@ -260,15 +278,14 @@ static IsrStrip *with_palette(const Rounded *page, const Cut *cut)
                                                : count <= 4  ? 2
                                                : count <= 16 ? 4
                                                              : 8;
-    g_autoptr(GByteArray) packed = columns(page, cut, palette, bits);
+    g_autoptr(GByteArray) packed = indices(page, cut, palette, bits);
     g_autoptr(GString) entries = g_string_new(NULL);
 
     g_string_printf(entries,
                     "/Type/XObject/Subtype/Image/Width %u/Height %u/BitsPerComponent %u"
                     "/Filter/FlateDecode",
-                    strip->height, strip->width, bits);
+                    strip->width, strip->height, bits);
     append_colours(entries, palette);
-    strip->sideways = TRUE;
     strip->entries = g_strdup(entries->str);
     strip->bytes = isr_pdf_deflated(packed->data, packed->len);
     return strip;
@@ -307,11 +324,27 @@ static IsrStrip *as_jpeg(const Rounded *page, const Cut *cut)
 
 /* A photograph is stored as one even where few shades would take fewer bytes: it would lose its
  * shading. */
-static IsrStrip *stored(const Rounded *page, const Cut *cut)
+static IsrStrip *with_few_shades(const Rounded *page, const Cut *cut)
 {
-    IsrStrip *strip = is_photograph(page, cut) ? NULL : with_palette(page, cut);
+    return is_photograph(page, cut) ? NULL : with_palette(page, cut);
+}
 
-    return strip ? strip : as_jpeg(page, cut);
+static void add_strips(GPtrArray *strips, const Rounded *page, const Cut *whole)
+{
+    IsrStrip *strip = with_few_shades(page, whole);
+
+    if (strip) {
+        g_ptr_array_add(strips, strip);
+        return;
+    }
+    g_autoptr(GArray) cuts = even_cuts(page, whole);
+
+    for (guint i = 0; i < cuts->len; i++) {
+        const Cut *cut = &g_array_index(cuts, Cut, i);
+
+        strip = with_few_shades(page, cut);
+        g_ptr_array_add(strips, strip ? strip : as_jpeg(page, cut));
+    }
 }
 
 GPtrArray *isr_page_strips(const IsrPixels *pixels)
@@ -319,9 +352,9 @@ GPtrArray *isr_page_strips(const IsrPixels *pixels)
     g_autofree guint16 *shades = rounded(pixels);
     const Rounded page = {pixels, shades};
     GPtrArray *strips = g_ptr_array_new_with_free_func(strip_free);
-    g_autoptr(GArray) cuts = cuts_of(&page);
+    g_autoptr(GArray) cuts = white_cuts(&page);
 
     for (guint i = 0; i < cuts->len; i++)
-        g_ptr_array_add(strips, stored(&page, &g_array_index(cuts, Cut, i)));
+        add_strips(strips, &page, &g_array_index(cuts, Cut, i));
     return strips;
 }

@@ -15,7 +15,6 @@ typedef struct {
 
 typedef struct {
     guint left, top, width, height; /* where it stands on the page, in pixels */
-    gboolean sideways;              /* stored column by column */
     char *entries;                  /* of the picture's dictionary, without length */
     GByteArray *bytes;              /* of its stream */
 } IsrStrip;

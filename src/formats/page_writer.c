@@ -58,12 +58,8 @@ void isr_page_writer_free(IsrPageWriter *writer)
 /* Draws strip @nth; the page is turned so that pixels count from its upper left corner. */
 static void show_strip(GString *content, const IsrStrip *strip, guint nth)
 {
-    if (strip->sideways)
-        g_string_append_printf(content, "q 0 %u -%u 0 %u %u cm/I%u Do Q\n", strip->height,
-                               strip->width, strip->left + strip->width, strip->top, nth);
-    else
-        g_string_append_printf(content, "q %u 0 0 -%u %u %u cm/I%u Do Q\n", strip->width,
-                               strip->height, strip->left, strip->top + strip->height, nth);
+    g_string_append_printf(content, "q %u 0 0 -%u %u %u cm/I%u Do Q\n", strip->width, strip->height,
+                           strip->left, strip->top + strip->height, nth);
 }
 
 static void show_picture(const IsrPageWriter *writer, GString *content, const GPtrArray *strips,

@@ -3,6 +3,8 @@
  * Glyphs become lines, lines become runs of codes in a font without outlines. */
 #include "text_layer.h"
 
+#include "page_flow.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -12,8 +14,6 @@
 #define DRIFT 0.02
 /* Of its size: a gap that no space of text fills; the next word is set by itself. */
 #define WIDE_GAP 2.0
-
-typedef enum { ACROSS, BACK, DOWN, UP } Direction;
 
 /* A glyph along its line: from start to end, standing on base, of a size. */
 typedef struct {
@@ -27,16 +27,6 @@ static void clear_set(gpointer data)
     g_free(((Set *)data)->text);
 }
 
-static gboolean is_empty(const IsrPlace *place)
-{
-    return place->right - place->left < 0.01 || place->bottom - place->top < 0.01;
-}
-
-static gboolean ends_line(const IsrGlyph *glyph)
-{
-    return strpbrk(glyph->text, "\n\f\r") != NULL;
-}
-
 /* Marks of direction and joining, which have neither place nor ink. */
 static gboolean is_mark(gunichar c)
 {
@@ -44,75 +34,13 @@ static gboolean is_mark(gunichar c)
            c == 0x200f || c == 0xfeff || c < 0x20;
 }
 
-static gboolean is_right_to_left(const char *text)
+static Set turned(const IsrPlace *place, IsrFlow flow)
 {
-    for (; *text; text = g_utf8_next_char(text)) {
-        const gunichar c = g_utf8_get_char(text);
+    const IsrSpan span = isr_page_along(place, flow);
+    const double size = span.bottom - span.top;
 
-        if ((c >= 0x590 && c < 0x900) || (c >= 0xfb1d && c < 0xfe00) || (c >= 0xfe70 && c < 0xff00))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-static double overlap(double from, double to, double other_from, double other_to)
-{
-    const double smaller = MIN(to - from, other_to - other_from);
-
-    return (MIN(to, other_to) - MAX(from, other_from)) / smaller;
-}
-
-/* The way that text goes on from @at to the glyph that follows it. */
-static Direction direction_at(const GArray *glyphs, guint at)
-{
-    const IsrPlace *here = &g_array_index(glyphs, IsrGlyph, at).place;
-    const IsrGlyph *next;
-
-    do {
-        if (++at >= glyphs->len)
-            return ACROSS;
-        next = &g_array_index(glyphs, IsrGlyph, at);
-        if (ends_line(next))
-            return ACROSS;
-    } while (is_empty(&next->place) || isr_glyph_is_space(next));
-    const IsrPlace *there = &next->place;
-    const double high = here->bottom - here->top, wide = here->right - here->left;
-
-    if (overlap(here->top, here->bottom, there->top, there->bottom) > 0.5) {
-        const gboolean back = there->right < here->left + 0.1 * wide &&
-                              here->left - there->right < high && !is_right_to_left(next->text);
-        return back ? BACK : ACROSS;
-    }
-    if (overlap(here->left, here->right, there->left, there->right) < 0.5)
-        return ACROSS;
-    if (fabs(there->top - here->bottom) < wide)
-        return DOWN;
-    return fabs(here->top - there->bottom) < wide ? UP : ACROSS;
-}
-
-/* @place along a line that goes in @direction. */
-static Set turned(const IsrPlace *place, Direction direction)
-{
-    Set set = {0};
-
-    switch (direction) {
-    case ACROSS:
-        set.start = place->left, set.end = place->right, set.base = place->bottom;
-        break;
-    case BACK:
-        set.start = -place->right, set.end = -place->left, set.base = -place->top;
-        break;
-    case DOWN:
-        set.start = place->top, set.end = place->bottom, set.base = -place->left;
-        break;
-    case UP:
-        set.start = -place->bottom, set.end = -place->top, set.base = place->right;
-        break;
-    }
-    set.size = direction == DOWN || direction == UP ? place->right - place->left
-                                                    : place->bottom - place->top;
-    set.base -= DESCENT * set.size;
-    return set;
+    return (Set){
+        .start = span.start, .end = span.end, .base = span.bottom - DESCENT * size, .size = size};
 }
 
 /* What is being set: one line, in which direction, and the state of the operators. */
@@ -120,7 +48,7 @@ typedef struct {
     IsrTextFonts *fonts;
     GString *content;
     double height; /* of the page */
-    Direction direction;
+    IsrFlow flow;
     GArray *line;  /* of Set */
     gboolean open; /* an array of codes has been begun */
     guint font;
@@ -143,23 +71,23 @@ static void put_numbers(GString *content, const double *numbers, guint count)
 
 static void open_run(Setting *setting, const Set *set, guint font)
 {
-    static const double turns[][4] = {[ACROSS] = {1, 0, 0, 1},
-                                      [BACK] = {-1, 0, 0, -1},
-                                      [DOWN] = {0, -1, 1, 0},
-                                      [UP] = {0, 1, -1, 0}};
+    static const double turns[][4] = {[ISR_FLOW_ACROSS] = {1, 0, 0, 1},
+                                      [ISR_FLOW_BACK] = {-1, 0, 0, -1},
+                                      [ISR_FLOW_DOWN] = {0, -1, 1, 0},
+                                      [ISR_FLOW_UP] = {0, 1, -1, 0}};
     double x = set->start, y = set->base;
 
     close_run(setting);
-    switch (setting->direction) {
-    case ACROSS:
+    switch (setting->flow) {
+    case ISR_FLOW_ACROSS:
         break;
-    case BACK:
+    case ISR_FLOW_BACK:
         x = -set->start, y = -set->base;
         break;
-    case DOWN:
+    case ISR_FLOW_DOWN:
         x = -set->base, y = set->start;
         break;
-    case UP:
+    case ISR_FLOW_UP:
         x = set->base, y = -set->start;
         break;
     }
@@ -168,7 +96,7 @@ static void open_run(Setting *setting, const Set *set, guint font)
         isr_pdf_append_number(setting->content, set->size);
         g_string_append(setting->content, "Tf\n");
     }
-    put_numbers(setting->content, turns[setting->direction], 4);
+    put_numbers(setting->content, turns[setting->flow], 4);
     put_numbers(setting->content, (double[]){x, setting->height - y}, 2);
     g_string_append(setting->content, "Tm[<");
     setting->open = TRUE;
@@ -225,7 +153,7 @@ static void order_as_seen(GArray *line)
     gboolean turn = FALSE;
 
     for (guint i = 0; i < line->len && !turn; i++)
-        turn = is_right_to_left(g_array_index(line, Set, i).text);
+        turn = isr_text_is_right_to_left(g_array_index(line, Set, i).text);
     if (!turn)
         return;
     g_array_sort(line, compare_starts);
@@ -265,13 +193,13 @@ static void join(GArray *line, const char *text)
 static gboolean goes_on(const Setting *setting, const IsrGlyph *glyph)
 {
     const Set *last = &g_array_index(setting->line, Set, setting->line->len - 1);
-    const Set set = turned(&glyph->place, setting->direction);
-    const double shared =
-        overlap(last->base - ASCENT * last->size, last->base + DESCENT * last->size,
-                set.base - ASCENT * set.size, set.base + DESCENT * set.size);
+    const IsrSpan before = {last->start, last->end, last->base - ASCENT * last->size,
+                            last->base + DESCENT * last->size};
+    const IsrSpan span = isr_page_along(&glyph->place, setting->flow);
 
-    return shared > 0.5 && (set.start > last->start - 0.5 * last->size ||
-                            is_right_to_left(last->text) || is_right_to_left(glyph->text));
+    return isr_span_beside(&before, &span) > 0.5 &&
+           (span.start > last->start - 0.5 * last->size || isr_text_is_right_to_left(last->text) ||
+            isr_text_is_right_to_left(glyph->text));
 }
 
 /* The end of the first character of @text with the marks on it. */
@@ -293,10 +221,10 @@ static void add_glyph(Setting *setting, const GArray *glyphs, guint at, gboolean
     if (setting->line->len > 0 && !goes_on(setting, glyph))
         flush_line(setting);
     if (setting->line->len == 0)
-        setting->direction = direction_at(glyphs, at);
+        setting->flow = isr_page_flow(glyphs, at);
     for (const char *text = glyph->text; *text; text = after_character(text))
         count++;
-    Set set = turned(&glyph->place, setting->direction);
+    Set set = turned(&glyph->place, setting->flow);
     const double step = (set.end - set.start) / count;
 
     for (const char *text = glyph->text; *text; text = after_character(text)) {
@@ -324,13 +252,13 @@ void isr_text_layer_set(IsrTextFonts *fonts, const IsrPdfPage *page, GString *co
     for (guint i = 0; i < page->glyphs->len; i++) {
         const IsrGlyph *glyph = &g_array_index(page->glyphs, IsrGlyph, i);
 
-        if (ends_line(glyph))
+        if (isr_glyph_ends_line(glyph))
             flush_line(&setting);
         else if (isr_glyph_is_space(glyph))
             after_space = TRUE;
         else if (is_mark(g_utf8_get_char(glyph->text)))
             continue;
-        else if (is_empty(&glyph->place))
+        else if (isr_place_is_empty(&glyph->place))
             join(line, glyph->text);
         else {
             add_glyph(&setting, page->glyphs, i, after_space);
