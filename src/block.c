@@ -35,6 +35,16 @@ void isr_block_append(IsrBlock *block, const char *text, gssize length, guint sl
     g_array_append_val(block->runs, run);
 }
 
+void isr_block_append_block(IsrBlock *block, const IsrBlock *other)
+{
+    for (guint i = 0; i < other->runs->len; i++) {
+        const IsrRun *run = &g_array_index(other->runs, IsrRun, i);
+
+        isr_block_append(block, other->text->str + run->range.start,
+                         (gssize)(run->range.end - run->range.start), run->slot, run->flags);
+    }
+}
+
 void isr_block_clear(IsrBlock *block)
 {
     g_string_truncate(block->text, 0);

@@ -3,10 +3,13 @@
  * Digests of decided text: a few bytes for each sentence. */
 #include "faithful.h"
 
+#include <isredact/reading.h>
+
 #include <string.h>
 
 struct IsrFaithful {
     GHashTable *blocks, *sentences; /* sets of digests (guint64) */
+    GString *said;                  /* all decided text, squeezed, a line for each block */
 };
 
 /* A space, a tab, the ends of lines and cells; and NUL, which no text holds. */
@@ -28,6 +31,7 @@ IsrFaithful *isr_faithful_new(void)
 
     faithful->blocks = digests_new();
     faithful->sentences = digests_new();
+    faithful->said = g_string_new(NULL);
     return faithful;
 }
 
@@ -37,6 +41,7 @@ void isr_faithful_free(IsrFaithful *faithful)
         return;
     g_hash_table_unref(faithful->blocks);
     g_hash_table_unref(faithful->sentences);
+    g_string_free(faithful->said, TRUE);
     g_free(faithful);
 }
 
@@ -74,8 +79,10 @@ static gsize sentence_end(const GString *text, gsize start)
 
 void isr_faithful_add(IsrFaithful *faithful, const GString *text)
 {
+    g_autofree char *squeezed = isr_squeeze(text->str, (gssize)text->len);
     guint64 digest = digest_of(text->str, text->len);
 
+    g_string_append_printf(faithful->said, "%s\n", squeezed);
     g_hash_table_add(faithful->blocks, g_memdup2(&digest, sizeof digest));
     for (gsize start = 0, end; start < text->len; start = end) {
         end = sentence_end(text, start);
@@ -101,4 +108,12 @@ gboolean isr_faithful_covers(const IsrFaithful *faithful, const GString *text, I
             return FALSE;
     }
     return TRUE;
+}
+
+gboolean isr_faithful_says(const IsrFaithful *faithful, const GString *text, IsrRange range)
+{
+    g_autofree char *squeezed =
+        isr_squeeze(text->str + range.start, (gssize)(range.end - range.start));
+
+    return *squeezed && strstr(faithful->said->str, squeezed) != NULL;
 }

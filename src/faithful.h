@@ -21,3 +21,7 @@ gboolean isr_faithful_has(const IsrFaithful *faithful, const GString *text);
 
 /* TRUE if every sentence of @text that @range touches was decided to read so. */
 gboolean isr_faithful_covers(const IsrFaithful *faithful, const GString *text, IsrRange range);
+
+/* TRUE if the letters and digits of @range of @text stand in a row in some decided text: a value
+ * that a page cuts in two is there in one. */
+gboolean isr_faithful_says(const IsrFaithful *faithful, const GString *text, IsrRange range);

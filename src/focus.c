@@ -477,7 +477,7 @@ void isr_focus_attribute(IsrFocus *focus, const IsrBlock *block, GArray *finding
 {
     g_autoptr(IsrGist) gist = NULL;
 
-    if (block->kind == ISR_BLOCK_ATTRIBUTE)
+    if (block->kind == ISR_BLOCK_ATTRIBUTE || block->kind == ISR_BLOCK_SQUEEZED)
         return;
     hear_salutation(focus, block, findings);
     gist = isr_gist_new(focus->patterns, block->text);

@@ -114,6 +114,8 @@ static gboolean learn_block(gpointer self, const IsrBlock *block, GArray *edits,
 
     (void)edits;
     count_block(passage, block);
+    if (block->kind == ISR_BLOCK_SQUEEZED)
+        return TRUE; /* all of it was learnt from before */
     if (!isr_detect(passage->job->patterns, block, found, error))
         return FALSE;
     isr_letterhead_go_on(&passage->letterhead, passage->job->patterns, block, found);

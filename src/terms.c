@@ -17,6 +17,10 @@
 /* In names that a program wrote into the mark-up there are no words, only letters in a row. */
 #define SHORTEST_WITHOUT_EDGES 4
 
+/* Where words do not part it from others, a value must be longer. */
+#define SHORTEST_LETTERS_SQUEEZED 8
+#define SHORTEST_DIGITS_SQUEEZED 6
+
 struct IsrTerms {
     GPtrArray *terms;     /* of IsrSpelling * */
     GHashTable *by_value; /* "category:squeezed" (owned) to IsrSpelling * (borrowed) */
@@ -289,6 +293,62 @@ static gboolean is_word_by_chance(const Sweep *sweep, const IsrSpelling *term, I
             ISR_LIST_BIT(ISR_LIST_WORDS)) != 0;
 }
 
+/* Whether the words of @term run together where it stands, and whether its letters stand apart. */
+static void measure_gaps(const Sweep *sweep, const IsrSpelling *term, gsize end, gboolean *together,
+                         gboolean *apart)
+{
+    const guint32 *origins = &g_array_index(sweep->squeezed.origins, guint32, 0);
+    const gsize start = end - term->length;
+
+    *together = *apart = FALSE;
+    for (gsize i = start + 1; i < end; i++) {
+        const char *last = sweep->squeezed.text + origins[i - 1];
+        const gboolean gap = g_utf8_next_char(last) < sweep->squeezed.text + origins[i];
+
+        *together = *together || (term->joints[i - start] && !gap);
+        *apart = *apart || (!term->joints[i - start] && gap);
+    }
+}
+
+/* "theJaydenOkaforfile", "Jay den Oka for": a name in a row of letters, if it is long enough to
+ * stand there by no chance. */
+static gboolean is_run_together(const Sweep *sweep, const IsrSpelling *term, IsrRange range,
+                                gsize end)
+{
+    gboolean together, apart;
+
+    if (is_ordinary(term) || term->letters < SHORTEST_LETTERS_SQUEEZED)
+        return FALSE;
+    measure_gaps(sweep, term, end, &together, &apart);
+    return (together && !apart) || (apart && isr_edge_starts(&sweep->squeezed, range.start) &&
+                                    isr_edge_ends(&sweep->squeezed, range.end));
+}
+
+/* What stands there as a value is found in the blocks of the page, but for a number that goes on
+ * in the next block, and a word that a line end breaks: it reads there without its hyphen or with
+ * it, not both. */
+static gboolean is_broken(const Sweep *sweep, const IsrSpelling *term, IsrRange range)
+{
+    const char *text = sweep->squeezed.text + range.start;
+    const gssize length = (gssize)(range.end - range.start);
+
+    return g_strstr_len(text, length, "-\n") != NULL ||
+           (term->length - term->letters >= SHORTEST_DIGITS_SQUEEZED &&
+            g_strstr_len(text, length, "\n") != NULL);
+}
+
+static gboolean stands(const Sweep *sweep, const IsrSpelling *term, IsrRange range, gsize end)
+{
+    const gboolean is_value =
+        has_edges(sweep, term, range) && !is_word_by_chance(sweep, term, range) &&
+        has_capitals(term, sweep->squeezed.text + range.start, range.end - range.start) &&
+        isr_gaps_allow(term, &sweep->squeezed, end);
+
+    if (sweep->reading->block->kind != ISR_BLOCK_SQUEEZED)
+        return is_value;
+    return is_value ? is_broken(sweep, term, range) : is_run_together(sweep, term, range, end);
+}
+
 /* Adds @term, whose squeezed value ends before byte @end, if it stands there as a value. */
 static void try_match(Sweep *sweep, const IsrSpelling *term, gsize end)
 {
@@ -302,10 +362,7 @@ static void try_match(Sweep *sweep, const IsrSpelling *term, gsize end)
         return; /* cuts a character such as ß */
     match.range.start = origins[start];
     match.range.end = (gsize)(g_utf8_next_char(squeezed->text + origins[end - 1]) - squeezed->text);
-    if (has_edges(sweep, term, match.range) && !is_word_by_chance(sweep, term, match.range) &&
-        has_capitals(term, squeezed->text + match.range.start,
-                     match.range.end - match.range.start) &&
-        isr_gaps_allow(term, squeezed, end))
+    if (stands(sweep, term, match.range, end))
         g_array_append_val(sweep->matches, match);
 }
 
@@ -417,7 +474,7 @@ void isr_terms_sweep(const IsrTerms *terms, const IsrReading *reading, GArray *f
             (!is_set_phrase(&sweep, match) && (match->sure || is_meant(&sweep, match))))
             add_finding(&sweep, match, findings);
     }
-    if (terms->misspelt)
+    if (terms->misspelt && reading->block->kind != ISR_BLOCK_SQUEEZED)
         isr_misspelt_sweep(terms->misspelt, reading, &sweep.squeezed, findings);
     g_array_unref(sweep.matches);
     isr_squeezed_clear(&sweep.squeezed);

@@ -91,11 +91,20 @@ static gboolean leak(const IsrBlock *block, const IsrFinding *finding, GError **
     return FALSE;
 }
 
+/* What was not known before, in a text that another block was decided to say. A known value may
+ * have had to go there and not here. */
+static gboolean is_said(const IsrWitness *witness, const IsrBlock *block, const IsrFinding *finding)
+{
+    return !(finding->flags & ISR_FINDING_SWEPT) &&
+           isr_faithful_says(witness->expected, block->text, finding->range);
+}
+
 static gboolean must_go(IsrWitness *witness, const IsrBlock *block, const IsrFinding *finding)
 {
     return !(finding->flags & ISR_FINDING_PERHAPS) &&
            !isr_mark_touches(block->text, finding->range) &&
            !isr_faithful_covers(witness->expected, block->text, finding->range) &&
+           !is_said(witness, block, finding) &&
            isr_ruling(witness->job, witness->people, finding) != ISR_ACTION_KEEP;
 }
 
@@ -165,6 +174,8 @@ gboolean isr_witness_block(IsrWitness *witness, const IsrBlock *block, GError **
         begin(witness);
     if (block->seen)
         return prove_seen(witness, block, error);
+    if (block->kind == ISR_BLOCK_SQUEEZED) /* no decision is made on it as a whole */
+        return prove_afresh(witness, block, error);
     if (!isr_faithful_has(witness->expected, block->text) && !prove_afresh(witness, block, error))
         return FALSE;
     /* What stands in text that was found right stands there rightly. */

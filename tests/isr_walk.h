@@ -68,7 +68,7 @@ static inline gboolean watch_block(gpointer self, const IsrBlock *block, GArray 
     (void)error;
     assert_true(g_utf8_validate(block->text->str, (gssize)block->text->len, NULL));
     assert_int_equal(block->index, watch->headings->len);
-    g_string_append_printf(watch->seen, "%c:%s\n", "BHRMNCXAP"[block->kind], block -> text -> str);
+    g_string_append_printf(watch->seen, "%c:%s\n", "BHRMNCXAPS"[block->kind], block -> text -> str);
     g_ptr_array_add(watch->headings, g_strdup(block->heading ? block->heading : ""));
     for (guint i = 0; block->columns && i < block->columns->len; i++)
         g_string_append_printf(columns, "%s%s", i ? "," : "", (char *)block->columns->pdata[i]);

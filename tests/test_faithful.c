@@ -50,6 +50,18 @@ static void sentences_are_known_in_blocks_cut_elsewhere(void **state)
     assert_true(covers(faithful, "[NAME] came. Will she go?", "Will"));
 }
 
+static void values_cut_elsewhere_are_known(void **state)
+{
+    (void)state;
+    g_autoptr(IsrFaithful) faithful = two_blocks();
+    g_autoptr(GString) cut = g_string_new("orm went");
+
+    assert_true(isr_faithful_says(faithful, cut, (IsrRange){0, 8}));
+    assert_false(isr_faithful_covers(faithful, cut, (IsrRange){0, 8}));
+    g_string_assign(cut, "see.\nThe storm"); /* no block says so */
+    assert_false(isr_faithful_says(faithful, cut, (IsrRange){0, cut->len}));
+}
+
 static void sentences_that_nobody_decided_are_not_covered(void **state)
 {
     (void)state;
@@ -64,6 +76,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(whole_blocks_are_known),
         cmocka_unit_test(sentences_are_known_in_blocks_cut_elsewhere),
+        cmocka_unit_test(values_cut_elsewhere_are_known),
         cmocka_unit_test(sentences_that_nobody_decided_are_not_covered),
     };
 

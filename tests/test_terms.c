@@ -290,6 +290,35 @@ static void names_stored_in_mark_up_have_no_edges(void **state)
     assert_string_equal(none, "");
 }
 
+static void assert_squeezed(Value value, const char *text, const char *expected)
+{
+    g_autofree char *found = swept(&value, 1, ISR_BLOCK_SQUEEZED, text);
+
+    if (!g_str_equal(found, expected))
+        fail_msg("\"%s\" in \"%s\": found %s, not %s", value.value, text, found, expected);
+}
+
+static void long_values_are_found_in_rows_of_letters(void **state)
+{
+    (void)state;
+    assert_squeezed(NAME("Amina Okafor"), "xaminaokaforlives", "[aminaokafor]");
+    assert_squeezed(NAME("Zephyrine"), "to Ze ph yri ne today", "[Ze ph yri ne]");
+    assert_squeezed(NAME("Amina Okafor"), "Ami na Oka\nfor", "[Ami na Oka\nfor]");
+    assert_squeezed(PART("Okafor"), "OKA-\nFOR came", "[OKA-\nFOR]");
+    assert_squeezed(NUMBER("999 461 8083"), "999 461\n8083", "[999 461\n8083]");
+}
+
+/* What reads as the value anyhow is found in the block itself, and chance is no value. */
+static void a_page_once_more_brings_nothing_that_was_found(void **state)
+{
+    (void)state;
+    assert_squeezed(NAME("Amina Okafor"), "Amina Okafor came", "");
+    assert_squeezed(NAME("Amina O"), "Amina Okafor came", "");
+    assert_squeezed(NAME("Ian Stone"), "a Christian stoned", "");
+    assert_squeezed(PART("Christian"), "of Christianity", "");
+    assert_squeezed(NAME("Ann Lee"), "xannleex", "");
+}
+
 static void a_finding_says_whose_it_is_and_that_it_was_swept(void **state)
 {
     g_autoptr(IsrTerms) terms = isr_terms_new();
@@ -338,6 +367,8 @@ int main(void)
         cmocka_unit_test(an_everyday_word_beside_another_part_of_the_name_is_the_name),
         cmocka_unit_test(headings_capitalise_everyday_words),
         cmocka_unit_test(names_stored_in_mark_up_have_no_edges),
+        cmocka_unit_test(long_values_are_found_in_rows_of_letters),
+        cmocka_unit_test(a_page_once_more_brings_nothing_that_was_found),
         cmocka_unit_test(a_finding_says_whose_it_is_and_that_it_was_swept),
     };
 

@@ -22,7 +22,9 @@ typedef enum {
     ISR_BLOCK_HIDDEN,    /* text that the reader is not shown */
     ISR_BLOCK_ATTRIBUTE, /* a name stored in the mark-up (style, bookmark): swept, not detected in
                           */
-    ISR_BLOCK_METADATA   /* a property of the document that stays */
+    ISR_BLOCK_METADATA,  /* a property of the document that stays */
+    ISR_BLOCK_SQUEEZED   /* a page's text once more: swept for long known values whose letters run
+                            together with others or stand apart; not detected in */
 } IsrBlockKind;
 
 /* Stands in a row's text between two cells (U+001F, INFORMATION SEPARATOR ONE). Paragraphs
@@ -60,6 +62,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrBlock, isr_block_free)
 
 /* Appends @length bytes (-1: up to NUL) of valid UTF-8 as one run. */
 void isr_block_append(IsrBlock *block, const char *text, gssize length, guint slot, guint flags);
+
+/* Appends the text and runs of @other. */
+void isr_block_append_block(IsrBlock *block, const IsrBlock *other);
 
 /* Empties the block for reuse. */
 void isr_block_clear(IsrBlock *block);

@@ -50,6 +50,12 @@ static guint way(const IsrPatterns *patterns, gboolean topics)
     return (topics ? 1 : 0) | (patterns->whereabouts ? 2 : 0);
 }
 
+/* Names in the mark-up and what was read before are only swept for known values. */
+static gboolean is_detected_in(const IsrBlock *block)
+{
+    return block->kind != ISR_BLOCK_ATTRIBUTE && block->kind != ISR_BLOCK_SQUEEZED;
+}
+
 gboolean isr_detect_identifiers(const IsrPatterns *patterns, const IsrReading *reading,
                                 GArray *findings, GError **error)
 {
@@ -57,7 +63,7 @@ gboolean isr_detect_identifiers(const IsrPatterns *patterns, const IsrReading *r
     gboolean plain = !isr_reading_has_views(reading->block);
     guint before = findings->len;
 
-    if (reading->block->kind == ISR_BLOCK_ATTRIBUTE ||
+    if (!is_detected_in(reading->block) ||
         (plain &&
          isr_recall_find(patterns->recall, reading->block, way(patterns, FALSE), findings)))
         return TRUE;
@@ -76,7 +82,7 @@ gboolean isr_detect(const IsrPatterns *patterns, const IsrBlock *block, GArray *
     gboolean plain = !isr_reading_has_views(block);
     guint before = findings->len;
 
-    if (block->kind == ISR_BLOCK_ATTRIBUTE ||
+    if (!is_detected_in(block) ||
         (plain && isr_recall_find(patterns->recall, block, way(patterns, TRUE), findings)))
         return TRUE;
     if (!detect_view(patterns, block, ISR_VIEW_AFTER, found, error))
