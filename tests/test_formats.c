@@ -31,7 +31,6 @@ static void empty_file_is_refused(void **state)
 static void other_documents_are_refused_by_name(void **state)
 {
     (void)state;
-    ASSERT_REFUSED("%PDF-1.7\n...", ISR_ERROR_UNSUPPORTED, "PDF");
     ASSERT_REFUSED("{\\rtf1\\ansi Jayden}", ISR_ERROR_UNSUPPORTED, ".rtf");
     ASSERT_REFUSED("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 and more", ISR_ERROR_UNSUPPORTED,
                    "old Microsoft Office");
@@ -121,6 +120,18 @@ static void suffix_says_nothing(void **state)
     assert_string_equal(format->id, "text");
 }
 
+static void pdf_is_known_by_its_first_kilobyte(void **state)
+{
+    (void)state;
+    static const char late[] = "from a printer\r\n%PDF-1.4\n";
+    g_autoptr(IsrInput) input = input_of(late, sizeof late - 1);
+    g_autoptr(GError) error = NULL;
+    const IsrFormat *format = isr_format_for(input, &error);
+
+    assert_no_error(error);
+    assert_string_equal(format->id, "pdf");
+}
+
 /* TRUE if the index of real documents gives @name the state @expected ("ok", "either", ...). */
 static gboolean is_expected(const char *index, const char *name, const char *expected)
 {
@@ -188,6 +199,7 @@ int main(void)
         cmocka_unit_test(other_encodings_are_refused),
         cmocka_unit_test(broken_texts_are_refused),
         cmocka_unit_test(suffix_says_nothing),
+        cmocka_unit_test(pdf_is_known_by_its_first_kilobyte),
         cmocka_unit_test(real_texts_are_copied_or_refused),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -36,7 +36,7 @@
 /* Dots of a page as it is drawn: A0 at 200 dots per inch, some 256 MB while in hand. */
 #define ISR_LIMIT_PAGE_PIXELS 64000000
 /* Characters on a page; the densest real one seen has some 20,000. */
-#define ISR_LIMIT_PAGE_GLYPHS 500000
+#define ISR_LIMIT_PAGE_GLYPHS 100000
 /* Dots of a page's longer side: cairo draws on no more than 32767. */
 #define ISR_LIMIT_PAGE_SIDE 30000
 /* Pictures that are read with OCR: A3 at 600 dots per inch is 70 million pixels; rows longer than

@@ -4,10 +4,7 @@
 #include "formats.h"
 
 const IsrFormat *const isr_formats[] = {
-    &isr_format_docx,
-    &isr_format_odt,
-    &isr_format_text,
-    NULL,
+    &isr_format_docx, &isr_format_odt, &isr_format_pdf, &isr_format_text, NULL,
 };
 
 const char *isr_fate_id(IsrFate fate)

@@ -7,6 +7,7 @@
 
 extern const IsrFormat isr_format_docx;
 extern const IsrFormat isr_format_odt;
+extern const IsrFormat isr_format_pdf;
 extern const IsrFormat isr_format_text;
 
 /* A kind of file that is no plain text, known by its first bytes. */

@@ -22,10 +22,6 @@ struct IsrKind {
 };
 
 static const IsrKind kinds[] = {
-    /* First, for is_late_pdf(). */
-    {"%PDF-", 5, TRUE,
-     "this is a PDF, which this version of isredact does not open; redact the document that it "
-     "was made from"},
     {"{\\rtf", 5, TRUE, "this is a Rich Text file (.rtf); " AS_DOCUMENT},
     {"PK\x03\x04", 4, FALSE,
      "this is a ZIP archive but no document that isredact opens; give it the documents one by one"},
@@ -57,15 +53,6 @@ static gsize narrow(guint8 *head, gsize length)
     return at;
 }
 
-/* Readers of PDF look for its first line in the first kilobyte, past what printers put before it.
- */
-#define PDF_BYTES 1024
-
-static gboolean is_late_pdf(const guint8 *head, gsize length)
-{
-    return memmem(head, MIN(length, PDF_BYTES), "\n%PDF-", 6) != NULL;
-}
-
 const IsrKind *isr_kind_for(IsrInput *input)
 {
     guint8 head[HEAD_BYTES];
@@ -83,7 +70,7 @@ const IsrKind *isr_kind_for(IsrInput *input)
                  : memcmp(head + at, kinds[i].magic, kinds[i].length)) == 0)
             return &kinds[i];
     }
-    return is_late_pdf(head, length) ? &kinds[0] : NULL;
+    return NULL;
 }
 
 static gboolean refuse(IsrInput *input, IsrError code, const char *what, GError **error)

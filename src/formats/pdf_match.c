@@ -118,7 +118,8 @@ GArray *isr_pdf_match(const IsrPdfPage *page, const GArray *drawn)
 
     grid_init(&grid, page);
     for (guint i = 0; i < drawn->len; i++) {
-        const guint glyph = find(&grid, &g_array_index(drawn, IsrDrawn, i));
+        const IsrDrawn *one = &g_array_index(drawn, IsrDrawn, i);
+        const guint glyph = one->blank ? ISR_PDF_BLANK : find(&grid, one);
 
         g_array_append_val(glyphs, glyph);
     }

@@ -13,6 +13,7 @@ IsrPdfPage *isr_pdf_page_new(guint number, double width, double height)
     page->width = width;
     page->height = height;
     page->glyphs = g_array_new(FALSE, FALSE, sizeof(IsrGlyph));
+    page->rules = g_array_new(FALSE, FALSE, sizeof(IsrPlace));
     page->texts = g_string_chunk_new(CHUNK_BYTES);
     return page;
 }
@@ -22,6 +23,7 @@ void isr_pdf_page_free(IsrPdfPage *page)
     if (!page)
         return;
     g_array_unref(page->glyphs);
+    g_array_unref(page->rules);
     g_string_chunk_free(page->texts);
     g_free(page->label);
     g_free(page);

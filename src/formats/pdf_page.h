@@ -16,6 +16,7 @@ typedef struct {
     const char *text; /* UTF-8, one character or more; borrowed from the page */
     IsrPlace place;
     guint sequence;   /* its place in the order in which the content draws, from 0 */
+    guint blanks;     /* spaces drawn right before it */
     guint confidence; /* percent; 100 for text, what the reader says of OCR's words */
 } IsrGlyph;
 
@@ -26,6 +27,7 @@ typedef struct {
     GArray *glyphs;       /* of IsrGlyph, in reading order, spaces and line ends included (their
                              place may be empty) */
     GStringChunk *texts;  /* owns the glyphs' texts */
+    GArray *rules;        /* of IsrPlace: straight lines across or down, without width */
     guint unread;         /* glyphs that are drawn where no text was found; G_MAXUINT: nothing of
                              the text can be trusted to be where it seems */
     guint unseen;         /* characters that can be read and are not drawn, about */

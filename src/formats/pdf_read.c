@@ -151,15 +151,19 @@ static void take_around(Reader *reader, const GArray *drawn, const GArray *glyph
 static void number(IsrPdfPage *page, const GArray *drawn, const GArray *glyphs)
 {
     g_autofree guint *sequences = g_new(guint, page->glyphs->len + 1);
-    guint before = 0;
+    guint before = 0, blanks = 0;
 
     memset(sequences, 0xff, (page->glyphs->len + 1) * sizeof *sequences);
     for (guint i = 0; i < drawn->len; i++) {
         const guint glyph = g_array_index(glyphs, guint, i);
 
         page->unread += glyph == ISR_PDF_UNREAD;
-        if (glyph < page->glyphs->len)
+        blanks = glyph == ISR_PDF_BLANK ? blanks + 1 : blanks;
+        if (glyph < page->glyphs->len) {
             sequences[glyph] = i;
+            g_array_index(page->glyphs, IsrGlyph, glyph).blanks = blanks;
+        }
+        blanks = glyph == ISR_PDF_BLANK ? blanks : 0;
     }
     for (guint i = 0; i < page->glyphs->len; i++) {
         IsrGlyph *glyph = &g_array_index(page->glyphs, IsrGlyph, i);
@@ -172,7 +176,8 @@ static void number(IsrPdfPage *page, const GArray *drawn, const GArray *glyphs)
 
 static gboolean read_text(Reader *reader, GError **error)
 {
-    g_autoptr(GArray) drawn = isr_pdf_drawn(reader->source, error), glyphs = NULL;
+    g_autoptr(GArray) drawn = isr_pdf_drawn(reader->source, reader->page->rules, error);
+    g_autoptr(GArray) glyphs = NULL;
 
     if (!drawn)
         return FALSE;

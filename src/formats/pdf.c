@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The PDF format: the walk over pages, one in memory at a time. A glyph goes if any way of reading
+ * its page says so. How pages are read and written is for others. */
+#include "formats.h"
+#include "page_writer.h"
+#include "pdf_blocks.h"
+#include "pdf_open.h"
+#include "pdf_outside.h"
+#include "pdf_prove.h"
+#include "pdf_read.h"
+#include "pdf_unpack.h"
+#include "visit.h"
+
+#include <string.h>
+
+#define HEAD_BYTES 1024 /* readers of PDF look for its first line in the first kilobyte */
+
+typedef struct {
+    const IsrWalk *order;
+    const IsrPdf *pdf;
+    IsrVisit *visit;
+    IsrPdfBlocks *blocks;
+    IsrPageWriter *writer; /* NULL: read only */
+    GArray *edits;
+} PdfWalk;
+
+/* --- recognising --- */
+
+static guint recognise(IsrInput *input)
+{
+    static const char magic[] = "%PDF-";
+    char head[HEAD_BYTES];
+    const gssize got = isr_input_read(input, 0, head, sizeof head, NULL);
+
+    for (const char *at = head; got > 0;) {
+        const char *hit = memmem(at, (gsize)(head + got - at), magic, strlen(magic));
+
+        if (!hit || hit + strlen(magic) >= head + got)
+            return 0;
+        at = hit + strlen(magic);
+        if (g_ascii_isdigit(*at))
+            return 90; /* a package may hold one in its first bytes */
+    }
+    return 0;
+}
+
+/* --- walking --- */
+
+static guint dpi_of(const IsrWalk *order)
+{
+    return order->pages.dpi ? order->pages.dpi : ISR_PAGES_DPI;
+}
+
+/* What @block's edits leave of its glyphs, where no earlier block took them. */
+static void collect(const IsrBlock *block, const GArray *edits, GPtrArray *stands)
+{
+    g_autoptr(GPtrArray) texts = isr_edits_by_run(edits, block);
+
+    for (guint i = 0; i < block->runs->len; i++) {
+        const guint glyph = g_array_index(block->runs, IsrRun, i).slot;
+
+        if (texts->pdata[i] && glyph < stands->len && !stands->pdata[glyph])
+            stands->pdata[glyph] = g_steal_pointer(&texts->pdata[i]);
+    }
+}
+
+/* Shows all of the page; @stands, as long as its glyphs, takes what stands for each. */
+static gboolean show_page(PdfWalk *walk, const IsrPdfPage *page, GPtrArray *stands, GError **error)
+{
+    g_autoptr(GPtrArray) blocks = isr_pdf_blocks_of(walk->blocks, page);
+
+    g_ptr_array_set_size(stands, (gint)page->glyphs->len);
+    for (guint i = 0; i < blocks->len; i++) {
+        if (!isr_visit_block(walk->visit, blocks->pdata[i], walk->edits, error))
+            return FALSE;
+        if (walk->edits->len > 0)
+            collect(blocks->pdata[i], walk->edits, stands);
+    }
+    return TRUE;
+}
+
+static gboolean walk_page(PdfWalk *walk, PopplerPage *source, guint number, GError **error)
+{
+    g_autoptr(IsrPdfPage) page = isr_pdf_read(source, number, error);
+    g_autoptr(GPtrArray) stands = g_ptr_array_new_with_free_func(g_free);
+
+    if (!page || !show_page(walk, page, stands, error))
+        return FALSE;
+    isr_visit_part(walk->visit, "page", ISR_FATE_GENERATED,
+                   "written anew as a picture over the text that stays", FALSE);
+    return !walk->writer || isr_page_writer_add(walk->writer, source, page, stands, error);
+}
+
+static gboolean walk_pages(PdfWalk *walk, GError **error)
+{
+    for (guint i = 0; i < isr_pdf_pages(walk->pdf); i++) {
+        PopplerPage *source = isr_pdf_load_page(walk->pdf, i, dpi_of(walk->order), error);
+        const gboolean done = source && walk_page(walk, source, i, error);
+
+        g_clear_object(&source);
+        if (!done)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static gboolean walk_document(PdfWalk *walk, GError **error)
+{
+    if (!walk_pages(walk, error) || !isr_pdf_outside_visit(walk->pdf, walk->visit, error))
+        return FALSE;
+    isr_visit_tell_parts(walk->visit);
+    return !walk->writer || isr_page_writer_finish(walk->writer, error);
+}
+
+static gboolean walk(IsrWalk *order, GError **error)
+{
+    g_autoptr(IsrPdf) pdf = isr_pdf_open(order->input, order->pages.password, error);
+    g_autoptr(IsrVisit) visit = isr_visit_new(order);
+    g_autoptr(IsrPdfBlocks) blocks = isr_pdf_blocks_new();
+    g_autoptr(IsrPageWriter) writer = NULL;
+    g_autoptr(GArray) edits = isr_edits_new();
+    PdfWalk all = {.order = order, .pdf = pdf, .visit = visit, .blocks = blocks, .edits = edits};
+
+    if (!pdf)
+        return FALSE;
+    if (order->output) {
+        writer = isr_page_writer_new(order->output, dpi_of(order), error);
+        if (!writer)
+            return FALSE;
+    }
+    all.writer = writer;
+    return walk_document(&all, error);
+}
+
+const IsrFormat isr_format_pdf = {
+    .id = "pdf",
+    .suffix = ".pdf",
+    .recognise = recognise,
+    .walk = walk,
+    .unpack = isr_pdf_unpack,
+    .prove = isr_pdf_prove,
+};
