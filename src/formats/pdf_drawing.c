@@ -94,7 +94,7 @@ static GArray *strokes_of(const IsrPdfPage *page)
     for (guint i = 0; i < page->glyphs->len; i++) {
         const Stroke stroke = {glyph_nth(page, i)->sequence, i};
 
-        if (!isr_glyph_is_space(glyph_nth(page, i)))
+        if (glyph_nth(page, i)->drawn)
             g_array_append_val(strokes, stroke);
     }
     g_array_sort(strokes, by_sequence);

@@ -263,9 +263,12 @@ gboolean isr_pdf_line_is_item(const IsrPdfLines *lines, const IsrPdfLine *line)
            is_item_mark(lines->page, isr_pdf_word_nth(lines, line->first));
 }
 
-/* TRUE if @right was drawn next, but for spaces. */
+/* TRUE if @right was drawn next, but for spaces; of text that is not drawn, if it was read next,
+ * with a space in between, which poppler does not see between cells. */
 static gboolean is_follower(const IsrPdfPage *page, const IsrPdfWord *left, const IsrPdfWord *right)
 {
+    if (!glyph_nth(page, right->first)->drawn)
+        return right->first == left->end + 1;
     const guint last = glyph_nth(page, left->end - 1)->sequence;
 
     return right->sequence >= last &&

@@ -17,6 +17,7 @@ typedef struct {
     IsrPlace place;
     guint sequence;   /* its place in the order in which the content draws, from 0 */
     guint blanks;     /* spaces drawn right before it */
+    gboolean drawn;   /* it is, and its sequence is its own */
     guint confidence; /* percent; 100 for text, what the reader says of OCR's words */
 } IsrGlyph;
 

@@ -171,6 +171,7 @@ static void number(IsrPdfPage *page, const GArray *drawn, const GArray *glyphs)
         page->unseen += sequences[i] == G_MAXUINT && !isr_glyph_is_space(glyph);
         before = sequences[i] == G_MAXUINT ? before : sequences[i];
         glyph->sequence = before;
+        glyph->drawn = sequences[i] != G_MAXUINT;
     }
 }
 
