@@ -117,3 +117,45 @@ gboolean isr_faithful_says(const IsrFaithful *faithful, const GString *text, Isr
 
     return *squeezed && strstr(faithful->said->str, squeezed) != NULL;
 }
+
+static gboolean is_word_byte(char c)
+{
+    return g_ascii_isalnum(c) || (guchar)c >= 0x80;
+}
+
+/* Where the word before @at begins; @at if a cell does. */
+static gsize word_before(const GString *text, gsize at)
+{
+    gsize start = at;
+
+    while (start > 0 && !is_word_byte(text->str[start - 1]) &&
+           text->str[start - 1] != ISR_CELL_BREAK)
+        start--;
+    if (start == 0 || text->str[start - 1] == ISR_CELL_BREAK)
+        return at;
+    while (start > 0 && is_word_byte(text->str[start - 1]))
+        start--;
+    return start;
+}
+
+static gsize word_after(const GString *text, gsize at)
+{
+    gsize end = at;
+
+    while (end < text->len && !is_word_byte(text->str[end]) && text->str[end] != ISR_CELL_BREAK)
+        end++;
+    if (end == text->len || text->str[end] == ISR_CELL_BREAK)
+        return at;
+    while (end < text->len && is_word_byte(text->str[end]))
+        end++;
+    return end;
+}
+
+gboolean isr_faithful_says_beside(const IsrFaithful *faithful, const GString *text, IsrRange range)
+{
+    const IsrRange before = {word_before(text, range.start), range.end};
+    const IsrRange after = {range.start, word_after(text, range.end)};
+
+    return (before.start < range.start && isr_faithful_says(faithful, text, before)) ||
+           (after.end > range.end && isr_faithful_says(faithful, text, after));
+}

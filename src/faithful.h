@@ -25,3 +25,7 @@ gboolean isr_faithful_covers(const IsrFaithful *faithful, const GString *text, I
 /* TRUE if the letters and digits of @range of @text stand in a row in some decided text: a value
  * that a page cuts in two is there in one. */
 gboolean isr_faithful_says(const IsrFaithful *faithful, const GString *text, IsrRange range);
+
+/* TRUE if @range stands in some decided text together with the word before it or that after it in
+ * @text: a page may break lines elsewhere, but its words follow each other as they did. */
+gboolean isr_faithful_says_beside(const IsrFaithful *faithful, const GString *text, IsrRange range);

@@ -91,12 +91,13 @@ static gboolean leak(const IsrBlock *block, const IsrFinding *finding, GError **
     return FALSE;
 }
 
-/* What was not known before, in a text that another block was decided to say. A known value may
- * have had to go there and not here. */
+/* TRUE if a decided text says so. Of a known value, which may have had to go there and not here,
+ * the word beside it must stand there too. */
 static gboolean is_said(const IsrWitness *witness, const IsrBlock *block, const IsrFinding *finding)
 {
-    return !(finding->flags & ISR_FINDING_SWEPT) &&
-           isr_faithful_says(witness->expected, block->text, finding->range);
+    return finding->flags & ISR_FINDING_SWEPT
+               ? isr_faithful_says_beside(witness->expected, block->text, finding->range)
+               : isr_faithful_says(witness->expected, block->text, finding->range);
 }
 
 static gboolean must_go(IsrWitness *witness, const IsrBlock *block, const IsrFinding *finding)

@@ -62,6 +62,29 @@ static void values_cut_elsewhere_are_known(void **state)
     assert_false(isr_faithful_says(faithful, cut, (IsrRange){0, cut->len}));
 }
 
+static gboolean says_beside(const char *text, const char *part)
+{
+    g_autoptr(IsrFaithful) faithful = two_blocks();
+    g_autoptr(GString) all = g_string_new(text);
+    const gsize start = (gsize)(strstr(text, part) - text);
+
+    return isr_faithful_says_beside(faithful, all, (IsrRange){start, start + strlen(part)});
+}
+
+static void values_are_known_beside_their_neighbours(void **state)
+{
+    (void)state;
+    assert_true(says_beside("came.\nWill\nshe go?\x1f", "Will"));
+    assert_true(says_beside("the\x1f"
+                            "storm went",
+                            "storm"));
+    assert_false(says_beside("storm", "storm"));
+    assert_false(says_beside("a storm came", "storm"));
+    assert_false(says_beside("The\x1f"
+                             "storm\x1fwent",
+                             "storm"));
+}
+
 static void sentences_that_nobody_decided_are_not_covered(void **state)
 {
     (void)state;
@@ -77,6 +100,7 @@ int main(void)
         cmocka_unit_test(whole_blocks_are_known),
         cmocka_unit_test(sentences_are_known_in_blocks_cut_elsewhere),
         cmocka_unit_test(values_cut_elsewhere_are_known),
+        cmocka_unit_test(values_are_known_beside_their_neighbours),
         cmocka_unit_test(sentences_that_nobody_decided_are_not_covered),
     };
 
