@@ -261,14 +261,50 @@ static void ink_that_hangs_out_of_its_rectangle_goes_too(void **state)
     assert_int_equal(darkest_outside(painted, label->place.left, label->place.right), 255);
 }
 
+static void show_centred(cairo_t *cairo, const char *text)
+{
+    cairo_text_extents_t extents;
+
+    cairo_select_font_face(cairo, "DejaVu Serif", CAIRO_FONT_SLANT_NORMAL,
+                           CAIRO_FONT_WEIGHT_NORMAL);
+    cairo_set_font_size(cairo, 11);
+    cairo_text_extents(cairo, text, &extents);
+    cairo_move_to(cairo, (WIDTH - extents.x_advance) / 2, TOP);
+    cairo_show_text(cairo, text);
+}
+
+static void draw_short_heading(cairo_t *cairo)
+{
+    show_centred(cairo, "Report on Jo for court");
+}
+
+static void draw_long_heading(cairo_t *cairo)
+{
+    show_centred(cairo, "Report on Quenneville for court");
+}
+
+static void a_centred_line_is_centred_anew(void **state)
+{
+    (void)state;
+    g_autoptr(PopplerDocument) brief = page_of("", CAIRO_FONT_SLANT_NORMAL, draw_short_heading);
+    g_autoptr(PopplerDocument) lengthy = page_of("", CAIRO_FONT_SLANT_NORMAL, draw_long_heading);
+    g_autoptr(IsrPainted) one = paint(brief, names), other = paint(lengthy, names);
+    const GArray *a = isr_painted_text(one)->glyphs, *b = isr_painted_text(other)->glyphs;
+
+    /* To the half pixel that two ends are rounded by. */
+    assert_int_equal(a->len, b->len);
+    assert_true(fabs(g_array_index(a, IsrGlyph, 0).place.left -
+                     g_array_index(b, IsrGlyph, 0).place.left) < 0.5);
+}
+
 static void a_line_without_room_is_covered_and_counted(void **state)
 {
     (void)state;
     const char *const text =
-        "This line is full up to its very end and names Jo, Jo, Jo and Jo in it";
+        "This line is full up to its end and names Jo, Jo, Jo, Jo, Jo, Jo in it";
     g_autoptr(IsrPainted) painted = painted_text(text, names);
 
-    assert_int_equal(isr_painted_told(painted), 4);
+    assert_int_equal(isr_painted_told(painted), 6);
 }
 
 static void what_goes_over_two_lines_has_its_label_once(void **state)
@@ -322,6 +358,7 @@ int main(void)
         cmocka_unit_test(columns_beside_stay_where_they_are),
         cmocka_unit_test(shades_and_rules_are_not_torn),
         cmocka_unit_test(ink_that_hangs_out_of_its_rectangle_goes_too),
+        cmocka_unit_test(a_centred_line_is_centred_anew),
         cmocka_unit_test(a_line_without_room_is_covered_and_counted),
         cmocka_unit_test(what_goes_over_two_lines_has_its_label_once),
         cmocka_unit_test(upright_text_is_covered_where_it_stands),

@@ -190,6 +190,39 @@ static void ligatures_words_and_far_planes_are_kept(void **state)
                               "e\xcc\x81");
 }
 
+/* A word as a page of its own whose letters stand one by one along (@right, @down) points. */
+static char *word_along(double right, double down)
+{
+    static const char *const texts[] = {"x", NULL};
+    static const char word[] = "upside";
+    g_autoptr(PopplerDocument) source = document_of(texts);
+    g_autoptr(PopplerPage) page = poppler_document_get_page(source, 0);
+    g_autoptr(IsrPdfPage) read = isr_pdf_page_new(0, WIDTH, HEIGHT);
+    Copy copy = begin();
+
+    for (guint i = 0; word[i]; i++) {
+        const double x = 200 + right * i, y = 150 + down * i;
+        const double wide = right != 0 ? 6 : 12, high = right != 0 ? 12 : 6;
+
+        isr_pdf_page_add(read, &word[i], 1, (IsrPlace){x, y, x + wide, y + high}, i, 100);
+    }
+    add(&copy, page, read, none);
+    g_autoptr(PopplerDocument) written = isr_pages_open(end(&copy));
+    return text_of(written, 0);
+}
+
+static void turned_text_is_one_word(void **state)
+{
+    (void)state;
+    g_autofree char *across = word_along(6, 0), *back = word_along(-6, 0);
+    g_autofree char *down = word_along(0, 6), *up = word_along(0, -6);
+
+    assert_string_equal(across, "upside");
+    assert_string_equal(back, "upside");
+    assert_string_equal(down, "upside");
+    assert_string_equal(up, "upside");
+}
+
 /* Writes a document of three pages: 200 x 100 points, cut to 120 x 80 and turned, and one that is
  * called by words. */
 static PopplerDocument *turned_document(void)
@@ -301,6 +334,7 @@ int main(void)
         cmocka_unit_test(untouched_text_is_read_where_it_stood),
         cmocka_unit_test(any_script_is_kept),
         cmocka_unit_test(ligatures_words_and_far_planes_are_kept),
+        cmocka_unit_test(turned_text_is_one_word),
         cmocka_unit_test(pages_keep_their_size_as_shown_and_their_number),
         cmocka_unit_test(of_the_properties_only_the_producer_is_there),
         cmocka_unit_test(the_same_bytes_come_twice),

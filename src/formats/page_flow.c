@@ -4,7 +4,6 @@
  * it. */
 #include "page_flow.h"
 
-#include <math.h>
 #include <string.h>
 
 /* Points; less is nothing. */
@@ -83,9 +82,9 @@ IsrFlow isr_page_flow(const GArray *glyphs, guint at)
     }
     if (overlap(here->left, here->right, there->left, there->right) < 0.5)
         return ISR_FLOW_ACROSS;
-    if (fabs(there->top - here->bottom) < wide)
-        return ISR_FLOW_DOWN;
-    return fabs(here->top - there->bottom) < wide ? ISR_FLOW_UP : ISR_FLOW_ACROSS;
+    if (MAX(there->top - here->bottom, here->top - there->bottom) > wide)
+        return ISR_FLOW_ACROSS;
+    return there->top + there->bottom > here->top + here->bottom ? ISR_FLOW_DOWN : ISR_FLOW_UP;
 }
 
 IsrSpan isr_page_along(const IsrPlace *place, IsrFlow flow)

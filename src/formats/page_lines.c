@@ -3,6 +3,8 @@
  * Glyphs, in reading order, become items, and items lines. */
 #include "page_lines.h"
 
+#include <math.h>
+
 /* Of the letters' height. Wider gaps part what is set together: gutters of columns, tabs. */
 #define WIDE_GAP 1.2
 /* Also gaps that are this wide and so many times as wide as the others of the line. */
@@ -12,6 +14,11 @@
 #define WORD_GAP 0.35
 /* So much may an item begin before the one before it ends (kerning, italics). */
 #define OVERLAP 0.3
+
+/* Points by which the ends of lines may differ that stand under each other. */
+#define EVEN 1.0
+/* So many lines make an edge. */
+#define ENOUGH 2
 
 /* What is being read. */
 typedef struct {
@@ -207,6 +214,55 @@ static void settle_line(IsrLine *line)
     }
 }
 
+static gboolean about(double one, double other)
+{
+    return fabs(one - other) < EVEN;
+}
+
+static const IsrPlace *place_of(const GPtrArray *lines, guint nth)
+{
+    return &((const IsrLine *)g_ptr_array_index(lines, nth))->place;
+}
+
+/* How many lines but @nth end at @right and begin where none of those does: a ragged edge, and not
+ * the left one of a block. */
+static guint ragged(const GPtrArray *lines, guint nth, double right)
+{
+    guint count = 0;
+
+    for (guint i = 0; i < lines->len; i++) {
+        gboolean alone = i != nth && about(place_of(lines, i)->right, right);
+
+        for (guint j = 0; j < lines->len && alone; j++)
+            alone = j == i || !about(place_of(lines, j)->right, right) ||
+                    !about(place_of(lines, j)->left, place_of(lines, i)->left);
+        count += alone;
+    }
+    return count;
+}
+
+/* A line that shares its middle (with others or the page) or its right end with more lines than its
+ * left end is set from there: where its left end stands would tell how long it was. */
+static IsrAnchor anchor_of(const GPtrArray *lines, guint nth, double page_width)
+{
+    const IsrPlace *place = place_of(lines, nth);
+    const double middle = place->left + place->right;
+    guint lefts = 0, middles = about(middle, page_width) ? ENOUGH : 0;
+
+    for (guint i = 0; i < lines->len; i++) {
+        const IsrPlace *other = place_of(lines, i);
+        const gboolean left = i != nth && about(place->left, other->left);
+
+        lefts += left;
+        middles += i != nth && !left && about(middle, other->left + other->right);
+    }
+    const guint rights = ragged(lines, nth, place->right);
+
+    if (middles >= ENOUGH && middles > lefts)
+        return ISR_ANCHOR_MIDDLE;
+    return rights >= ENOUGH && rights > lefts ? ISR_ANCHOR_RIGHT : ISR_ANCHOR_LEFT;
+}
+
 GPtrArray *isr_page_lines(const IsrPdfPage *page, const GPtrArray *stands)
 {
     GPtrArray *lines = g_ptr_array_new_with_free_func(line_free);
@@ -234,5 +290,11 @@ GPtrArray *isr_page_lines(const IsrPdfPage *page, const GPtrArray *stands)
     split_at_tabs(lines);
     for (guint i = 0; i < lines->len; i++)
         settle_line(g_ptr_array_index(lines, i));
+    for (guint i = 0; i < lines->len; i++) {
+        IsrLine *line = g_ptr_array_index(lines, i);
+
+        if (line->touched && line->flow == ISR_FLOW_ACROSS)
+            line->anchor = anchor_of(lines, i, page->width);
+    }
     return lines;
 }

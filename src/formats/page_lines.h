@@ -15,11 +15,15 @@ typedef struct {
     IsrPlace now;      /* where it stands in the copy; at first its place */
 } IsrItem;
 
+/* What of a line stays where it is when the line gets longer or shorter. */
+typedef enum { ISR_ANCHOR_LEFT, ISR_ANCHOR_MIDDLE, ISR_ANCHOR_RIGHT } IsrAnchor;
+
 typedef struct {
     GArray *items; /* of IsrItem */
     IsrFlow flow;
     IsrPlace place;   /* of all items */
     gboolean touched; /* one of them goes */
+    IsrAnchor anchor;
     gboolean ordered; /* the items follow each other in the way of the line */
 } IsrLine;
 

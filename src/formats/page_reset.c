@@ -37,6 +37,7 @@ typedef struct {
     int high;        /* of the letters */
     guint32 *tail;   /* what is behind the line's end */
     int limit;       /* the first column that is not free */
+    int least;       /* the first that is, left of the line */
     guint32 *before; /* the band's pixels as they were, canvas.width to a row */
 } Reset;
 
@@ -93,12 +94,12 @@ static int pixels_of(const Reset *reset, double of_height)
     return MAX(1, (int)lround(of_height * reset->high));
 }
 
-/* Places the pieces with a space of @space and labels of @size; the end of the last. */
+/* Places the pieces from column 0 with a space of @space and labels of @size; their width. */
 static int lay_out(Reset *reset, double space, double size)
 {
     const double height = reset->line->place.bottom - reset->line->place.top;
     const double scale = reset->canvas.scale;
-    int x = reset->pieces[0].left;
+    int x = 0;
 
     for (guint i = 0; i < reset->count; i++) {
         const IsrItem *item = item_at(reset, i);
@@ -116,15 +117,57 @@ static int lay_out(Reset *reset, double space, double size)
     return x;
 }
 
+/* Moves the pieces so that the line begins at @start; FALSE if there is something in the way. */
+static gboolean begin_at(Reset *reset, int start, int width)
+{
+    const int left = reset->pieces[0].left, right = reset->pieces[reset->count - 1].right;
+
+    if (start < left && start < reset->least + pixels_of(reset, CLEAR))
+        return FALSE;
+    if (start + width > right && start + width > reset->limit - pixels_of(reset, CLEAR))
+        return FALSE;
+    for (guint i = 0; i < reset->count; i++)
+        reset->pieces[i].now += start;
+    return TRUE;
+}
+
+/* Where a line of @width begins that its anchor holds; @crammed: one that goes up to what is at
+ * its right, and grows at its left. */
+static int start_of(const Reset *reset, int width, gboolean crammed)
+{
+    const int left = reset->pieces[0].left, right = reset->pieces[reset->count - 1].right;
+
+    if (crammed)
+        return MIN(left, reset->limit - pixels_of(reset, CLEAR) - width);
+    switch (reset->line->anchor) {
+    case ISR_ANCHOR_MIDDLE:
+        return (left + right - width) / 2;
+    case ISR_ANCHOR_RIGHT:
+        return right - width;
+    case ISR_ANCHOR_LEFT:
+        break;
+    }
+    return left;
+}
+
+static gboolean fits_so(Reset *reset, double space, double size, gboolean crammed)
+{
+    const int width = lay_out(reset, space, size);
+
+    return begin_at(reset, start_of(reset, width, crammed), width);
+}
+
+/* Spaces are narrowed before labels are made smaller, and that before the line grows at its left.
+ */
 static gboolean fits(Reset *reset)
 {
-    const int limit = reset->limit - pixels_of(reset, CLEAR);
-
-    if (lay_out(reset, WORD_SPACE, 1) <= limit)
-        return TRUE;
-    for (double size = 1; size >= LEAST_LABEL; size -= 0.1) {
-        if (lay_out(reset, NARROW_SPACE, size) <= limit)
+    for (gboolean crammed = FALSE; crammed <= TRUE; crammed++) {
+        if (fits_so(reset, WORD_SPACE, 1, crammed))
             return TRUE;
+        for (double size = 1; size >= LEAST_LABEL; size -= 0.1) {
+            if (fits_so(reset, NARROW_SPACE, size, crammed))
+                return TRUE;
+        }
     }
     return FALSE;
 }
@@ -134,7 +177,7 @@ static gboolean look_around(Reset *reset, double right)
 {
     const Piece *last = &reset->pieces[reset->count - 1];
     const int most = (int)(right * reset->canvas.scale);
-    const int old_end = last->to;
+    const int old_end = last->to, from = reset->pieces[0].from;
 
     if (reset->line->flow != ISR_FLOW_ACROSS || !reset->line->ordered)
         return FALSE;
@@ -144,6 +187,8 @@ static gboolean look_around(Reset *reset, double right)
     }
     reset->limit = old_end + isr_band_room(&reset->canvas, &reset->band, old_end, 1, reset->tail);
     reset->limit = MIN(reset->limit, MAX(most, old_end) + pixels_of(reset, CLEAR));
+    reset->least = from - isr_band_room(&reset->canvas, &reset->band, from - 1, -1, reset->tail);
+    reset->least = MAX(reset->least, MIN(reset->canvas.width - most, from));
     return TRUE;
 }
 
@@ -259,7 +304,8 @@ static void put_down(Reset *reset)
         if (!look_behind(reset, i, calm))
             memcpy(calm, reset->tail, (gsize)reset->rows * sizeof *calm);
     }
-    fill(reset, first->from, MAX(last->to, new_end), reset->tail);
+    fill(reset, MIN(first->from, MAX(first->now - reset->band.margin, reset->least)),
+         MAX(last->to, new_end), reset->tail);
     for (guint i = 1; i < reset->count; i++)
         fill(reset, reset->pieces[i - 1].now + reset->pieces[i - 1].width, reset->pieces[i].now,
              behind + (gsize)i * reset->rows);

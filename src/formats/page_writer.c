@@ -17,6 +17,7 @@
 struct IsrPageWriter {
     IsrPdfFile *file;
     guint dpi;
+    guint told; /* boxes that tell a width */
     IsrTextFonts *text;
     guint root, info, tree, fonts; /* objects that come at the end */
     GArray *pages;                 /* of guint: the pages' objects */
@@ -151,8 +152,14 @@ gboolean isr_page_writer_add(IsrPageWriter *writer, PopplerPage *source, const I
 
     if (!painted)
         return FALSE;
+    writer->told += isr_painted_told(painted);
     note_label(writer, page);
     return write_page(writer, painted, error);
+}
+
+guint isr_page_writer_told(const IsrPageWriter *writer)
+{
+    return writer->told;
 }
 
 static gboolean write_fonts(IsrPageWriter *writer, GError **error)

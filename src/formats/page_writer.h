@@ -25,5 +25,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrPageWriter, isr_page_writer_free)
 gboolean isr_page_writer_add(IsrPageWriter *writer, PopplerPage *source, const IsrPdfPage *page,
                              const GPtrArray *stands, GError **error);
 
+/* How many boxes so far tell by their width how long what they hide was: there was no room to set
+ * their line anew. */
+guint isr_page_writer_told(const IsrPageWriter *writer);
+
 /* Ends the document. Errors: IO. */
 gboolean isr_page_writer_finish(IsrPageWriter *writer, GError **error);
