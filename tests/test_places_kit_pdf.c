@@ -21,7 +21,7 @@ static void search_finds_what_every_place_hides(void **state)
 
             if (leaks->len == 0) {
                 g_ptr_array_unref(leaks);
-                leaks = pdf_leaks_find(file, CANARY_ALL, PDF_LOOK_SEE);
+                leaks = pdf_leaks_find(file, CANARY_ALL, PDF_LOOK_SEE | PDF_LOOK_APART);
             }
             if (leaks->len == 0) {
                 print_error("%s %s: nothing planted is found\n", place->id, place->name);

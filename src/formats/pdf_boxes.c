@@ -14,7 +14,7 @@
 #define NEAR_FIELD 14 /* boxes beside shaded pictures are stored a little rounded */
 #define COLOURED 28   /* difference of red, green and blue from which a pixel is no grey */
 /* Per thousand of a box's pixels. */
-#define LEAST_FIELD 350
+#define LEAST_FIELD 200
 #define MOST_STRANGE 15
 #define EDGE 2 /* pixels: the box's edge, and half of one that is shared with its surroundings */
 

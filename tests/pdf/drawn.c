@@ -6,7 +6,7 @@
 
 #define HELVETICA "/Resources<</Font<</F1 5 0 R>>>>"
 #define FORM(entries, content)                                                                     \
-    "<</Type/XObject/Subtype/Form/BBox[0 0 420 400]" HELVETICA entries ">>stream\n" content
+    "<</Type/XObject/Subtype/Form/BBox[0 0 520 400]" HELVETICA entries ">>stream\n" content
 
 /* Reads each letter as another. */
 #define LYING_MAP                                                                                  \
@@ -45,7 +45,7 @@ const PdfPlace pdf_drawn[] = {
      .keep = KEEP_HARD,
      .contents = "/X1 Do\n",
      .xobjects = "/X1 10 0 R",
-     .objects = {"<</Type/XObject/Subtype/Form/BBox[0 0 420 400]/Resources<</XObject<</X2 11 0 R>>"
+     .objects = {"<</Type/XObject/Subtype/Form/BBox[0 0 520 400]/Resources<</XObject<</X2 11 0 R>>"
                  ">>>>stream\nq 0.9 0 0 0.9 10 10 cm /X2 Do Q",
                  FORM("", SENTENCE_AT("160"))}},
     {.id = "P044",

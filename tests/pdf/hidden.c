@@ -38,7 +38,7 @@ const PdfPlace pdf_hidden[] = {
     {.id = "P068",
      .name = "beyond-the-crop",
      .keep = KEEP_HARD,
-     .page = "/CropBox[0 0 420 390]",
+     .page = "/CropBox[0 0 520 390]",
      .contents = KEPT_AT("180") AT("40", "392", WHO_AND_ADULT)},
     {.id = "P069",
      .name = "layer-off",
@@ -71,14 +71,14 @@ const PdfPlace pdf_hidden[] = {
      .xobjects = "/X1 11 0 R",
      .catalog = "/OCProperties<</OCGs[10 0 R]/D<</OFF[10 0 R]>>>>",
      .objects = {"<</Type/OCG/Name(x)>>",
-                 "<</Type/XObject/Subtype/Form/BBox[0 0 420 400]/OC 10 0 R/Resources<</Font<<"
+                 "<</Type/XObject/Subtype/Form/BBox[0 0 520 400]/OC 10 0 R/Resources<</Font<<"
                  "/F1 5 0 R>>>>>>stream\n" AT("40", "150", WHO_AND_ADULT)}},
     {.id = "P073",
      .name = "form-not-drawn",
      .keep = KEEP_HARD,
      .contents = KEPT_AT("180"),
      .xobjects = "/X1 10 0 R",
-     .objects = {"<</Type/XObject/Subtype/Form/BBox[0 0 420 400]/Resources<</Font<</F1 5 0 R>>>>>>"
+     .objects = {"<</Type/XObject/Subtype/Form/BBox[0 0 520 400]/Resources<</Font<</F1 5 0 R>>>>>>"
                  "stream\n" AT("40", "150", WHO_AND_ADULT)}},
     {.id = "P074",
      .name = "transparent",

@@ -28,9 +28,15 @@ static const Tool tools[] = {
      PDF_LOOK_SEE,
      {"@.png", "-", "--psm", "11"},
      {"pdftoppm", "-singlefile", "-png", "-r", "150", "@", "@"}},
-    {"tesseract", PDF_LOOK_SEE, {"@-000.png", "-", "--psm", "11"}, {"pdfimages", "-png", "@", "@"}},
+    {"tesseract",
+     PDF_LOOK_APART,
+     {"@-000.png", "-", "--psm", "11"},
+     {"pdfimages", "-png", "@", "@"}},
     /* The first object of a place's own, if it is a picture. */
-    {"tesseract", PDF_LOOK_SEE, {"image-0010.png", "-", "--psm", "11"}, {"mutool", "extract", "@"}},
+    {"tesseract",
+     PDF_LOOK_APART,
+     {"image-0010.png", "-", "--psm", "11"},
+     {"mutool", "extract", "@"}},
 };
 
 static gboolean is_there(const char *program)

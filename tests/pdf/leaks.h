@@ -8,7 +8,8 @@
 
 typedef enum {
     PDF_LOOK_READ = 1 << 0, /* bytes, streams, text */
-    PDF_LOOK_SEE = 1 << 1   /* the page, drawn and read with OCR */
+    PDF_LOOK_SEE = 1 << 1,  /* the page, drawn and read with OCR */
+    PDF_LOOK_APART = 1 << 2 /* pictures taken out of the file and read with OCR */
 } PdfLook;
 
 /* Lines "TOOL: WHAT" (char *) for each way of @looks in which a canary of @set is found in @file.

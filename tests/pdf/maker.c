@@ -82,7 +82,7 @@ static Maker *maker_new(const PdfPlace *place, gboolean labelled)
     if (place->contents)
         append(maker, maker->contents, place->contents);
     g_string_append(maker->contents, LAST_LINE);
-    maker->boxes = "/MediaBox[0 0 420 400]";
+    maker->boxes = "/MediaBox[0 0 520 400]";
     return maker;
 }
 

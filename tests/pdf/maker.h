@@ -18,9 +18,6 @@ enum {
     PDF_OWN = 10
 };
 
-#define PDF_WIDTH 420  /* points */
-#define PDF_HEIGHT 400 /* points */
-
 typedef struct Maker Maker;
 
 #define PDF_OBJECTS 10

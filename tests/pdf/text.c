@@ -17,7 +17,7 @@
 static void turn_page(Maker *maker)
 {
     maker_set(maker, PDF_PAGE,
-              "<</Type/Page/Parent 2 0 R/MediaBox[0 0 420 400]/Rotate 90/Contents 4 0 R"
+              "<</Type/Page/Parent 2 0 R/MediaBox[0 0 520 400]/Rotate 90/Contents 4 0 R"
               "/Resources<</Font<</F1 5 0 R>>>>>>",
               NULL, 0);
 }
@@ -25,7 +25,7 @@ static void turn_page(Maker *maker)
 static void shift_page(Maker *maker)
 {
     maker_set(maker, PDF_PAGE,
-              "<</Type/Page/Parent 2 0 R/MediaBox[-50 -60 420 400]/CropBox[20 10 400 390]"
+              "<</Type/Page/Parent 2 0 R/MediaBox[-50 -60 520 400]/CropBox[20 10 500 390]"
               "/UserUnit 1.5/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
               NULL, 0);
 }
@@ -33,7 +33,7 @@ static void shift_page(Maker *maker)
 static void inherit_page(Maker *maker)
 {
     maker_set(maker, PDF_PAGES,
-              "<</Type/Pages/Count 1/Kids[3 0 R]/MediaBox[0 0 420 400]/Resources<</Font"
+              "<</Type/Pages/Count 1/Kids[3 0 R]/MediaBox[0 0 520 400]/Resources<</Font"
               "<</F1 5 0 R>>>>>>",
               NULL, 0);
     maker_set(maker, PDF_PAGE, "<</Type/Page/Parent 2 0 R/Contents 4 0 R>>", NULL, 0);
