@@ -249,18 +249,25 @@ static char *verdict_on(int fd, const char *value)
     return g_strdup(error->message);
 }
 
-static char *verdict(const Copy *copy, const char *value)
+/* The same for @length @bytes of a copy. */
+static char *verdict_on_bytes(const char *bytes, gsize length, const char *value)
 {
-    g_autoptr(GString) bytes = copy_bytes(copy);
     g_autofree char *path = NULL;
     const int fd = g_file_open_tmp("isredact-copy-XXXXXX", &path, NULL);
     char *message;
 
-    assert_int_equal(write(fd, bytes->str, bytes->len), bytes->len);
+    assert_int_equal(write(fd, bytes, length), length);
     unlink(path);
     message = verdict_on(fd, value);
     close(fd);
     return message;
+}
+
+static char *verdict(const Copy *copy, const char *value)
+{
+    g_autoptr(GString) bytes = copy_bytes(copy);
+
+    return verdict_on_bytes(bytes->str, bytes->len, value);
 }
 
 static void assert_passes(const Copy *copy)
@@ -520,6 +527,31 @@ static void glyphs_with_outlines_and_other_tables_are_refused(void **state)
     }
 }
 
+/* Whatever becomes of a copy, it is looked through or refused. */
+static void damaged_copies_end_nothing(void **state)
+{
+    g_autoptr(GRand) dice = g_rand_new_with_seed(7);
+    g_auto(Copy) copy;
+    g_autoptr(GString) bytes = NULL;
+
+    (void)state;
+    copy_init(&copy);
+    bytes = copy_bytes(&copy);
+    for (gsize cut = 0; cut < bytes->len; cut += 7) {
+        g_autofree char *message = verdict_on_bytes(bytes->str, cut, "Quenneville");
+
+        assert_non_null(message);
+    }
+    for (guint i = 0; i < 1500; i++) {
+        g_autoptr(GString) damaged = g_string_new_len(bytes->str, (gssize)bytes->len);
+
+        for (gint32 flips = g_rand_int_range(dice, 1, 4); flips > 0; flips--)
+            damaged->str[g_rand_int_range(dice, 0, (gint32)damaged->len)] =
+                (char)g_rand_int_range(dice, 0, 256);
+        g_free(verdict_on_bytes(damaged->str, damaged->len, "Quenneville"));
+    }
+}
+
 static int load_lists(void **state)
 {
     g_autofree char *folder = g_build_filename(g_getenv("ISREDACT_PATTERNS"), "lists", NULL);
@@ -548,6 +580,7 @@ int main(void)
         cmocka_unit_test(operators_and_words_that_isredact_does_not_write_are_refused),
         cmocka_unit_test(nothing_may_stand_between_or_behind_objects),
         cmocka_unit_test(orphans_and_bytes_behind_data_are_refused),
+        cmocka_unit_test(damaged_copies_end_nothing),
         cmocka_unit_test(glyphs_with_outlines_and_other_tables_are_refused),
     };
 

@@ -29,8 +29,11 @@ static void unpacking_clear(Unpacking *unpacking)
     g_clear_pointer(&unpacking->file, g_bytes_unref);
     g_clear_pointer(&unpacking->frame, g_array_unref);
     g_clear_pointer(&unpacking->codes, g_hash_table_unref);
-    if (unpacking->objects)
-        qpdf_cleanup(&unpacking->objects);
+    if (!unpacking->objects)
+        return;
+    if (qpdf_has_error(unpacking->objects))
+        qpdf_get_error(unpacking->objects); /* else it is printed */
+    qpdf_cleanup(&unpacking->objects);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Unpacking, unpacking_clear)
 
