@@ -13,9 +13,12 @@
 #define FIELD 230     /* the grey of a box's field, of 255 */
 #define NEAR_FIELD 14 /* boxes beside shaded pictures are stored a little rounded */
 #define COLOURED 28   /* difference of red, green and blue from which a pixel is no grey */
-/* Per thousand of a box's pixels. */
+/* Per thousand of the pixels where a mark is read. Its letters may reach a little out of the box,
+ * in the middle they do not. */
 #define LEAST_FIELD 200
-#define MOST_STRANGE 15
+#define MOST_STRANGE 250
+#define MOST_STRANGE_INSIDE 15
+#define MIDDLE 0.2 /* of width and height, from each side, to the middle */
 #define EDGE 2 /* pixels: the box's edge, and half of one that is shared with its surroundings */
 
 /* A mark and where it is read. */
@@ -119,28 +122,38 @@ static void count_pixel(Count *count, guint32 pixel)
         count->field++;
 }
 
-static gboolean is_box(cairo_surface_t *surface, const PopplerRectangle *place, double scale)
+/* What is seen at @place, less @margin of its width and height at each side. */
+static Count count_pixels(cairo_surface_t *surface, const PopplerRectangle *place, double scale,
+                          double margin)
 {
     const guint8 *data = cairo_image_surface_get_data(surface);
     const int stride = cairo_image_surface_get_stride(surface);
-    const int left = MAX((int)ceil(place->x1 * scale) + EDGE, 0),
-              top = MAX((int)ceil(place->y1 * scale) + EDGE, 0),
-              right =
-                  MIN((int)floor(place->x2 * scale) - EDGE, cairo_image_surface_get_width(surface)),
-              bottom = MIN((int)floor(place->y2 * scale) - EDGE,
+    const double wide = margin * (place->x2 - place->x1), high = margin * (place->y2 - place->y1);
+    const int left = MAX((int)ceil((place->x1 + wide) * scale) + EDGE, 0),
+              top = MAX((int)ceil((place->y1 + high) * scale) + EDGE, 0),
+              right = MIN((int)floor((place->x2 - wide) * scale) - EDGE,
+                          cairo_image_surface_get_width(surface)),
+              bottom = MIN((int)floor((place->y2 - high) * scale) - EDGE,
                            cairo_image_surface_get_height(surface));
     Count count = {0};
 
-    if (!data)
-        return FALSE;
-    for (int y = top; y < bottom; y++) {
+    for (int y = top; y < bottom && data; y++) {
         const guint32 *row = (const guint32 *)(const void *)(data + (gsize)y * (gsize)stride);
 
         for (int x = left; x < right; x++)
             count_pixel(&count, row[x]);
     }
-    return count.strange * 1000 <= count.all * MOST_STRANGE &&
-           count.field * 1000 >= count.all * LEAST_FIELD;
+    return count;
+}
+
+static gboolean is_box(cairo_surface_t *surface, const PopplerRectangle *place, double scale)
+{
+    const Count all = count_pixels(surface, place, scale, 0),
+                middle = count_pixels(surface, place, scale, MIDDLE);
+
+    return all.strange * 1000 <= all.all * MOST_STRANGE &&
+           middle.strange * 1000 <= middle.all * MOST_STRANGE_INSIDE &&
+           all.field * 1000 >= all.all * LEAST_FIELD;
 }
 
 /* TRUE if @mark is one of @own, which then no longer counts. */
