@@ -98,6 +98,7 @@ static gboolean walk(Passage *passage, IsrInput *input, IsrOutput *output, IsrVi
         .visitor = visitor,
     };
 
+    now.pages.words = passage->job->patterns->lists;
     now.pages.reader = passage->reader ? passage->reader : passage->job->pages.reader;
     if (passage->job->pages.ocr == ISR_OCR_NEVER)
         now.pages.reader = NULL;
@@ -287,7 +288,9 @@ static gboolean verify(Passage *passage, IsrOutput *output, GError **error)
         isr_input_for_fd(isr_output_fd(output), isr_output_path(output), error);
     IsrVerifyReport report = {0};
 
-    if (!copy || !walk(passage, copy, NULL, visitor, (IsrPages){.ocr = ISR_OCR_MARKED}, error))
+    const IsrPages pages = {.ocr = ISR_OCR_MARKED, .dpi = passage->job->pages.dpi};
+
+    if (!copy || !walk(passage, copy, NULL, visitor, pages, error))
         return FALSE;
     g_autoptr(GPtrArray) secrets = isr_witness_secrets(passage->witness);
 

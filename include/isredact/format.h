@@ -6,6 +6,7 @@
 
 #include <isredact/block.h>
 #include <isredact/io.h>
+#include <isredact/lists.h>
 
 /* What became of a part of the document or a thing in it; for the manifest. */
 typedef enum {
@@ -64,9 +65,10 @@ typedef struct IsrOcr IsrOcr;
 /* How pages and pictures are read and written. All borrowed. */
 typedef struct {
     IsrOcrMode ocr;
-    guint dpi;            /* of the copy's pages; 0: ISR_PAGES_DPI */
-    const char *password; /* that opens the document, UTF-8, or NULL */
-    IsrOcr *reader;       /* NULL: nothing can be read with OCR */
+    guint dpi;             /* of the copy's pages; 0: ISR_PAGES_DPI */
+    const char *password;  /* that opens the document, UTF-8, or NULL */
+    IsrOcr *reader;        /* NULL: nothing can be read with OCR */
+    const IsrLists *words; /* known ones, by which text is told from what is none; or NULL */
 } IsrPages;
 #define ISR_PAGES_DPI 200
 

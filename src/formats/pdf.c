@@ -9,6 +9,7 @@
 #include "pdf_outside.h"
 #include "pdf_prove.h"
 #include "pdf_read.h"
+#include "pdf_sight.h"
 #include "pdf_unpack.h"
 #include "visit.h"
 
@@ -65,19 +66,51 @@ static void collect(const IsrBlock *block, const GArray *edits, GPtrArray *stand
     }
 }
 
-/* Shows all of the page; @stands, as long as its glyphs, takes what stands for each. */
-static gboolean show_page(PdfWalk *walk, const IsrPdfPage *page, GPtrArray *stands, GError **error)
+/* Shows all of the page, @seen: with OCR; @stands, as long as its glyphs, takes what stands for
+ * each. */
+static gboolean show_page(PdfWalk *walk, const IsrPdfPage *page, gboolean seen, GPtrArray *stands,
+                          GError **error)
 {
     g_autoptr(GPtrArray) blocks = isr_pdf_blocks_of(walk->blocks, page);
 
     g_ptr_array_set_size(stands, (gint)page->glyphs->len);
     for (guint i = 0; i < blocks->len; i++) {
-        if (!isr_visit_block(walk->visit, blocks->pdata[i], walk->edits, error))
+        IsrBlock *block = blocks->pdata[i];
+
+        block->seen = seen;
+        if (!isr_visit_block(walk->visit, block, walk->edits, error))
             return FALSE;
         if (walk->edits->len > 0)
-            collect(blocks->pdata[i], walk->edits, stands);
+            collect(block, walk->edits, stands);
     }
     return TRUE;
+}
+
+/* Shows what is seen on the page besides its text, and puts both together for the copy. */
+static gboolean show_sight(PdfWalk *walk, const IsrPdfSight *sight, IsrPdfPage *page,
+                           GPtrArray *stands, GError **error)
+{
+    g_autoptr(GPtrArray) seen_stands = g_ptr_array_new_with_free_func(g_free);
+
+    if (sight->seen && !show_page(walk, sight->seen, TRUE, seen_stands, error))
+        return FALSE;
+    for (guint i = 0; i < sight->unsure; i++)
+        isr_visit_part(walk->visit, "words on scanned pages", ISR_FATE_GENERATED,
+                       "that could not be read surely", TRUE);
+    isr_pdf_sight_merge(sight, page, stands, seen_stands);
+    return TRUE;
+}
+
+static gboolean show(PdfWalk *walk, PopplerPage *source, IsrPdfPage *page, GPtrArray *stands,
+                     GError **error)
+{
+    IsrPdfSight sight;
+    gboolean shown = isr_pdf_sight(source, page, &walk->order->pages, &sight, error) &&
+                     show_page(walk, page, FALSE, stands, error) &&
+                     show_sight(walk, &sight, page, stands, error);
+
+    isr_pdf_sight_clear(&sight);
+    return shown;
 }
 
 static gboolean walk_page(PdfWalk *walk, PopplerPage *source, guint number, GError **error)
@@ -85,7 +118,7 @@ static gboolean walk_page(PdfWalk *walk, PopplerPage *source, guint number, GErr
     g_autoptr(IsrPdfPage) page = isr_pdf_read(source, number, error);
     g_autoptr(GPtrArray) stands = g_ptr_array_new_with_free_func(g_free);
 
-    if (!page || !show_page(walk, page, stands, error))
+    if (!page || !show(walk, source, page, stands, error))
         return FALSE;
     isr_visit_part(walk->visit, "page", ISR_FATE_GENERATED,
                    "written anew as a picture over the text that stays", FALSE);

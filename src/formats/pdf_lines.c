@@ -118,8 +118,8 @@ static IsrPdfWord word_of(const IsrPdfPage *page, guint first)
             break;
         stretch(&word.place, &glyph->place);
         word.sequence = MIN(word.sequence, glyph->sequence);
+        word.letters += (guint)g_utf8_strlen(glyph->text, -1); /* OCR sees whole words */
     }
-    word.letters = word.end - word.first;
     return word;
 }
 

@@ -10,7 +10,7 @@ typedef struct {
     guint first, end; /* glyphs of the page, one past the last */
     IsrPlace place;
     guint sequence;  /* of its first glyph */
-    guint letters;   /* glyphs in it */
+    guint letters;   /* in it */
     gboolean joined; /* one word with the one before it: its letters are spaced */
 } IsrPdfWord;
 

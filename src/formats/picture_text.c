@@ -6,6 +6,7 @@
 
 #include "ocr.h"
 #include "picture_pixels.h"
+#include "raster.h"
 
 #include <isredact/error.h>
 
@@ -34,24 +35,7 @@ static cairo_matrix_t upright(double width, double height, guint orientation, do
     return matrix;
 }
 
-static guint8 *grey_of(cairo_surface_t *surface, guint width, guint height)
-{
-    const gsize stride = (gsize)cairo_image_surface_get_stride(surface);
-    const guint8 *bytes = cairo_image_surface_get_data(surface);
-    guint8 *grey = g_malloc((gsize)width * height);
-
-    for (gsize y = 0; y < height; y++) {
-        const guint32 *row = (const guint32 *)(const void *)(bytes + y * stride);
-
-        for (gsize x = 0; x < width; x++)
-            grey[y * width + x] = (guint8)(((row[x] >> 16 & 255) * 77 + (row[x] >> 8 & 255) * 150 +
-                                            (row[x] & 255) * 29) >>
-                                           8);
-    }
-    return grey;
-}
-
-/* @pixels through @matrix, in grey; free raster.pixels with g_free(). */
+/* @pixels through @matrix, in grey. */
 static IsrRaster raster_of(cairo_surface_t *pixels, const cairo_matrix_t *matrix)
 {
     double width = cairo_image_surface_get_width(pixels);
@@ -66,11 +50,8 @@ static IsrRaster raster_of(cairo_surface_t *pixels, const cairo_matrix_t *matrix
     cairo_set_source_surface(cairo, pixels, 0, 0);
     cairo_paint(cairo);
     cairo_destroy(cairo);
-    cairo_surface_flush(surface);
-    const IsrRaster raster = {.pixels = grey_of(surface, (guint)across, (guint)down),
-                              .width = (guint)across,
-                              .height = (guint)down,
-                              .stride = (gsize)across};
+    const IsrRaster raster = isr_raster_of(surface, 0);
+
     cairo_surface_destroy(surface);
     return raster;
 }
@@ -241,12 +222,11 @@ static gboolean show_pixels(Reading *reading, cairo_surface_t *pixels, const gui
                             gsize length, GError **error)
 {
     const cairo_matrix_t matrix = matrix_of(pixels, bytes, length);
-    const IsrRaster raster = raster_of(pixels, &matrix);
+    g_auto(IsrRaster) raster = raster_of(pixels, &matrix);
     GError *problem = NULL;
     gboolean shown;
 
     reading->words = read_words(reading->visit, &raster, &problem);
-    g_free((gpointer)raster.pixels);
     if (problem)
         g_propagate_error(error, problem);
     if (!reading->words)
