@@ -18,6 +18,8 @@
 
 static gboolean alike(guint32 one, guint32 other)
 {
+    if (one == other)
+        return TRUE; /* nearly all pixels and their neighbours are */
     for (guint shift = 0; shift < 24; shift += 8) {
         if (abs((int)(one >> shift & 0xff) - (int)(other >> shift & 0xff)) > ALIKE)
             return FALSE;
@@ -87,6 +89,9 @@ static void part_from(const IsrCanvas *canvas, IsrBand *band, const IsrPlace *li
     const int from = pixel(canvas, MIN(one, two), canvas->height),
               to = pixel(canvas, MAX(one, two), canvas->height);
 
+    /* Ink reaches nowhere so far, and the rows between would be many. */
+    if ((above ? line->top - other->bottom : other->top - line->bottom) > high + others)
+        return;
     if (above && from < band->top + 1 && to < band->top)
         return;
     if (!above && from > band->bottom)
