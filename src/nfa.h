@@ -44,3 +44,15 @@ static inline gboolean isr_nfa_set_has(const NfaSet *set, guint8 byte)
 {
     return set->bits[byte / 64] >> byte % 64 & 1;
 }
+
+/* The node with that number. */
+static inline const NfaNode *isr_nfa_node(const Nfa *nfa, guint32 node)
+{
+    return &g_array_index(nfa->nodes, NfaNode, node);
+}
+
+/* TRUE if the set with number @set has @byte. */
+static inline gboolean isr_nfa_has(const Nfa *nfa, guint set, guint8 byte)
+{
+    return isr_nfa_set_has(&g_array_index(nfa->sets, NfaSet, set), byte);
+}

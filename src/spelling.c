@@ -4,6 +4,7 @@
  * inside. It knows single places of a text; terms.c decides what a match means. */
 #include "spelling.h"
 
+#include "character.h"
 #include "fold.h"
 
 #include <string.h>
@@ -15,7 +16,7 @@ void isr_squeeze_character(gunichar c, GString *out)
 
     if (c < 0x80) {
         if (g_ascii_isalnum((char)c))
-            g_string_append_c(out, g_ascii_tolower((char)c));
+            g_string_append_c(out, (char)isr_to_lower(c));
         return;
     }
     n = g_unichar_fully_decompose(c, TRUE, parts, G_N_ELEMENTS(parts));
@@ -37,8 +38,10 @@ void isr_squeezed_init(IsrSqueezed *squeezed, const char *text, gsize length)
     squeezed->length = length;
     squeezed->squeezed = g_string_sized_new(length + 1);
     squeezed->origins = g_array_sized_new(FALSE, FALSE, sizeof(guint32), (guint)length);
-    for (const char *p = text; p < text + length; p = g_utf8_next_char(p))
-        squeeze(squeezed, g_utf8_get_char(p), (guint32)(p - text));
+    for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
+        if ((guchar)*p >= 0x80 || g_ascii_isalnum(*p))
+            squeeze(squeezed, isr_character_at(p), (guint32)(p - text));
+    }
 }
 
 void isr_squeezed_clear(IsrSqueezed *squeezed)
@@ -49,17 +52,17 @@ void isr_squeezed_clear(IsrSqueezed *squeezed)
 
 static gunichar char_before(const IsrSqueezed *squeezed, gsize at)
 {
-    return at ? g_utf8_get_char(g_utf8_prev_char(squeezed->text + at)) : ' ';
+    return at ? isr_character_at(g_utf8_prev_char(squeezed->text + at)) : ' ';
 }
 
 static gunichar char_at(const IsrSqueezed *squeezed, gsize at)
 {
-    return at < squeezed->length ? g_utf8_get_char(squeezed->text + at) : ' ';
+    return at < squeezed->length ? isr_character_at(squeezed->text + at) : ' ';
 }
 
 static gboolean is_word(gunichar c)
 {
-    return g_unichar_isalnum(c) || g_unichar_ismark(c);
+    return isr_is_alnum(c) || isr_is_mark(c);
 }
 
 /* "MacDonald" is one name: nobody called Donald stands there. */
@@ -82,18 +85,18 @@ gboolean isr_edge_starts(const IsrSqueezed *squeezed, gsize at)
 {
     gunichar before = char_before(squeezed, at), first = char_at(squeezed, at);
 
-    if (!is_word(before) || g_unichar_isdigit(before) != g_unichar_isdigit(first))
+    if (!is_word(before) || isr_is_digit(before) != isr_is_digit(first))
         return TRUE;
-    return g_unichar_islower(before) && g_unichar_isupper(first) && !follows_particle(squeezed, at);
+    return isr_is_lower(before) && isr_is_upper(first) && !follows_particle(squeezed, at);
 }
 
 gboolean isr_edge_ends(const IsrSqueezed *squeezed, gsize at)
 {
     gunichar last = char_before(squeezed, at), after = char_at(squeezed, at);
 
-    if (!is_word(after) || g_unichar_isdigit(last) != g_unichar_isdigit(after))
+    if (!is_word(after) || isr_is_digit(last) != isr_is_digit(after))
         return TRUE;
-    return g_unichar_islower(last) && g_unichar_isupper(after);
+    return isr_is_lower(last) && isr_is_upper(after);
 }
 
 static gboolean is_break(char c)

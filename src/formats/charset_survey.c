@@ -42,6 +42,11 @@ static void count_byte(Survey *survey, const guint8 *bytes, gsize left)
     const guint8 byte = bytes[0];
     const guint parity = survey->bytes & 1;
 
+    if (byte >= 0x20 && byte < 0x7f) {
+        survey->bytes++;
+        end_run(survey);
+        return;
+    }
     if (byte == 0) {
         survey->nul[parity]++;
         survey->nul_units += parity == 0 && left > 1 && bytes[1] == 0;
