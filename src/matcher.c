@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Nodes near the root are met at nearly every byte; they get a full table of steps. */
-#define DENSE_NODES 2048
+#define DENSE_NODES 4096
 
 /* While patterns are added. */
 typedef struct {
@@ -26,8 +26,10 @@ struct IsrMatcher {
     GArray *patterns; /* of Pattern */
     /* Compiled: states are nodes in the order of their depth, so that the children of each stand
      * together and the first ones are those near the root. */
-    guint n_dense;
-    guint *dense;  /* [state][byte]: steps of the first n_dense states */
+    guint n_dense, n_classes;
+    guint16 class_of[256]; /* of each byte: 0 for those that no pattern holds */
+    guint *dense;          /* [state][class]: steps of the first n_dense states */
+    guint32 *ending;       /* a bit for each state in which a pattern ends: few, and soon asked */
     guint *first;  /* the first child of each state; they end where those of the next begin */
     guint8 *bytes; /* by which its parent reaches each state */
     guint *fail;   /* of each state: the longest proper suffix that is one */
@@ -69,6 +71,7 @@ void isr_matcher_free(IsrMatcher *matcher)
     g_clear_pointer(&matcher->nodes, g_array_unref);
     g_array_unref(matcher->patterns);
     g_free(matcher->dense);
+    g_free(matcher->ending);
     g_free(matcher->first);
     g_free(matcher->bytes);
     g_free(matcher->fail);
@@ -126,15 +129,27 @@ static void order_states(IsrMatcher *matcher, guint *order)
     matcher->first[n] = known;
 }
 
+/* Each byte that some pattern holds is a class of its own. */
+static void class_bytes(IsrMatcher *matcher, guint n_states)
+{
+    matcher->n_classes = 1;
+    for (guint state = 1; state < n_states; state++) {
+        guint16 *class = &matcher->class_of[matcher->bytes[state]];
+
+        if (*class == 0)
+            *class = (guint16)matcher->n_classes++;
+    }
+}
+
 /* Takes the dense row of @state from its suffix, which is shallower and therefore done. */
 static void fill_row(IsrMatcher *matcher, guint state)
 {
-    guint *steps = matcher->dense + (gsize)state * 256;
+    guint n = matcher->n_classes, *steps = matcher->dense + (gsize)state * n;
 
     if (state)
-        memcpy(steps, matcher->dense + (gsize)matcher->fail[state] * 256, 256 * sizeof *steps);
+        memcpy(steps, matcher->dense + (gsize)matcher->fail[state] * n, n * sizeof *steps);
     for (guint child = matcher->first[state]; child < matcher->first[state + 1]; child++)
-        steps[matcher->bytes[child]] = child;
+        steps[matcher->class_of[matcher->bytes[child]]] = child;
 }
 
 /* Gives the children of @state their suffix; what ends in the suffix ends in the child too. */
@@ -150,6 +165,8 @@ static void link_children(IsrMatcher *matcher, guint state)
             matcher->ends[child] = suffix;
         else
             pattern_at(matcher, matcher->ends[child])->shorter = suffix;
+        if (matcher->ends[child] != ISR_MATCHER_NONE)
+            matcher->ending[child / 32] |= 1u << child % 32;
     }
 }
 
@@ -159,12 +176,14 @@ void isr_matcher_compile(IsrMatcher *matcher)
     g_autofree guint *order = g_new(guint, n);
 
     matcher->n_dense = MIN(n, DENSE_NODES);
-    matcher->dense = g_new0(guint, (gsize)matcher->n_dense * 256);
+    matcher->ending = g_new0(guint32, n / 32 + 1);
     matcher->first = g_new(guint, n + 1);
     matcher->bytes = g_new(guint8, n);
     matcher->fail = g_new0(guint, n);
     matcher->ends = g_new(guint, n);
     order_states(matcher, order);
+    class_bytes(matcher, n);
+    matcher->dense = g_new0(guint, (gsize)matcher->n_dense * matcher->n_classes);
     for (guint state = 0; state < n; state++) {
         if (state < matcher->n_dense)
             fill_row(matcher, state);
@@ -194,11 +213,13 @@ guint isr_matcher_step(const IsrMatcher *matcher, guint state, guint8 byte)
         }
         state = matcher->fail[state];
     }
-    return matcher->dense[(gsize)state * 256 + byte];
+    return matcher->dense[(gsize)state * matcher->n_classes + matcher->class_of[byte]];
 }
 
 guint isr_matcher_longest(const IsrMatcher *matcher, guint state)
 {
+    if (!(matcher->ending[state / 32] >> state % 32 & 1))
+        return ISR_MATCHER_NONE;
     return matcher->ends[state];
 }
 
