@@ -132,8 +132,7 @@ static gboolean is_month(const char *text, gsize length, gsize start, gsize end)
            (n > 0 && (g_ascii_isdigit(*before) || is_one_of(before, n, fronts)));
 }
 
-/* The words beside it are all in capitals too, which then say nothing. */
-static gboolean is_loud(const char *text, gsize length, gsize start, gsize end)
+gboolean isr_ordinary_is_loud(const char *text, gsize length, gsize start, gsize end)
 {
     const char *before, *after;
     gsize n_before = word_before(text, start, &before);
@@ -156,20 +155,22 @@ gboolean isr_ordinary_reads_as_name(const char *text, gsize length, gsize start,
     if (is_possessive(text, length, end) || isr_ordinary_stands_alone(text, length, start, end))
         return TRUE;
     n_after = word_after(text, length, end, &after);
-    if (is_loud(text, length, start, end))
+    if (isr_ordinary_is_loud(text, length, start, end))
         return FALSE;
     if (begins_sentence(before, n_before))
         return is_deed(after, n_after);
     return !heading || !isr_ordinary_is_capital(before, n_before, FALSE);
 }
 
-/* ":" or " - " behind it, or a task: "Mark to ring", but not "Hope to see you". */
+/* ":", " - " or ", who" behind it, or a task: "Mark to ring", but not "Hope to see you". */
 static gboolean is_headword(const char *text, gsize length, gsize start, gsize end)
 {
     const char *after;
 
     if (word_after(text, length, end, &after) == 2 && memcmp(after, "to", 2) == 0)
         return end - start != 4 || g_ascii_strncasecmp(text + start, "hope", 4) != 0;
+    if (end + 6 < length && memcmp(text + end, ", who ", 6) == 0)
+        return TRUE;
     return end < length &&
            (text[end] == ':' || (end + 2 < length && memcmp(text + end, " - ", 3) == 0));
 }
@@ -187,6 +188,17 @@ static gboolean is_small_doer(const char *text, gsize length, gsize start, gsize
            is_one_of(after, n_after, deeds); /* "16:20 summer rang" */
 }
 
+/* "He is back home. Precious": who signs an entry stands behind its last sentence. */
+static gboolean is_signature(const char *text, gsize length, gsize start, gsize end)
+{
+    const char *before;
+    gsize n = word_before(text, start, &before);
+
+    while (end < length && strchr(" .x", text[end]))
+        end++;
+    return n > 1 && strchr(".!?", before[n - 1]) != NULL && (end >= length || is_break(text[end]));
+}
+
 gboolean isr_ordinary_is_known_name(const char *text, gsize length, gsize start, gsize end,
                                     gboolean heading, gboolean seldom)
 {
@@ -196,8 +208,9 @@ gboolean isr_ordinary_is_known_name(const char *text, gsize length, gsize start,
         is_small_doer(text, length, start, end))
         return TRUE;
     if (heading || !isr_ordinary_is_capital(text + start, end - start, FALSE) ||
-        is_loud(text, length, start, end) || is_month(text, length, start, end))
+        isr_ordinary_is_loud(text, length, start, end) || is_month(text, length, start, end))
         return FALSE;
     gsize n = word_before(text, start, &before);
-    return begins_sentence(before, n) && (seldom || is_headword(text, length, start, end));
+    return begins_sentence(before, n) && (seldom || is_headword(text, length, start, end) ||
+                                          is_signature(text, length, start, end));
 }

@@ -89,6 +89,7 @@ IsrPeople *isr_people_new(const IsrPatterns *patterns, char **subjects)
     people->addressed = g_array_new(FALSE, FALSE, sizeof(guint));
     people->forms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     people->called = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    people->monograms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     people->headed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (char **subject = subjects; subject != NULL && *subject != NULL; subject++)
         learn_subject(people, *subject);
@@ -109,6 +110,7 @@ void isr_people_free(IsrPeople *people)
     g_hash_table_unref(people->by_value);
     g_hash_table_unref(people->forms);
     g_hash_table_unref(people->called);
+    g_hash_table_unref(people->monograms);
     g_hash_table_unref(people->headed);
     g_free(people);
 }

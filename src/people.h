@@ -71,6 +71,7 @@ struct IsrPeople {
     struct MergeIndex *index; /* while they are made, else NULL */
     GHashTable *forms;        /* squeezed form to Form * */
     GHashTable *called;       /* "role kin" to the number of the one person, or 0: several */
+    GHashTable *monograms;    /* letters that the record calls people by */
     GHashTable *headed;       /* squeezed names that stand in a heading or subject line */
     guint field;              /* the last mention that a field of a form made, or 0 */
     guint row;                /* the mention that begins the row of a table before, or 0 */

@@ -317,6 +317,23 @@ void isr_tagger_tag(const IsrTagger *tagger, const IsrReading *reading, GArray *
     }
 }
 
+void isr_tagger_shares(const IsrTagger *tagger, const IsrReading *reading, GArray *shares)
+{
+    g_autoptr(Sequences) sequences = isr_sequences_new(&tagger->model, reading);
+    g_autofree Table *table = g_malloc(sizeof *table);
+    Sequence sequence;
+
+    while (isr_sequences_next(sequences, &sequence)) {
+        fill(tagger, &sequence, table);
+        for (guint i = 0; i < sequence.n; i++) {
+            IsrTagShare share = {sequence.tokens[i].start, sequence.tokens[i].end,
+                                 share_of(table, i, ISR_TAG_PERSON)};
+            if (share.share > 0)
+                g_array_append_val(shares, share);
+        }
+    }
+}
+
 guint isr_tagger_explain(const IsrTagger *tagger, const IsrReading *reading, gsize start, gsize end,
                          IsrTagKind kind, const char *reasons[3])
 {

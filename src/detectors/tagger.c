@@ -11,10 +11,14 @@
 #include "setphrase.h"
 #include "words.h"
 
+#include <string.h>
+
 /* How sure the model must be of one word that is also an ordinary one where a sentence begins. */
 #define SURE_OF_ORDINARY 0.75
 /* Of one that the lists bar from names, or take for a title. */
 #define SURE_OF_BARRED 0.6
+/* And of one that few are called by, behind another. */
+#define SURE_OF_RARE 0.85
 /* How sure a forename is that the model takes for a place. */
 #define SCORE_OF_PLACED 0.45
 /* Levels of the lists: places that everybody knows, forenames that are met. */
@@ -57,6 +61,9 @@ static gboolean is_name_too(Search *search, guint n, double score, gboolean alon
 {
     const Word *word = nth(search, n);
 
+    if (!(word->flags & (WORD_FORENAME | WORD_SURNAME)) && !alone && (word->flags & WORD_RARE) &&
+        (word->flags & WORD_CAPITAL) && score >= SURE_OF_RARE)
+        return TRUE; /* "Penny So" */
     if (!(word->flags & (WORD_FORENAME | WORD_SURNAME)) || score < SURE_OF_BARRED)
         return FALSE;
     return !alone || !(word->flags & WORD_BARRED) ||
@@ -98,12 +105,38 @@ static gboolean narrow(Search *search, double score, guint *first, guint *last)
            is_name_too(search, *first, score, TRUE);
 }
 
+/* "April to August" */
+static gboolean is_month(Search *search, guint n)
+{
+    const Word *word = nth(search, n);
+
+    return isr_ordinary_is_month(search->words->reading->text->str + word->start,
+                                 word->end - word->start);
+}
+
+/* "Paraxetin (500mg)", "Paraxetin 10 mg": what is given so is a medicine. */
+static gboolean is_dosed(Search *search, guint n)
+{
+    static const char *const units[] = {"mg", "ml", "mcg", "micrograms", "g ", "g)", "g,"};
+    const char *after = search->words->reading->text->str + nth(search, n)->end;
+
+    after += strspn(after, " (");
+    gsize digits = strspn(after, "0123456789.");
+    after += digits + strspn(after + digits, " ");
+    for (guint i = 0; i < G_N_ELEMENTS(units) && digits > 0; i++)
+        if (g_ascii_strncasecmp(after, units[i], strlen(units[i])) == 0)
+            return TRUE;
+    return FALSE;
+}
+
 static gboolean is_doubtful(Search *search, const IsrTag *tag, guint first, guint last)
 {
     const Word *word = nth(search, first);
 
     if (first != last)
         return FALSE;
+    if (is_dosed(search, first) || (is_month(search, first) && tag->score < SURE_OF_ORDINARY))
+        return TRUE;
     return (word->flags & WORD_ENGLISH) && (word->flags & WORD_OPENS) &&
            tag->score < SURE_OF_ORDINARY;
 }
@@ -196,6 +229,7 @@ static void lengthen(Search *search, const IsrFinding *other, IsrRange range)
 {
     IsrFinding finding = *other;
 
+    finding.category = ISR_CATEGORY_NAME; /* "Dr V" was a letter alone */
     finding.range =
         (IsrRange){MIN(other->range.start, range.start), MAX(other->range.end, range.end)};
     g_array_append_val(search->findings, finding);
@@ -249,8 +283,8 @@ static void take_run(Search *search, const IsrTag *tag, guint first, guint last)
     const IsrFinding *other = other_at(search, range);
     if (other == NULL)
         add(search, tag, range, is_initials(search, first, last));
-    else if (other->category == ISR_CATEGORY_NAME && tag->score >= SURE_OF_MORE &&
-             !covers(&other->range, &range))
+    else if ((other->category == ISR_CATEGORY_NAME || other->category == ISR_CATEGORY_INITIALS) &&
+             tag->score >= SURE_OF_MORE && !covers(&other->range, &range))
         lengthen(search, other, range);
 }
 
