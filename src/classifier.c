@@ -120,6 +120,11 @@ void isr_classifier_free(IsrClassifier *classifier)
     g_free(classifier);
 }
 
+guint64 isr_classifier_checksum(const IsrClassifier *classifier)
+{
+    return classifier->header->checksum;
+}
+
 /* The weights of @feature; NULL if it has none. */
 static const gint8 *row_of(const IsrClassifier *classifier, guint32 feature)
 {

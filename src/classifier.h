@@ -28,6 +28,9 @@ IsrClassifier *isr_classifier_read(const guint8 *bytes, gsize length, const char
 void isr_classifier_free(IsrClassifier *classifier);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrClassifier, isr_classifier_free)
 
+/* The checksum that tells this model from others. */
+guint64 isr_classifier_checksum(const IsrClassifier *classifier);
+
 /* A feature is the fingerprint of what it says, 32 bits of it. */
 static inline guint32 isr_classifier_feature(const char *text, gsize length)
 {

@@ -4,6 +4,7 @@
  * loaded elsewhere, one at a time. */
 #include <isredact/patterns.h>
 
+#include "evidence.h"
 #include "nicknames.h"
 #include "recall.h"
 #include "vocabulary.h"
@@ -15,6 +16,7 @@
 #include <string.h>
 
 #define MODEL "names.model"
+#define MATTERS "topics.model"
 
 #ifndef ISR_PATTERNS_DIR
 #define ISR_PATTERNS_DIR "/usr/share/isredact/patterns"
@@ -135,8 +137,10 @@ static gboolean digest_folder(const IsrPatterns *patterns, GChecksum *sum, const
 
         if (lists && g_str_has_suffix(name, ".bin"))
             continue; /* made from the text */
-        if (g_str_equal(name, MODEL)) {
-            guint64 checksum = GUINT64_TO_LE(isr_tagger_checksum(patterns->tagger));
+        if (g_str_equal(name, MODEL) || g_str_equal(name, MATTERS)) {
+            guint64 checksum = GUINT64_TO_LE(g_str_equal(name, MODEL)
+                                                 ? isr_tagger_checksum(patterns->tagger)
+                                                 : isr_classifier_checksum(patterns->matters));
             g_checksum_update(sum, (const guchar *)&checksum, sizeof checksum);
             continue;
         }
@@ -163,6 +167,7 @@ IsrPatterns *isr_patterns_load(const char *folder, GError **error)
     g_autoptr(IsrPatterns) patterns = g_new0(IsrPatterns, 1);
     g_autofree char *lists = g_build_filename(folder, "lists", NULL);
     g_autofree char *model = g_build_filename(folder, "model", MODEL, NULL);
+    g_autofree char *matters = g_build_filename(folder, "model", MATTERS, NULL);
     g_autofree char *nicknames = g_build_filename(folder, "nicknames.txt", NULL);
     g_autofree char *topics = g_build_filename(folder, "topics", NULL);
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
@@ -175,6 +180,8 @@ IsrPatterns *isr_patterns_load(const char *folder, GError **error)
         !(patterns->nicknames = isr_nicknames_load(nicknames, error)) ||
         !(patterns->tagger = isr_tagger_open(model, error)) ||
         !(patterns->topics = isr_topics_load(topics, error)) ||
+        !(patterns->matters =
+              isr_classifier_open(matters, ISR_EVIDENCE_USE, ISR_EVIDENCE_CLASSES, error)) ||
         !digest_folder(patterns, sum, folder, error))
         return NULL;
     patterns->wordings = isr_label_index_new(patterns->labels);
@@ -202,6 +209,7 @@ void isr_patterns_free(IsrPatterns *patterns)
     isr_vocabulary_free(patterns->vocabulary);
     isr_recall_free(patterns->recall);
     isr_topics_free(patterns->topics);
+    isr_classifier_free(patterns->matters);
     g_free(patterns->digest);
     g_free(patterns);
 }

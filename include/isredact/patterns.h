@@ -23,6 +23,7 @@ typedef struct {
     struct IsrNicknames *nicknames;   /* names and their short forms */
     IsrTagger *tagger;                /* the model of names */
     IsrTopics *topics;                /* sensitive matters */
+    struct IsrClassifier *matters;    /* the model of what sentences speak of */
     struct IsrVocabulary *vocabulary; /* words that were looked up, with what was found */
     struct IsrRecall *recall;         /* texts that were searched, with what was found */
     IsrScratch *scratch;  /* memory for searching with the rules; not shared between threads */

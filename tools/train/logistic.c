@@ -28,9 +28,9 @@ void logistic_example_free(LogisticExample *example)
     g_free(example);
 }
 
-void logistic_example_add(LogisticExample *example, const char *text, float value)
+void logistic_example_meet(LogisticExample *example, guint32 feature, float value)
 {
-    const Met met = {isr_classifier_feature(text, strlen(text)), value};
+    const Met met = {feature, value};
 
     for (guint i = 0; i < example->met->len; i++) {
         Met *old = &g_array_index(example->met, Met, i);
@@ -43,10 +43,16 @@ void logistic_example_add(LogisticExample *example, const char *text, float valu
     g_array_append_val(example->met, met);
 }
 
+void logistic_example_add(LogisticExample *example, const char *text, float value)
+{
+    logistic_example_meet(example, isr_classifier_feature(text, strlen(text)), value);
+}
+
 /* The weights while they are learnt. Row 0 is that of no feature. */
 typedef struct {
     const LogisticOptions *options;
-    GHashTable *rows; /* feature → row */
+    GHashTable *rows;  /* feature → row */
+    GHashTable *known; /* example → guint * of the rows of what it met */
     guint n_rows;
     float *weights, *squares; /* n_rows + 1 rows of options->classes */
 } Learner;
@@ -83,15 +89,30 @@ static guint row_of(const Learner *learner, guint32 feature)
     return GPOINTER_TO_UINT(g_hash_table_lookup(learner->rows, GUINT_TO_POINTER(feature)));
 }
 
+/* The rows of what each example met, looked up once. */
+static void find_rows(Learner *learner, const GPtrArray *examples)
+{
+    learner->known = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+    for (guint i = 0; i < examples->len; i++) {
+        const LogisticExample *example = examples->pdata[i];
+        guint *rows = g_new(guint, example->met->len + 1);
+
+        for (guint n = 0; n < example->met->len; n++)
+            rows[n] = row_of(learner, g_array_index(example->met, Met, n).feature);
+        g_hash_table_insert(learner->known, (gpointer)example, rows);
+    }
+}
+
 static void judge(const Learner *learner, const LogisticExample *example, float *sums)
 {
     const guint classes = learner->options->classes;
+    const guint *rows = g_hash_table_lookup(learner->known, example);
     float most = -INFINITY, total = 0;
 
     memcpy(sums, learner->weights, classes * sizeof *sums);
     for (guint n = 0; n < example->met->len; n++) {
         const Met *met = &g_array_index(example->met, Met, n);
-        const guint row = row_of(learner, met->feature);
+        const guint row = rows[n];
 
         for (guint c = 0; row > 0 && c < classes; c++)
             sums[c] += met->value * learner->weights[row * classes + c];
@@ -120,6 +141,7 @@ static void step(Learner *learner, guint row, float value, const float *errors)
 
 static void learn_from(Learner *learner, const LogisticExample *example)
 {
+    const guint *rows = g_hash_table_lookup(learner->known, example);
     float errors[ISR_CLASSIFIER_LANES];
 
     judge(learner, example, errors);
@@ -129,7 +151,7 @@ static void learn_from(Learner *learner, const LogisticExample *example)
     step(learner, 0, 1, errors);
     for (guint n = 0; n < example->met->len; n++) {
         const Met *met = &g_array_index(example->met, Met, n);
-        const guint row = row_of(learner, met->feature);
+        const guint row = rows[n];
 
         if (row > 0)
             step(learner, row, met->value, errors);
@@ -233,6 +255,7 @@ GByteArray *logistic_learn(const GPtrArray *examples, const LogisticOptions *opt
     Chance chance = {options->seed};
 
     number_rows(&learner, examples, held, folds);
+    find_rows(&learner, examples);
     const gsize n = (gsize)(learner.n_rows + 1) * options->classes;
     learner.weights = g_new0(float, n);
     learner.squares = g_new0(float, n);
@@ -245,6 +268,7 @@ GByteArray *logistic_learn(const GPtrArray *examples, const LogisticOptions *opt
     GByteArray *bytes = bytes_of(&learner);
 
     g_hash_table_unref(learner.rows);
+    g_hash_table_unref(learner.known);
     g_free(learner.weights);
     g_free(learner.squares);
     return bytes;

@@ -25,6 +25,9 @@ void logistic_example_free(LogisticExample *example);
 /* Adds the feature @text with @value; one met twice counts once, with the greater value. */
 void logistic_example_add(LogisticExample *example, const char *text, float value);
 
+/* The same for a feature that was made already. */
+void logistic_example_meet(LogisticExample *example, guint32 feature, float value);
+
 typedef struct {
     const char *use; /* for the file */
     guint classes;
