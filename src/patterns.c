@@ -4,6 +4,7 @@
  * loaded elsewhere, one at a time. */
 #include <isredact/patterns.h>
 
+#include "bearing.h"
 #include "evidence.h"
 #include "nicknames.h"
 #include "recall.h"
@@ -162,6 +163,18 @@ static gboolean digest_folder(const IsrPatterns *patterns, GChecksum *sum, const
     return names != NULL;
 }
 
+static gboolean open_roles(IsrPatterns *patterns, const char *folder, GError **error)
+{
+    g_autofree char *alone = g_build_filename(folder, "model", "roles-alone.model", NULL);
+    g_autofree char *among = g_build_filename(folder, "model", "roles.model", NULL);
+
+    patterns->alone = isr_classifier_open(alone, BEARING_ALONE, BEARING_ROLES, error);
+    if (!patterns->alone)
+        return FALSE;
+    patterns->among = isr_classifier_open(among, BEARING_AMONG, BEARING_ROLES, error);
+    return patterns->among != NULL;
+}
+
 IsrPatterns *isr_patterns_load(const char *folder, GError **error)
 {
     g_autoptr(IsrPatterns) patterns = g_new0(IsrPatterns, 1);
@@ -179,6 +192,7 @@ IsrPatterns *isr_patterns_load(const char *folder, GError **error)
         !load_cues(patterns, folder, error) || !(patterns->lists = isr_lists_load(lists, error)) ||
         !(patterns->nicknames = isr_nicknames_load(nicknames, error)) ||
         !(patterns->tagger = isr_tagger_open(model, error)) ||
+        !open_roles(patterns, folder, error) ||
         !(patterns->topics = isr_topics_load(topics, error)) ||
         !(patterns->matters =
               isr_classifier_open(matters, ISR_EVIDENCE_USE, ISR_EVIDENCE_CLASSES, error)) ||
@@ -206,6 +220,8 @@ void isr_patterns_free(IsrPatterns *patterns)
     isr_lists_free(patterns->lists);
     isr_nicknames_free(patterns->nicknames);
     isr_tagger_free(patterns->tagger);
+    isr_classifier_free(patterns->alone);
+    isr_classifier_free(patterns->among);
     isr_vocabulary_free(patterns->vocabulary);
     isr_recall_free(patterns->recall);
     isr_topics_free(patterns->topics);

@@ -277,8 +277,8 @@ void isr_surroundings_free(Surroundings *surroundings)
     g_free(surroundings);
 }
 
-void isr_surroundings_read(const Surroundings *surroundings, const IsrFinding *name,
-                           GPtrArray *found)
+const IsrCueToken *isr_surroundings_tokens(const Surroundings *surroundings, const IsrFinding *name,
+                                           guint *n, guint *at)
 {
     const GArray *starts = surroundings->starts;
     guint low = 0, high = starts->len;
@@ -290,8 +290,24 @@ void isr_surroundings_read(const Surroundings *surroundings, const IsrFinding *n
         else
             high = middle;
     }
-    if (low < starts->len && g_array_index(starts, gsize, low) == name->range.start)
-        isr_cue_index_read(surroundings->patterns->cue_index,
-                           (const IsrCueToken *)(gpointer)surroundings->tokens->data,
-                           surroundings->tokens->len, low, found);
+    *n = surroundings->tokens->len;
+    *at = low;
+    return low < starts->len && g_array_index(starts, gsize, low) == name->range.start
+               ? (const IsrCueToken *)(gpointer)surroundings->tokens->data
+               : NULL;
+}
+
+gsize isr_surroundings_start(const Surroundings *surroundings, guint n)
+{
+    return g_array_index(surroundings->starts, gsize, n);
+}
+
+void isr_surroundings_read(const Surroundings *surroundings, const IsrFinding *name,
+                           GPtrArray *found)
+{
+    guint n, at;
+    const IsrCueToken *tokens = isr_surroundings_tokens(surroundings, name, &n, &at);
+
+    if (tokens != NULL)
+        isr_cue_index_read(surroundings->patterns->cue_index, tokens, n, at, found);
 }

@@ -55,11 +55,25 @@ typedef struct {
     GHashTable *known; /* example → guint * of the rows of what it met */
     guint n_rows;
     float *weights, *squares; /* n_rows + 1 rows of options->classes */
+    GArray *times;            /* of guint: in how many examples the feature of each row is met */
 } Learner;
 
 static gboolean is_held(const LogisticExample *example, guint held, guint folds)
 {
     return held != G_MAXUINT && example->group % folds == held;
+}
+
+static void count_times(Learner *learner, GHashTable *seen)
+{
+    GHashTableIter iter;
+    gpointer feature, row;
+
+    g_array_set_size(learner->times, learner->n_rows + 1);
+    g_array_index(learner->times, guint, 0) = 1;
+    g_hash_table_iter_init(&iter, learner->rows);
+    while (g_hash_table_iter_next(&iter, &feature, &row))
+        g_array_index(learner->times, guint, GPOINTER_TO_UINT(row)) =
+            GPOINTER_TO_UINT(g_hash_table_lookup(seen, feature));
 }
 
 /* Rows for the features that are met often enough, numbered in the order in which they are met. */
@@ -82,6 +96,7 @@ static void number_rows(Learner *learner, const GPtrArray *examples, guint held,
                 g_hash_table_insert(learner->rows, feature, GUINT_TO_POINTER(++learner->n_rows));
         }
     }
+    count_times(learner, seen);
 }
 
 static guint row_of(const Learner *learner, guint32 feature)
@@ -128,11 +143,13 @@ static void judge(const Learner *learner, const LogisticExample *example, float 
 static void step(Learner *learner, guint row, float value, const float *errors)
 {
     const guint classes = learner->options->classes;
+    const float times = (float)g_array_index(learner->times, guint, row);
+    const float ridge = row > 0 ? learner->options->ridge + learner->options->share / times : 0;
 
     for (guint c = 0; c < classes; c++) {
         float *weight = &learner->weights[row * classes + c];
         float *square = &learner->squares[row * classes + c];
-        const float slope = errors[c] * value + (row > 0 ? learner->options->ridge * *weight : 0);
+        const float slope = errors[c] * value + ridge * *weight;
 
         *square += slope * slope;
         *weight -= learner->options->rate * slope / (sqrtf(*square) + 1e-6f);
@@ -251,7 +268,7 @@ static GByteArray *bytes_of(const Learner *learner)
 GByteArray *logistic_learn(const GPtrArray *examples, const LogisticOptions *options, guint held,
                            guint folds)
 {
-    Learner learner = {.options = options};
+    Learner learner = {.options = options, .times = g_array_new(FALSE, TRUE, sizeof(guint))};
     Chance chance = {options->seed};
 
     number_rows(&learner, examples, held, folds);
@@ -269,6 +286,7 @@ GByteArray *logistic_learn(const GPtrArray *examples, const LogisticOptions *opt
 
     g_hash_table_unref(learner.rows);
     g_hash_table_unref(learner.known);
+    g_array_unref(learner.times);
     g_free(learner.weights);
     g_free(learner.squares);
     return bytes;

@@ -22,7 +22,9 @@ typedef struct {
 
 LogisticExample *logistic_example_new(guint class, guint group);
 void logistic_example_free(LogisticExample *example);
-/* Adds the feature @text with @value; one met twice counts once, with the greater value. */
+/* Adds @feature with @value; one met twice counts once, with the greater value. */
+void logistic_example_meet(LogisticExample *example, guint32 feature, float value);
+/* The same for a feature that is a text. */
 void logistic_example_add(LogisticExample *example, const char *text, float value);
 
 /* The same for a feature that was made already. */
@@ -33,7 +35,8 @@ typedef struct {
     guint classes;
     guint epochs;
     float rate;
-    float ridge;  /* the L2 weight */
+    float ridge;  /* the L2 weight, at each example that a feature is met in */
+    float share;  /* the same, shared among the examples that it is met in: rare ones count less */
     guint fewest; /* features met in fewer examples have no weight */
     guint64 seed;
 } LogisticOptions;
