@@ -6,6 +6,7 @@
 #include "detectors.h"
 
 #include "fullname.h"
+#include "lead.h"
 #include "nameword.h"
 #include "ordinary.h"
 #include "setphrase.h"
@@ -28,8 +29,12 @@
 #define SURE_OF_MORE 0.6
 
 /* How sure the model must be of a place and a body that nothing else shows. */
-#define SURE_OF_PLACE 0.7
-#define SURE_OF_BODY 0.7
+#define SURE_OF_PLACE 0.5
+#define SURE_OF_BODY 0.45
+#define SURE_OF_ADDRESS 0.4
+#define SURE_OF_LOUD 0.6
+/* And of one in words that say nothing of where. */
+#define SURE_OF_WORDS 0.4
 
 typedef struct {
     Words *words;
@@ -98,9 +103,6 @@ static gboolean narrow(Search *search, double score, guint *first, guint *last)
     while (*last > *first && (nth(search, *last)->flags & WORD_UPPER) &&
            isr_fullname_is_label(search->words, *last))
         (*last)--; /* "Ada Row FSW" */
-    for (guint n = *first; n <= *last; n++)
-        if (nth(search, n)->flags & WORD_DIGITS)
-            return FALSE;
     return *first < *last || !is_barred(nth(search, *first)) ||
            is_name_too(search, *first, score, TRUE);
 }
@@ -125,6 +127,14 @@ static gboolean is_dosed(Search *search, guint n)
     after += digits + strspn(after + digits, " ");
     for (guint i = 0; i < G_N_ELEMENTS(units) && digits > 0; i++)
         if (g_ascii_strncasecmp(after, units[i], strlen(units[i])) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean has_digits(Search *search, guint first, guint last)
+{
+    for (guint n = first; n <= last; n++)
+        if (nth(search, n)->flags & WORD_DIGITS)
             return TRUE;
     return FALSE;
 }
@@ -229,7 +239,8 @@ static void lengthen(Search *search, const IsrFinding *other, IsrRange range)
 {
     IsrFinding finding = *other;
 
-    finding.category = ISR_CATEGORY_NAME; /* "Dr V" was a letter alone */
+    if (finding.category == ISR_CATEGORY_INITIALS)
+        finding.category = ISR_CATEGORY_NAME; /* "Dr V" was a letter alone */
     finding.range =
         (IsrRange){MIN(other->range.start, range.start), MAX(other->range.end, range.end)};
     g_array_append_val(search->findings, finding);
@@ -273,8 +284,8 @@ static gboolean is_forename(Search *search, guint first, guint last)
 /* Takes words @first..@last, which nothing but space parts, for a name. */
 static void take_run(Search *search, const IsrTag *tag, guint first, guint last)
 {
-    if (!narrow(search, tag->score, &first, &last) || is_doubtful(search, tag, first, last) ||
-        is_weak(search, tag, first, last))
+    if (!narrow(search, tag->score, &first, &last) || has_digits(search, first, last) ||
+        is_doubtful(search, tag, first, last) || is_weak(search, tag, first, last))
         return;
     if (tag->kind != ISR_TAG_PERSON && !is_forename(search, first, last))
         return;
@@ -329,6 +340,19 @@ static gboolean tells_where(Search *search, guint first, guint last)
     return FALSE;
 }
 
+/* "Solace Quay", "Living Fountain Assembly": two words or more, each with a capital, or the small
+ * letters of a note. */
+static gboolean is_titled(Search *search, guint first, guint last)
+{
+    if (first == last)
+        return FALSE;
+    for (guint n = first; n <= last; n++)
+        if (!(nth(search, n)->flags & WORD_CAPITAL) && !search->words->quiet &&
+            nth(search, n)->end - nth(search, n)->start > 3)
+            return FALSE;
+    return TRUE;
+}
+
 /* Countries, and bodies of the whole country, say too little of where somebody is. */
 static gboolean is_wide(Search *search, guint first, guint last)
 {
@@ -340,7 +364,61 @@ static gboolean is_wide(Search *search, guint first, guint last)
     return FALSE;
 }
 
-/* A place or body that no other detector found. */
+/* "The Primary School": which one is not said; but "Assessment Team 2" is. */
+static gboolean is_mere_kind(Search *search, guint first, guint last)
+{
+    if (nth(search, last)->flags & WORD_DIGITS)
+        return FALSE;
+    for (guint n = first; n <= last; n++) {
+        const Word *word = nth(search, n);
+        if (!(word->flags & WORD_HEAD) && word->end - word->start > 3 &&
+            !isr_words_in(search->words, "organisation-kinds", n, n))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* Leaves out "at" and "near" before it. FALSE if one word is left that names nothing. */
+static gboolean narrow_where(Search *search, guint *first, guint last)
+{
+    while (*first < last && (isr_words_is(search->words, "place-leads", nth(search, *first)) ||
+                             isr_words_is(search->words, "place-ways", nth(search, *first))))
+        (*first)++;
+    return *first < last || !is_barred(nth(search, *first));
+}
+
+static gboolean is_where(const IsrFinding *finding)
+{
+    return finding->category == ISR_CATEGORY_ORGANISATION ||
+           finding->category == ISR_CATEGORY_PLACE || finding->category == ISR_CATEGORY_ADDRESS;
+}
+
+/* Adds words @first..@last as @category, or lengthens what another detector found of it. */
+static void add_where(Search *search, const IsrTag *tag, guint first, guint last,
+                      IsrCategory category)
+{
+    IsrFinding finding = {
+        .block = search->words->reading->block->index,
+        .range = isr_reading_origin(search->words->reading, nth(search, first)->start,
+                                    nth(search, last)->end),
+        .category = category,
+        .rule = "tagger",
+        .reason = category == ISR_CATEGORY_PLACE          ? "reads like a place"
+                  : category == ISR_CATEGORY_ORGANISATION ? "reads like a body's name"
+                                                          : "reads like an address",
+        .score = 0.5 + tag->score / 10,
+        .role = ISR_ROLE_UNSURE,
+    };
+    const IsrFinding *other = other_at(search, finding.range);
+
+    if (other == NULL)
+        g_array_append_val(search->findings, finding);
+    else if (tag->score >= SURE_OF_MORE && is_where(other) &&
+             !covers(&other->range, &finding.range))
+        lengthen(search, other, finding.range);
+}
+
+/* A place or body that no other detector found, or not all of it. */
 static void take_where(Search *search, const IsrTag *tag)
 {
     gboolean place = tag->kind == ISR_TAG_PLACE;
@@ -348,21 +426,40 @@ static void take_where(Search *search, const IsrTag *tag)
     guint last = isr_words_at(search->words, tag->end);
 
     if (tag->score < (place ? SURE_OF_PLACE : SURE_OF_BODY) || first >= last-- ||
-        search->words->loud || !narrow(search, tag->score, &first, &last) ||
-        !tells_where(search, first, last) || is_wide(search, first, last))
+        (search->words->loud && tag->score < SURE_OF_LOUD) || !narrow_where(search, &first, last) ||
+        is_wide(search, first, last) || is_mere_kind(search, first, last) ||
+        (place && isr_lead_is_trip(search->words, first, last)))
         return;
-    IsrFinding finding = {
-        .block = search->words->reading->block->index,
-        .range = isr_reading_origin(search->words->reading, nth(search, first)->start,
-                                    nth(search, last)->end),
-        .category = place ? ISR_CATEGORY_PLACE : ISR_CATEGORY_ORGANISATION,
-        .rule = "tagger",
-        .reason = place ? "reads like a place" : "reads like a body's name",
-        .score = 0.5 + tag->score / 10,
-        .role = ISR_ROLE_UNSURE,
-    };
-    if (other_at(search, finding.range) == NULL)
-        g_array_append_val(search->findings, finding);
+    if (tells_where(search, first, last) ||
+        (tag->score >= SURE_OF_WORDS && is_titled(search, first, last)))
+        add_where(search, tag, first, last, place ? ISR_CATEGORY_PLACE : ISR_CATEGORY_ORGANISATION);
+}
+
+/* A number of a house, and not of pounds or minutes. */
+static gboolean is_house_number(Search *search, guint n)
+{
+    const char *text = search->words->reading->text->str;
+    const Word *word = nth(search, n);
+
+    return (word->flags & WORD_DIGITS) && word->end - word->start < 6 &&
+           (word->start == 0 || strchr("$:.", text[word->start - 1]) == NULL);
+}
+
+/* "3 gors lane, pentre isaf": a place with a number before it is where somebody lives. */
+static void take_address(Search *search, const IsrTag *tag)
+{
+    guint first = isr_words_at(search->words, tag->start);
+    guint last = isr_words_at(search->words, tag->end);
+
+    if (tag->score < SURE_OF_ADDRESS || first + 1 >= last-- || !is_house_number(search, first))
+        return;
+    for (guint n = first + 1; n <= last; n++) {
+        const Word *word = nth(search, n);
+        if ((word->flags & WORD_DIGITS) || word->end - word->start < 3)
+            continue;
+        add_where(search, tag, first, last, ISR_CATEGORY_ADDRESS);
+        return;
+    }
 }
 
 static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, GArray *findings,
@@ -375,9 +472,12 @@ static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, G
     isr_tagger_tag(patterns->tagger, reading, tags);
     for (guint i = 0; i < tags->len; i++) {
         const IsrTag *tag = &g_array_index(tags, IsrTag, i);
+        guint found = findings->len;
         if (tag->kind != ISR_TAG_ORGANISATION)
             take(&search, tag);
-        else
+        if (tag->kind == ISR_TAG_PLACE && found == findings->len)
+            take_address(&search, tag);
+        if (tag->kind != ISR_TAG_PERSON && found == findings->len)
             take_where(&search, tag);
     }
     return TRUE;
