@@ -4,6 +4,8 @@
  * nothing of people. */
 #include "ordinary.h"
 
+#include "character.h"
+
 #include <isredact/block.h>
 
 #include <string.h>
@@ -18,12 +20,12 @@ gboolean isr_ordinary_is_capital(const char *text, gsize length, gboolean all)
     guint letters = 0;
 
     for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
+        gunichar c = isr_character_at(p);
 
-        if (!g_unichar_isalpha(c))
+        if (!isr_is_alpha(c))
             continue;
         letters++;
-        if (g_unichar_islower(c))
+        if (isr_is_lower(c))
             return letters > 1 && !all;
     }
     return letters > 0;
