@@ -23,6 +23,8 @@ typedef struct {
 /* Tokens that are remembered with their neighbours: a record says the same things again, and what
  * is left of it is read once more. */
 #define WEIGHED_BITS 18
+/* Words that are remembered without them. */
+#define OWN_BITS 14
 
 /* Levels from which a word is an everyday one, mostly and nearly always in lower case. */
 #define DULL_ORDINARY 3
@@ -38,6 +40,7 @@ struct IsrTagger {
     Model model;
     Moves steps;
     Weighed *weighed; /* by the first bits of the fingerprint */
+    Weighed *own;     /* likewise, of what a token's own features amount to */
 };
 
 /* What the chain works with, for one sequence. */
@@ -68,6 +71,7 @@ IsrTagger *isr_tagger_open(const char *path, GError **error)
         return NULL;
     isr_chain_steps(&tagger->model.header->moves, &tagger->steps);
     tagger->weighed = g_new0(Weighed, 1u << WEIGHED_BITS);
+    tagger->own = g_new0(Weighed, 1u << OWN_BITS);
     return g_steal_pointer(&tagger);
 }
 
@@ -77,6 +81,7 @@ void isr_tagger_free(IsrTagger *tagger)
         return;
     g_clear_pointer(&tagger->file, g_mapped_file_unref);
     g_free(tagger->weighed);
+    g_free(tagger->own);
     g_free(tagger);
 }
 
@@ -95,12 +100,15 @@ static Sums sum_rows(const Model *model, const guint32 features[FEATURE_COUNT])
 {
     guint32 rows[FEATURE_COUNT];
     Sums sums = {0};
+    guint n = 0;
 
     for (guint k = 0; k < FEATURE_COUNT; k++) {
-        rows[k] = isr_model_row(model, features[k]);
-        __builtin_prefetch(&model->rows[rows[k]]);
+        if (features[k] == FEATURE_NONE)
+            continue;
+        rows[n] = isr_model_row(model, features[k]);
+        __builtin_prefetch(&model->rows[rows[n++]]);
     }
-    for (guint k = 0; k < FEATURE_COUNT; k++) {
+    for (guint k = 0; k < n; k++) {
         Bytes row;
         memcpy(&row, &model->rows[rows[k]], sizeof row);
         sums += __builtin_convertvector(row, Sums);
@@ -135,12 +143,33 @@ static gboolean is_far(const Trait *trait)
            is_dull(trait + 2);
 }
 
-static void add_up(const Model *model, const Trait *trait, guint16 line, gint16 *sums)
-{
-    guint32 features[FEATURE_COUNT];
+G_STATIC_ASSERT(FEATURE_NONE == 0);
 
-    isr_features_of(trait, line, features);
-    Sums summed = sum_rows(model, features);
+/* What the features that @trait, whose fingerprint is @print, has by itself amount to. */
+static void add_own(const IsrTagger *tagger, const Trait *trait, guint64 print, Sums *sums)
+{
+    Weighed *own = &tagger->own[print >> (64 - OWN_BITS)];
+
+    if (own->print != (print | 1)) {
+        guint32 features[FEATURE_COUNT] = {0};
+
+        isr_features_own(trait, features);
+        Sums summed = sum_rows(&tagger->model, features);
+        own->print = print | 1;
+        memcpy(own->sums, &summed, sizeof summed);
+    }
+    memcpy(sums, own->sums, sizeof *sums);
+}
+
+static void add_up(const IsrTagger *tagger, const Trait *trait, guint16 line, guint64 print,
+                   gint16 *sums)
+{
+    guint32 features[FEATURE_COUNT] = {0};
+    Sums summed;
+
+    add_own(tagger, trait, print, &summed);
+    isr_features_beside(trait, line, features);
+    summed += sum_rows(&tagger->model, features);
     memcpy(sums, &summed, sizeof summed);
 }
 
@@ -172,7 +201,8 @@ static void weigh(const IsrTagger *tagger, const Sequence *sequence, Lanes *emis
 
         if (weighed->print != print) {
             weighed->print = print;
-            add_up(&tagger->model, &sequence->traits[i], sequence->lines[i], weighed->sums);
+            add_up(tagger, &sequence->traits[i], sequence->lines[i], prints[TRAIT_MARGIN + i],
+                   weighed->sums);
         }
         for (guint y = 0; y < LANES; y++)
             emissions[i][y] = (float)weighed->sums[y] * unit;
