@@ -32,15 +32,43 @@ static void squeeze(IsrSqueezed *squeezed, gunichar c, guint32 origin)
         g_array_append_val(squeezed->origins, origin);
 }
 
+/* Appends the ASCII characters from @at on, squeezed; where they end. */
+static gsize squeeze_plain(IsrSqueezed *squeezed, gsize at)
+{
+    GString *out = squeezed->squeezed;
+    gsize n = out->len, end = at;
+    guint32 *origins;
+
+    while (end < squeezed->length && (guchar)squeezed->text[end] < 0x80)
+        end++;
+    g_string_set_size(out, n + (end - at));
+    g_array_set_size(squeezed->origins, (guint)out->len);
+    origins = &g_array_index(squeezed->origins, guint32, 0);
+    for (; at < end; at++) {
+        char c = squeezed->text[at];
+
+        if (g_ascii_isalnum(c)) {
+            out->str[n] = (char)isr_to_lower((guchar)c);
+            origins[n++] = (guint32)at;
+        }
+    }
+    g_string_truncate(out, n);
+    g_array_set_size(squeezed->origins, (guint)n);
+    return end;
+}
+
 void isr_squeezed_init(IsrSqueezed *squeezed, const char *text, gsize length)
 {
     squeezed->text = text;
     squeezed->length = length;
     squeezed->squeezed = g_string_sized_new(length + 1);
     squeezed->origins = g_array_sized_new(FALSE, FALSE, sizeof(guint32), (guint)length);
-    for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
-        if ((guchar)*p >= 0x80 || g_ascii_isalnum(*p))
-            squeeze(squeezed, isr_character_at(p), (guint32)(p - text));
+    for (gsize at = 0; at < length; at += (gsize)(g_utf8_next_char(text + at) - (text + at))) {
+        at = squeeze_plain(squeezed, at);
+        if (at < length)
+            squeeze(squeezed, isr_character_at(text + at), (guint32)at);
+        else
+            break;
     }
 }
 

@@ -137,10 +137,10 @@ static void note_solid(IsrLine *line, Past *past, gunichar c)
     }
 }
 
-static void take(IsrLineReader *reader, GByteArray *raw, guint used)
+/* Hands over the bytes of the window from @from on that were read. */
+static void take(IsrLineReader *reader, gsize from, GByteArray *raw)
 {
-    g_byte_array_append(raw, reader->window + reader->at, used);
-    reader->at += used;
+    g_byte_array_append(raw, reader->window + from, (guint)(reader->at - from));
 }
 
 static gboolean fail_long(IsrLineReader *reader, GError **error)
@@ -157,16 +157,21 @@ gboolean isr_line_next(IsrLineReader *reader, GByteArray *raw, IsrLine *line, gb
 {
     Past past = {0};
     gunichar c = 0;
+    gsize from = reader->at; /* what is read and not yet handed over */
 
     *line = (IsrLine){.start = raw->len, .blank = TRUE, .capitals = TRUE};
     while (c != '\n') {
-        if (!fill(reader, error))
-            return FALSE;
+        if (reader->filled - reader->at < CHARACTER_BYTES) {
+            take(reader, from, raw);
+            if (!fill(reader, error))
+                return FALSE;
+            from = reader->at;
+        }
         if (reader->at == reader->filled)
             break;
         const guint used = isr_line_character(reader->charset, reader->window + reader->at,
                                               reader->filled - reader->at, &c);
-        const gsize length = raw->len - line->start;
+        const gsize length = raw->len - line->start + reader->at - from;
 
         line->cut = may_cut(&past, c, length);
         if (line->cut)
@@ -175,9 +180,10 @@ gboolean isr_line_next(IsrLineReader *reader, GByteArray *raw, IsrLine *line, gb
             return fail_long(reader, error);
         if (!isr_is_space(c))
             note_solid(line, &past, c);
-        take(reader, raw, used);
+        reader->at += used;
         remember(&past, c);
     }
+    take(reader, from, raw);
     line->end = raw->len;
     line->sentence = past.lower >= 4 && ends_sentence(past.solid);
     line->capitals &= line->letters > 0;
