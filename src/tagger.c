@@ -35,14 +35,6 @@ typedef struct {
 /* Words of a tag that its reason is read from. */
 #define REASON_WORDS 3
 
-struct IsrTagger {
-    GMappedFile *file;
-    Model model;
-    Moves steps;
-    Weighed *weighed; /* by the first bits of the fingerprint */
-    Weighed *own;     /* likewise, of what a token's own features amount to */
-};
-
 /* What the chain works with, for one sequence. */
 typedef struct {
     Lanes emissions[SEQUENCE_MOST];
@@ -51,6 +43,15 @@ typedef struct {
     guint8 back[SEQUENCE_MOST][LANES];
     guint8 best[SEQUENCE_MOST];
 } Table;
+
+struct IsrTagger {
+    GMappedFile *file;
+    Model model;
+    Moves steps;
+    Weighed *weighed; /* by the first bits of the fingerprint */
+    Weighed *own;     /* likewise, of what a token's own features amount to */
+    Table *table;     /* for the sequence in hand */
+};
 
 IsrTagger *isr_tagger_open(const char *path, GError **error)
 {
@@ -72,6 +73,7 @@ IsrTagger *isr_tagger_open(const char *path, GError **error)
     isr_chain_steps(&tagger->model.header->moves, &tagger->steps);
     tagger->weighed = g_new0(Weighed, 1u << WEIGHED_BITS);
     tagger->own = g_new0(Weighed, 1u << OWN_BITS);
+    tagger->table = g_new0(Table, 1);
     return g_steal_pointer(&tagger);
 }
 
@@ -82,6 +84,7 @@ void isr_tagger_free(IsrTagger *tagger)
     g_clear_pointer(&tagger->file, g_mapped_file_unref);
     g_free(tagger->weighed);
     g_free(tagger->own);
+    g_free(tagger->table);
     g_free(tagger);
 }
 
@@ -338,12 +341,11 @@ static void fill(const IsrTagger *tagger, const Sequence *sequence, Table *table
 void isr_tagger_tag(const IsrTagger *tagger, const IsrReading *reading, GArray *tags)
 {
     g_autoptr(Sequences) sequences = isr_sequences_new(&tagger->model, reading);
-    g_autofree Table *table = g_malloc(sizeof *table);
     Sequence sequence;
 
     while (isr_sequences_next(sequences, &sequence)) {
-        fill(tagger, &sequence, table);
-        take_tags(&tagger->model, table, &sequence, tags);
+        fill(tagger, &sequence, tagger->table);
+        take_tags(&tagger->model, tagger->table, &sequence, tags);
     }
 }
 
