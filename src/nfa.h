@@ -29,8 +29,9 @@ typedef struct {
 } NfaNode;
 
 typedef struct {
-    GArray *nodes; /* of NfaNode; 0 is nobody's */
-    GArray *sets;  /* of NfaSet, no two alike */
+    GArray *nodes;       /* of NfaNode; 0 is nobody's */
+    GArray *sets;        /* of NfaSet, no two alike */
+    GHashTable *numbers; /* of each of them (NfaSet *), and one more */
 } Nfa;
 
 Nfa *isr_nfa_new(void);

@@ -18,6 +18,8 @@
 
 #define MODEL "names.model"
 #define MATTERS "topics.model"
+#define ALONE "roles-alone.model"
+#define AMONG "roles.model"
 
 #ifndef ISR_PATTERNS_DIR
 #define ISR_PATTERNS_DIR "/usr/share/isredact/patterns"
@@ -121,8 +123,30 @@ static gboolean load_cues(IsrPatterns *patterns, const char *folder, GError **er
     return names != NULL;
 }
 
+/* The checksum of the model in the file @name; FALSE if there is none in it. */
+static gboolean model_checksum(const IsrPatterns *patterns, const char *name, guint64 *checksum)
+{
+    const struct {
+        const char *name;
+        const IsrClassifier *model;
+    } classifiers[] = {
+        {MATTERS, patterns->matters}, {ALONE, patterns->alone}, {AMONG, patterns->among}};
+
+    if (g_str_equal(name, MODEL)) {
+        *checksum = isr_tagger_checksum(patterns->tagger);
+        return TRUE;
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(classifiers); i++) {
+        if (g_str_equal(name, classifiers[i].name)) {
+            *checksum = isr_classifier_checksum(classifiers[i].model);
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 /* Adds name and content of each file of @folder, but not the profiles, to @sum. Of the word lists
- * and the model, which are long, the digest that is known already stands for the content. */
+ * and the models, which are long, the digest that is known already stands for the content. */
 static gboolean digest_folder(const IsrPatterns *patterns, GChecksum *sum, const char *folder,
                               GError **error)
 {
@@ -134,14 +158,13 @@ static gboolean digest_folder(const IsrPatterns *patterns, GChecksum *sum, const
         const char *name = g_ptr_array_index(names, i);
         g_autofree char *path = g_build_filename(folder, name, NULL), *text = NULL;
         const guint8 *known = lists ? isr_lists_digest(patterns->lists, name) : NULL;
+        guint64 checksum;
         gsize length;
 
         if (lists && g_str_has_suffix(name, ".bin"))
             continue; /* made from the text */
-        if (g_str_equal(name, MODEL) || g_str_equal(name, MATTERS)) {
-            guint64 checksum = GUINT64_TO_LE(g_str_equal(name, MODEL)
-                                                 ? isr_tagger_checksum(patterns->tagger)
-                                                 : isr_classifier_checksum(patterns->matters));
+        if (model_checksum(patterns, name, &checksum)) {
+            checksum = GUINT64_TO_LE(checksum);
             g_checksum_update(sum, (const guchar *)&checksum, sizeof checksum);
             continue;
         }
@@ -165,8 +188,8 @@ static gboolean digest_folder(const IsrPatterns *patterns, GChecksum *sum, const
 
 static gboolean open_roles(IsrPatterns *patterns, const char *folder, GError **error)
 {
-    g_autofree char *alone = g_build_filename(folder, "model", "roles-alone.model", NULL);
-    g_autofree char *among = g_build_filename(folder, "model", "roles.model", NULL);
+    g_autofree char *alone = g_build_filename(folder, "model", ALONE, NULL);
+    g_autofree char *among = g_build_filename(folder, "model", AMONG, NULL);
 
     patterns->alone = isr_classifier_open(alone, BEARING_ALONE, BEARING_ROLES, error);
     if (!patterns->alone)
