@@ -328,14 +328,12 @@ static void take_tags(const Model *model, const Table *table, const Sequence *se
     }
 }
 
-static void fill(const IsrTagger *tagger, const Sequence *sequence, Table *table)
+/* Fills in how probable each label is at each token of @sequence. */
+static void fill_shares(const IsrTagger *tagger, const Sequence *sequence, Table *table)
 {
-    const Moves *moves = &tagger->model.header->moves;
-
     weigh(tagger, sequence, table->emissions);
     isr_chain_shares(&tagger->steps, table->emissions, sequence->n, table->room, table->shares,
                      NULL);
-    isr_chain_best(moves, table->emissions, sequence->n, table->back, table->best);
 }
 
 void isr_tagger_tag(const IsrTagger *tagger, const IsrReading *reading, GArray *tags)
@@ -344,7 +342,9 @@ void isr_tagger_tag(const IsrTagger *tagger, const IsrReading *reading, GArray *
     Sequence sequence;
 
     while (isr_sequences_next(sequences, &sequence)) {
-        fill(tagger, &sequence, tagger->table);
+        fill_shares(tagger, &sequence, tagger->table);
+        isr_chain_best(&tagger->model.header->moves, tagger->table->emissions, sequence.n,
+                       tagger->table->back, tagger->table->best);
         take_tags(&tagger->model, tagger->table, &sequence, tags);
     }
 }
@@ -352,11 +352,11 @@ void isr_tagger_tag(const IsrTagger *tagger, const IsrReading *reading, GArray *
 void isr_tagger_shares(const IsrTagger *tagger, const IsrReading *reading, GArray *shares)
 {
     g_autoptr(Sequences) sequences = isr_sequences_new(&tagger->model, reading);
-    g_autofree Table *table = g_malloc(sizeof *table);
+    Table *table = tagger->table;
     Sequence sequence;
 
     while (isr_sequences_next(sequences, &sequence)) {
-        fill(tagger, &sequence, table);
+        fill_shares(tagger, &sequence, table);
         for (guint i = 0; i < sequence.n; i++) {
             IsrTagShare share = {sequence.tokens[i].start, sequence.tokens[i].end,
                                  share_of(table, i, ISR_TAG_PERSON)};
