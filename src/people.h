@@ -169,6 +169,8 @@ gboolean isr_merge_fits(const Cluster *cluster, const Mention *mention);
 void isr_merge_absorb(IsrPeople *people, Cluster *cluster, Cluster *other);
 /* Joins those who sign with an initial with those who are called by the forename. */
 void isr_initials_join(IsrPeople *people);
+/* Joins surnames and forenames that always stand as "Stopforth, Will". */
+void isr_inverted_join(IsrPeople *people);
 
 /* Notes who alone has a role, or a role and a word for it. */
 void isr_people_call(IsrPeople *people);

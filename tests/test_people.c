@@ -529,6 +529,20 @@ static void short_forms_lead_to_the_person_unless_two_can_be_meant(void **state)
     free_document(&two);
 }
 
+static void the_end_of_a_long_name_and_a_slip_lead_to_the_person(void **state)
+{
+    const char *texts[] = {
+        "Child: Jayden Okafor",    "Neighbour: Lee Pargeter",       "Lee Pargiter rang.",
+        "We told Jayden Okaforr.", "Her aunt, Mercy Okafor, came.", NULL};
+    Document document = read_document(texts, NULL);
+
+    (void)state;
+    assert_int_equal(person_of(&document, 2, "Lee"), person_of(&document, 1, "Lee Pargeter"));
+    assert_int_equal(person_of(&document, 3, "Jayden"), person_of(&document, 0, "Jayden"));
+    assert_int_not_equal(person_of(&document, 4, "Mercy"), person_of(&document, 0, "Jayden"));
+    free_document(&document);
+}
+
 static void staff_sign_with_an_initial(void **state)
 {
     (void)state;
@@ -601,6 +615,7 @@ int main(void)
         cmocka_unit_test(a_child_is_no_mister),
         cmocka_unit_test(pet_names_and_initials_lead_to_the_person),
         cmocka_unit_test(short_forms_lead_to_the_person_unless_two_can_be_meant),
+        cmocka_unit_test(the_end_of_a_long_name_and_a_slip_lead_to_the_person),
         cmocka_unit_test(staff_sign_with_an_initial),
         cmocka_unit_test(a_letter_is_to_a_parent_or_about_its_reader),
     };

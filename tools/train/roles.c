@@ -162,6 +162,9 @@ static void set_likely(const Story *story, const GArray *all)
     isr_bearings_look(story->all);
 }
 
+/* Third parties are few and of many kinds; each counts more, lest they be taken for others. */
+#define THIRD_PARTY_WEIGHT 1.5f
+
 /* What is learnt from. Who told in confidence is not learnt. */
 static GPtrArray *make_examples(const GPtrArray *stories, TraitsOf traits_of)
 {
@@ -175,7 +178,8 @@ static GPtrArray *make_examples(const GPtrArray *stories, TraitsOf traits_of)
                 continue;
             g_autoptr(GArray) traits = traits_of(story->all, figure->cluster);
             LogisticExample *example = logistic_example_new((guint)figure->role, story->number);
-            example->weight = figure->weight;
+            example->weight =
+                figure->weight * (figure->role == ISR_ROLE_THIRD_PARTY ? THIRD_PARTY_WEIGHT : 1);
             for (guint t = 0; t < traits->len; t++) {
                 const Trait *trait = &g_array_index(traits, Trait, t);
                 logistic_example_meet(example, trait->feature, trait->value);
