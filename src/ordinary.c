@@ -134,6 +134,32 @@ static gboolean is_month(const char *text, gsize length, gsize start, gsize end)
            (n > 0 && (g_ascii_isdigit(*before) || is_one_of(before, n, fronts)));
 }
 
+gboolean isr_ordinary_is_day(const char *word, gsize length)
+{
+    static const char *const days[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                       "friday", "saturday", "sunday",    NULL};
+
+    return is_one_of(word, length, days);
+}
+
+/* "on Sunday", "Sunday morning", "Fri - Sunday": the day, and nobody called so. */
+static gboolean is_day(const char *text, gsize length, gsize start, gsize end)
+{
+    static const char *const fronts[] = {"on",   "since", "until", "till", "from",  "last", "next",
+                                         "this", "every", "by",    "each", "the",   "and",  "or",
+                                         "to",   "of",    "a",     "late", "early", "one",  NULL};
+    static const char *const behind[] = {
+        "morning",   "afternoon", "evening", "night", "school", "and",  "lunch",   "dinner", "club",
+        "lunchtime", "after",     "at",      "to",    "or",     "best", "service", "for",    NULL};
+    const char *before, *after;
+    gsize n = word_before(text, start, &before), n_after = word_after(text, length, end, &after);
+
+    return isr_ordinary_is_day(text + start, end - start) &&
+           ((n > 0 && (!g_ascii_isalpha(before[n - 1]) || is_one_of(before, n, fronts))) ||
+            n == 0 || (n_after > 0 && is_one_of(after, n_after, behind)) ||
+            (end + 1 < length && g_ascii_isdigit(text[end + 1])));
+}
+
 gboolean isr_ordinary_is_loud(const char *text, gsize length, gsize start, gsize end)
 {
     const char *before, *after;
@@ -152,7 +178,7 @@ gboolean isr_ordinary_reads_as_name(const char *text, gsize length, gsize start,
     gsize n_before = word_before(text, start, &before), n_after;
 
     if (!isr_ordinary_is_capital(text + start, end - start, FALSE) ||
-        is_month(text, length, start, end))
+        is_month(text, length, start, end) || is_day(text, length, start, end))
         return FALSE;
     if (is_possessive(text, length, end) || isr_ordinary_stands_alone(text, length, start, end))
         return TRUE;
@@ -180,9 +206,11 @@ static gboolean is_headword(const char *text, gsize length, gsize start, gsize e
 /* "summer rang", "will hasnt eaten": in notes people do so in small letters too. */
 static gboolean is_small_doer(const char *text, gsize length, gsize start, gsize end)
 {
-    static const char *const deeds[] = {"said",   "told",  "rang",   "went",  "came",  "spoke",
-                                        "says",   "knows", "thinks", "wants", "asked", "phoned",
-                                        "texted", "hasnt", "isnt",   "wasnt", "didnt", NULL};
+    static const char *const deeds[] = {
+        "said",  "told",  "rang",   "went",   "came",  "spoke", "says",  "knows", "thinks",
+        "wants", "asked", "phoned", "texted", "hasnt", "isnt",  "wasnt", "didnt", "cried",
+        "cries", "has",   "was",    "is",     "had",   "likes", "loves", "hates", "needs",
+        "gets",  "plays", "sits",   "sat",    "did",   "does",  "got",   NULL};
     const char *before, *after;
     gsize n = word_before(text, start, &before), n_after = word_after(text, length, end, &after);
 
@@ -207,7 +235,8 @@ gboolean isr_ordinary_is_known_name(const char *text, gsize length, gsize start,
     const char *before;
 
     if (isr_ordinary_reads_as_name(text, length, start, end, heading) ||
-        is_small_doer(text, length, start, end))
+        (!isr_ordinary_is_day(text + start, end - start) &&
+         is_small_doer(text, length, start, end)))
         return TRUE;
     if (heading || !isr_ordinary_is_capital(text + start, end - start, FALSE) ||
         isr_ordinary_is_loud(text, length, start, end) || is_month(text, length, start, end))

@@ -307,7 +307,8 @@ static gboolean is_meant(const Sweep *sweep, const Match *match)
         return isr_ordinary_stands_alone(text->str, text->len, range.start, range.end) ||
                (range.start > 0 && text->str[range.start - 1] == '(' &&
                 text->str[range.end] == ')'); /* "checked by P. Cole (PC)" */
-    return match->term->term.kind != ISR_TERM_BARRED &&
+    return (match->term->term.kind != ISR_TERM_BARRED ||
+            isr_ordinary_is_day(text->str + range.start, range.end - range.start)) &&
            (isr_edge_ends(&sweep->squeezed, range.end) || /* "Skips fault" may be no Skip's */
             follows_article(sweep, range.start, &before)) &&
            isr_ordinary_is_known_name(text->str, text->len, range.start, range.end,

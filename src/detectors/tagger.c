@@ -6,10 +6,10 @@
 #include "detectors.h"
 
 #include "fullname.h"
-#include "lead.h"
 #include "nameword.h"
 #include "ordinary.h"
 #include "setphrase.h"
+#include "tagged.h"
 #include "words.h"
 
 #include <string.h>
@@ -25,31 +25,15 @@
 /* Levels of the lists: places that everybody knows, forenames that are met. */
 #define BEST_KNOWN_PLACE 9u
 #define KNOWN_FORENAME 4u
-/* And of a word that another finding of a name is to be lengthened by. */
-#define SURE_OF_MORE 0.6
 
-/* How sure the model must be of a place and a body that nothing else shows. */
-#define SURE_OF_PLACE 0.5
-#define SURE_OF_BODY 0.45
-#define SURE_OF_ADDRESS 0.4
-#define SURE_OF_LOUD 0.6
-/* And of one in words that say nothing of where. */
-#define SURE_OF_WORDS 0.4
-
-typedef struct {
-    Words *words;
-    GArray *findings;
-    guint others; /* findings of the other detectors stand before this index */
-} Search;
-
-static const Word *nth(Search *search, guint n)
+static const Word *nth(Tagged *search, guint n)
 {
     return isr_words_nth(search->words, n);
 }
 
 /* TRUE if the words around word @n say that somebody is meant: "Sen's mother", "Sen said"; but
  * not "Big Ben". */
-static gboolean is_meant(Search *search, guint n)
+static gboolean is_meant(Tagged *search, guint n)
 {
     const GString *text = search->words->reading->text;
     const Word *word = nth(search, n), *before = n > 0 ? nth(search, n - 1) : NULL;
@@ -62,7 +46,7 @@ static gboolean is_meant(Search *search, guint n)
 }
 
 /* "Mr Pan", "Lei Sun": the lists know a title or a word that is no name, and a name too. */
-static gboolean is_name_too(Search *search, guint n, double score, gboolean alone)
+static gboolean is_name_too(Tagged *search, guint n, double score, gboolean alone)
 {
     const Word *word = nth(search, n);
 
@@ -75,27 +59,22 @@ static gboolean is_name_too(Search *search, guint n, double score, gboolean alon
            (!(word->flags & WORD_UPPER) && is_meant(search, n));
 }
 
-static gboolean is_barred(const Word *word)
-{
-    return (word->flags & (WORD_TITLE | WORD_BARRED)) && !(word->flags & WORD_INITIAL);
-}
-
-static gboolean is_title(Search *search, const Word *word)
+static gboolean is_title(Tagged *search, const Word *word)
 {
     return (word->flags & WORD_TITLE) || isr_words_is(search->words, "kin-titles", word);
 }
 
 /* Narrows words @first..@last to those that may be part of a name whatever the model says; FALSE
  * if there are none. What stands before a name is a title sooner than what ends it. */
-static gboolean narrow(Search *search, double score, guint *first, guint *last)
+static gboolean narrow(Tagged *search, double score, guint *first, guint *last)
 {
     while (*first < *last && is_title(search, nth(search, *first)))
         (*first)++;
-    if (*first + 1 == *last && is_barred(nth(search, *first)))
+    if (*first + 1 == *last && isr_tagged_is_barred(nth(search, *first)))
         return FALSE; /* "Big Ben" */
-    while (*first < *last && is_barred(nth(search, *first)))
+    while (*first < *last && isr_tagged_is_barred(nth(search, *first)))
         (*first)++;
-    while (*last > *first && is_barred(nth(search, *last)) &&
+    while (*last > *first && isr_tagged_is_barred(nth(search, *last)) &&
            !is_name_too(search, *last, score, FALSE))
         (*last)--;
     while (*last > *first && search->words->loud && isr_word_is_plain(nth(search, *last)))
@@ -103,12 +82,12 @@ static gboolean narrow(Search *search, double score, guint *first, guint *last)
     while (*last > *first && (nth(search, *last)->flags & WORD_UPPER) &&
            isr_fullname_is_label(search->words, *last))
         (*last)--; /* "Ada Row FSW" */
-    return *first < *last || !is_barred(nth(search, *first)) ||
+    return *first < *last || !isr_tagged_is_barred(nth(search, *first)) ||
            is_name_too(search, *first, score, TRUE);
 }
 
 /* "April to August" */
-static gboolean is_month(Search *search, guint n)
+static gboolean is_month(Tagged *search, guint n)
 {
     const Word *word = nth(search, n);
 
@@ -117,7 +96,7 @@ static gboolean is_month(Search *search, guint n)
 }
 
 /* "Paraxetin (500mg)", "Paraxetin 10 mg": what is given so is a medicine. */
-static gboolean is_dosed(Search *search, guint n)
+static gboolean is_dosed(Tagged *search, guint n)
 {
     static const char *const units[] = {"mg", "ml", "mcg", "micrograms", "g ", "g)", "g,"};
     const char *after = search->words->reading->text->str + nth(search, n)->end;
@@ -131,7 +110,7 @@ static gboolean is_dosed(Search *search, guint n)
     return FALSE;
 }
 
-static gboolean has_digits(Search *search, guint first, guint last)
+static gboolean has_digits(Tagged *search, guint first, guint last)
 {
     for (guint n = first; n <= last; n++)
         if (nth(search, n)->flags & WORD_DIGITS)
@@ -139,7 +118,7 @@ static gboolean has_digits(Search *search, guint first, guint last)
     return FALSE;
 }
 
-static gboolean is_doubtful(Search *search, const IsrTag *tag, guint first, guint last)
+static gboolean is_doubtful(Tagged *search, const IsrTag *tag, guint first, guint last)
 {
     const Word *word = nth(search, first);
 
@@ -152,7 +131,7 @@ static gboolean is_doubtful(Search *search, const IsrTag *tag, guint first, guin
 }
 
 /* TRUE if no list explains word @n as anything but a name. */
-static gboolean is_odd(Search *search, guint n)
+static gboolean is_odd(Tagged *search, guint n)
 {
     const guint explained = WORD_ENGLISH | WORD_BARRED | WORD_PLACE | WORD_HEAD | WORD_STREET |
                             WORD_INITIAL | WORD_UPPER;
@@ -164,7 +143,7 @@ static gboolean is_odd(Search *search, guint n)
 }
 
 /* A hint of the model is taken where all its words are odd ones. */
-static gboolean is_weak(Search *search, const IsrTag *tag, guint first, guint last)
+static gboolean is_weak(Tagged *search, const IsrTag *tag, guint first, guint last)
 {
     gboolean odd = TRUE;
 
@@ -173,31 +152,8 @@ static gboolean is_weak(Search *search, const IsrTag *tag, guint first, guint la
     return tag->kind == ISR_TAG_PERSON && tag->score < ISR_TAG_PERSON_FROM && !odd;
 }
 
-static gboolean overlaps(const IsrFinding *finding, IsrRange range)
-{
-    return finding->range.start < range.end && range.start < finding->range.end;
-}
-
-static gboolean covers(const IsrRange *outer, const IsrRange *inner)
-{
-    return outer->start <= inner->start && inner->end <= outer->end;
-}
-
-/* The best finding of another detector that overlaps @range; NULL. */
-static IsrFinding *other_at(Search *search, IsrRange range)
-{
-    IsrFinding *best = NULL;
-
-    for (guint i = 0; i < search->others; i++) {
-        IsrFinding *finding = &g_array_index(search->findings, IsrFinding, i);
-        if (overlaps(finding, range) && (best == NULL || finding->score > best->score))
-            best = finding;
-    }
-    return best;
-}
-
 /* "DA", "J.O.", "K": whoever that is. */
-static gboolean is_initials(Search *search, guint first, guint last)
+static gboolean is_initials(Tagged *search, guint first, guint last)
 {
     const Word *word = nth(search, first);
     gsize letters = 0;
@@ -217,7 +173,7 @@ static const char *reason_of(const IsrTag *tag)
     return g_intern_string(reason);
 }
 
-static void add(Search *search, const IsrTag *tag, IsrRange range, gboolean initials)
+static void add(Tagged *search, const IsrTag *tag, IsrRange range, gboolean initials)
 {
     IsrFinding finding = {
         .block = search->words->reading->block->index,
@@ -234,20 +190,8 @@ static void add(Search *search, const IsrTag *tag, IsrRange range, gboolean init
     g_array_append_val(search->findings, finding);
 }
 
-/* A name that another detector found in part goes on: the finding keeps what it knows. */
-static void lengthen(Search *search, const IsrFinding *other, IsrRange range)
-{
-    IsrFinding finding = *other;
-
-    if (finding.category == ISR_CATEGORY_INITIALS)
-        finding.category = ISR_CATEGORY_NAME; /* "Dr V" was a letter alone */
-    finding.range =
-        (IsrRange){MIN(other->range.start, range.start), MAX(other->range.end, range.end)};
-    g_array_append_val(search->findings, finding);
-}
-
 /* Where a place is to be expected: "in Paris", "from Lincoln". */
-static gboolean follows_way(Search *search, guint n)
+static gboolean follows_way(Tagged *search, guint n)
 {
     const Word *before = n > 0 ? nth(search, n - 1) : NULL;
 
@@ -257,7 +201,7 @@ static gboolean follows_way(Search *search, guint n)
 }
 
 /* London is a place whoever is called so too. */
-static gboolean is_mainly_place(Search *search, const Word *word)
+static gboolean is_mainly_place(Tagged *search, const Word *word)
 {
     IsrListLevels levels = 0;
 
@@ -269,7 +213,7 @@ static gboolean is_mainly_place(Search *search, const Word *word)
 
 /* "Wellington is asleep", "Florence Amadi": what the model takes for a place is a forename, and no
  * word around it speaks of a place. */
-static gboolean is_forename(Search *search, guint first, guint last)
+static gboolean is_forename(Tagged *search, guint first, guint last)
 {
     const Word *word = nth(search, first);
     const Word *after = last + 1 < search->words->words->len ? nth(search, last + 1) : NULL;
@@ -281,26 +225,48 @@ static gboolean is_forename(Search *search, guint first, guint last)
     return after == NULL || after->gap != GAP_SPACE || !(after->flags & WORD_CAPITAL);
 }
 
+/* "married Sunday Osagie", "tues - will sandys-gray": before a surname a forename that the lists
+ * bar, and in small letters one that is a word too, belongs to it; but not "on Sunday Osagie". */
+static guint begin_sooner(Tagged *search, guint first)
+{
+    const Word *before = first > 0 ? nth(search, first - 1) : NULL, *word = nth(search, first);
+    const char *text = search->words->reading->text->str;
+
+    if (before == NULL || word->gap != GAP_SPACE || !(before->flags & WORD_FORENAME) ||
+        (before->flags & WORD_TITLE) || (word->flags & WORD_FORENAME && word->flags & WORD_COMMON))
+        return first;
+    if (search->words->quiet && !(before->flags & (WORD_CAPITAL | WORD_BARRED)))
+        return before->gap > GAP_COMMA ? first - 1 : first;
+    if (!(before->flags & WORD_CAPITAL) || !(before->flags & WORD_BARRED) ||
+        (before->flags & WORD_UPPER))
+        return first;
+    return isr_ordinary_reads_as_name(text, search->words->reading->text->len, before->start,
+                                      before->end, FALSE)
+               ? first - 1
+               : first;
+}
+
 /* Takes words @first..@last, which nothing but space parts, for a name. */
-static void take_run(Search *search, const IsrTag *tag, guint first, guint last)
+static void take_run(Tagged *search, const IsrTag *tag, guint first, guint last)
 {
     if (!narrow(search, tag->score, &first, &last) || has_digits(search, first, last) ||
         is_doubtful(search, tag, first, last) || is_weak(search, tag, first, last))
         return;
     if (tag->kind != ISR_TAG_PERSON && !is_forename(search, first, last))
         return;
+    first = begin_sooner(search, first);
     IsrRange range = isr_reading_origin(search->words->reading, nth(search, first)->start,
                                         nth(search, last)->end);
-    const IsrFinding *other = other_at(search, range);
+    const IsrFinding *other = isr_tagged_other(search, range);
     if (other == NULL)
         add(search, tag, range, is_initials(search, first, last));
     else if ((other->category == ISR_CATEGORY_NAME || other->category == ISR_CATEGORY_INITIALS) &&
-             tag->score >= SURE_OF_MORE && !covers(&other->range, &range))
-        lengthen(search, other, range);
+             tag->score >= TAGGED_SURE_OF_MORE && !isr_tagged_covers(&other->range, &range))
+        isr_tagged_lengthen(search, other, range);
 }
 
 /* "Bell's palsy", "UNOCINI": a set phrase, or letters that no list of names knows. */
-static gboolean is_nobodys(Search *search, guint n)
+static gboolean is_nobodys(Tagged *search, guint n)
 {
     const Word *word = nth(search, n);
     const GString *text = search->words->reading->text;
@@ -312,7 +278,7 @@ static gboolean is_nobodys(Search *search, guint n)
            !search->words->loud && word->end - word->start > 3;
 }
 
-static void take(Search *search, const IsrTag *tag)
+static void take(Tagged *search, const IsrTag *tag)
 {
     guint n = isr_words_at(search->words, tag->start);
     guint end = isr_words_at(search->words, tag->end);
@@ -327,146 +293,11 @@ static void take(Search *search, const IsrTag *tag)
     }
 }
 
-/* A capitalised word that is no English, no abbreviation and nobody's forename. */
-static gboolean tells_where(Search *search, guint first, guint last)
-{
-    for (guint n = first; n <= last; n++) {
-        const Word *word = nth(search, n);
-        if ((word->flags & WORD_CAPITAL) && word->end - word->start > 3 &&
-            !(word->flags & (WORD_ENGLISH | WORD_BARRED | WORD_HEAD | WORD_UPPER)) &&
-            !isr_words_in(search->words, "not-places", n, n))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* "Solace Quay", "Living Fountain Assembly": two words or more, each with a capital, or the small
- * letters of a note. */
-static gboolean is_titled(Search *search, guint first, guint last)
-{
-    if (first == last)
-        return FALSE;
-    for (guint n = first; n <= last; n++)
-        if (!(nth(search, n)->flags & WORD_CAPITAL) && !search->words->quiet &&
-            nth(search, n)->end - nth(search, n)->start > 3)
-            return FALSE;
-    return TRUE;
-}
-
-/* Countries, and bodies of the whole country, say too little of where somebody is. */
-static gboolean is_wide(Search *search, guint first, guint last)
-{
-    static const char *const lists[] = {"countries", "national-bodies", "not-names"};
-
-    for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
-        if (isr_words_in(search->words, lists[i], first, last))
-            return TRUE;
-    return FALSE;
-}
-
-/* "The Primary School": which one is not said; but "Assessment Team 2" is. */
-static gboolean is_mere_kind(Search *search, guint first, guint last)
-{
-    if (nth(search, last)->flags & WORD_DIGITS)
-        return FALSE;
-    for (guint n = first; n <= last; n++) {
-        const Word *word = nth(search, n);
-        if (!(word->flags & WORD_HEAD) && word->end - word->start > 3 &&
-            !isr_words_in(search->words, "organisation-kinds", n, n))
-            return FALSE;
-    }
-    return TRUE;
-}
-
-/* Leaves out "at" and "near" before it. FALSE if one word is left that names nothing. */
-static gboolean narrow_where(Search *search, guint *first, guint last)
-{
-    while (*first < last && (isr_words_is(search->words, "place-leads", nth(search, *first)) ||
-                             isr_words_is(search->words, "place-ways", nth(search, *first))))
-        (*first)++;
-    return *first < last || !is_barred(nth(search, *first));
-}
-
-static gboolean is_where(const IsrFinding *finding)
-{
-    return finding->category == ISR_CATEGORY_ORGANISATION ||
-           finding->category == ISR_CATEGORY_PLACE || finding->category == ISR_CATEGORY_ADDRESS;
-}
-
-/* Adds words @first..@last as @category, or lengthens what another detector found of it. */
-static void add_where(Search *search, const IsrTag *tag, guint first, guint last,
-                      IsrCategory category)
-{
-    IsrFinding finding = {
-        .block = search->words->reading->block->index,
-        .range = isr_reading_origin(search->words->reading, nth(search, first)->start,
-                                    nth(search, last)->end),
-        .category = category,
-        .rule = "tagger",
-        .reason = category == ISR_CATEGORY_PLACE          ? "reads like a place"
-                  : category == ISR_CATEGORY_ORGANISATION ? "reads like a body's name"
-                                                          : "reads like an address",
-        .score = 0.5 + tag->score / 10,
-        .role = ISR_ROLE_UNSURE,
-    };
-    const IsrFinding *other = other_at(search, finding.range);
-
-    if (other == NULL)
-        g_array_append_val(search->findings, finding);
-    else if (tag->score >= SURE_OF_MORE && is_where(other) &&
-             !covers(&other->range, &finding.range))
-        lengthen(search, other, finding.range);
-}
-
-/* A place or body that no other detector found, or not all of it. */
-static void take_where(Search *search, const IsrTag *tag)
-{
-    gboolean place = tag->kind == ISR_TAG_PLACE;
-    guint first = isr_words_at(search->words, tag->start);
-    guint last = isr_words_at(search->words, tag->end);
-
-    if (tag->score < (place ? SURE_OF_PLACE : SURE_OF_BODY) || first >= last-- ||
-        (search->words->loud && tag->score < SURE_OF_LOUD) || !narrow_where(search, &first, last) ||
-        is_wide(search, first, last) || is_mere_kind(search, first, last) ||
-        (place && isr_lead_is_trip(search->words, first, last)))
-        return;
-    if (tells_where(search, first, last) ||
-        (tag->score >= SURE_OF_WORDS && is_titled(search, first, last)))
-        add_where(search, tag, first, last, place ? ISR_CATEGORY_PLACE : ISR_CATEGORY_ORGANISATION);
-}
-
-/* A number of a house, and not of pounds or minutes. */
-static gboolean is_house_number(Search *search, guint n)
-{
-    const char *text = search->words->reading->text->str;
-    const Word *word = nth(search, n);
-
-    return (word->flags & WORD_DIGITS) && word->end - word->start < 6 &&
-           (word->start == 0 || strchr("$:.", text[word->start - 1]) == NULL);
-}
-
-/* "3 gors lane, pentre isaf": a place with a number before it is where somebody lives. */
-static void take_address(Search *search, const IsrTag *tag)
-{
-    guint first = isr_words_at(search->words, tag->start);
-    guint last = isr_words_at(search->words, tag->end);
-
-    if (tag->score < SURE_OF_ADDRESS || first + 1 >= last-- || !is_house_number(search, first))
-        return;
-    for (guint n = first + 1; n <= last; n++) {
-        const Word *word = nth(search, n);
-        if ((word->flags & WORD_DIGITS) || word->end - word->start < 3)
-            continue;
-        add_where(search, tag, first, last, ISR_CATEGORY_ADDRESS);
-        return;
-    }
-}
-
 static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, GArray *findings,
                        GError **error)
 {
     g_autoptr(GArray) tags = g_array_new(FALSE, FALSE, sizeof(IsrTag));
-    Search search = {isr_words_for(patterns, reading), findings, findings->len};
+    Tagged search = {isr_words_for(patterns, reading), findings, findings->len};
 
     (void)error;
     isr_tagger_tag(patterns->tagger, reading, tags);
@@ -476,9 +307,9 @@ static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, G
         if (tag->kind != ISR_TAG_ORGANISATION)
             take(&search, tag);
         if (tag->kind == ISR_TAG_PLACE && found == findings->len)
-            take_address(&search, tag);
+            isr_tagged_take_address(&search, tag);
         if (tag->kind != ISR_TAG_PERSON && found == findings->len)
-            take_where(&search, tag);
+            isr_tagged_take_where(&search, tag);
     }
     return TRUE;
 }
