@@ -6,11 +6,13 @@
 #include "matters.h"
 
 /* From this probability on a sentence speaks of a sensitive matter, whatever words it has. */
-#define SPEAKS 0.28f
+#define SPEAKS 0.36f
 /* Below this one the words of a family meant something else. */
-#define SILENT 0.12f
+#define SILENT 0.2f
 /* From this one on even what mostly tells nothing, such as a question, speaks. */
 #define SURELY 0.9f
+/* From this one on, where words of the sentence say that nothing is meant. */
+#define NEVERTHELESS 0.65f
 /* Below this one, of a sentence that speaks of several matters, it does not speak of this one. */
 #define ASIDE 0.1f
 
@@ -65,6 +67,14 @@ static void add_best(const IsrTopics *topics, const IsrWeighed *weighed, guint b
         g_array_append_val(matters, matter);
 }
 
+/* How sure the model must be where the families found nothing. */
+static float needed(const IsrWeighed *weighed)
+{
+    if (weighed->empty)
+        return SURELY;
+    return weighed->against ? NEVERTHELESS : SPEAKS;
+}
+
 void isr_matters_weigh(const IsrTopics *topics, const IsrWeighed *weighed, GArray *matters,
                        guint first)
 {
@@ -84,7 +94,7 @@ void isr_matters_weigh(const IsrTopics *topics, const IsrWeighed *weighed, GArra
             matter->perhaps = FALSE;
         known = known || isr_evidence_class(matter->category) == best || matter->field;
     }
-    if (!known && speaks(tally) >= (weighed->empty ? SURELY : SPEAKS))
+    if (!known && speaks(tally) >= needed(weighed))
         add_best(topics, weighed, best, matters);
 }
 
@@ -98,6 +108,7 @@ void isr_matters_find(const IsrGist *gist, const IsrPatterns *patterns, const Is
     if (one->to == one->from)
         return;
     weighed.empty = isr_gist_tells_nothing(gist, block, n);
+    weighed.against = isr_gist_has_against(gist, n);
     isr_gist_matters(gist, patterns, block, n, matters);
     isr_evidence_judge(gist, patterns, block, n, &weighed.tally);
     isr_matters_weigh(patterns->topics, &weighed, matters, first);

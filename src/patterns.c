@@ -7,6 +7,7 @@
 #include "bearing.h"
 #include "evidence.h"
 #include "nicknames.h"
+#include "ownership.h"
 #include "recall.h"
 #include "vocabulary.h"
 
@@ -18,6 +19,7 @@
 
 #define MODEL "names.model"
 #define MATTERS "topics.model"
+#define OWNERS "owners.model"
 #define ALONE "roles-alone.model"
 #define AMONG "roles.model"
 
@@ -129,8 +131,10 @@ static gboolean model_checksum(const IsrPatterns *patterns, const char *name, gu
     const struct {
         const char *name;
         const IsrClassifier *model;
-    } classifiers[] = {
-        {MATTERS, patterns->matters}, {ALONE, patterns->alone}, {AMONG, patterns->among}};
+    } classifiers[] = {{MATTERS, patterns->matters},
+                       {OWNERS, patterns->owners},
+                       {ALONE, patterns->alone},
+                       {AMONG, patterns->among}};
 
     if (g_str_equal(name, MODEL)) {
         *checksum = isr_tagger_checksum(patterns->tagger);
@@ -204,6 +208,7 @@ IsrPatterns *isr_patterns_load(const char *folder, GError **error)
     g_autofree char *lists = g_build_filename(folder, "lists", NULL);
     g_autofree char *model = g_build_filename(folder, "model", MODEL, NULL);
     g_autofree char *matters = g_build_filename(folder, "model", MATTERS, NULL);
+    g_autofree char *owners = g_build_filename(folder, "model", OWNERS, NULL);
     g_autofree char *nicknames = g_build_filename(folder, "nicknames.txt", NULL);
     g_autofree char *topics = g_build_filename(folder, "topics", NULL);
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
@@ -219,6 +224,8 @@ IsrPatterns *isr_patterns_load(const char *folder, GError **error)
         !(patterns->topics = isr_topics_load(topics, error)) ||
         !(patterns->matters =
               isr_classifier_open(matters, ISR_EVIDENCE_USE, ISR_EVIDENCE_CLASSES, error)) ||
+        !(patterns->owners =
+              isr_classifier_open(owners, ISR_OWNERSHIP_USE, ISR_OWNERSHIP_CLASSES, error)) ||
         !digest_folder(patterns, sum, folder, error))
         return NULL;
     patterns->wordings = isr_label_index_new(patterns->labels);
@@ -249,6 +256,7 @@ void isr_patterns_free(IsrPatterns *patterns)
     isr_recall_free(patterns->recall);
     isr_topics_free(patterns->topics);
     isr_classifier_free(patterns->matters);
+    isr_classifier_free(patterns->owners);
     g_free(patterns->digest);
     g_free(patterns);
 }

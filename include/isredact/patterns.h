@@ -26,6 +26,7 @@ typedef struct {
     struct IsrClassifier *among;
     IsrTopics *topics;                /* sensitive matters */
     struct IsrClassifier *matters;    /* the model of what sentences speak of */
+    struct IsrClassifier *owners;     /* the model of whose they are */
     struct IsrVocabulary *vocabulary; /* words that were looked up, with what was found */
     struct IsrRecall *recall;         /* texts that were searched, with what was found */
     IsrScratch *scratch;  /* memory for searching with the rules; not shared between threads */

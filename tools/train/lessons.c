@@ -33,6 +33,7 @@ Lessons *lessons_new(const IsrPatterns *patterns)
 
     lessons->patterns = patterns;
     lessons->lessons = g_ptr_array_new_with_free_func(lesson_free);
+    lessons->owners = g_array_new(FALSE, FALSE, sizeof(OwnerLesson));
     lessons->folders = g_array_new(FALSE, FALSE, sizeof(guint));
     return lessons;
 }
@@ -43,6 +44,9 @@ void lessons_free(Lessons *lessons)
         return;
     g_ptr_array_unref(lessons->lessons);
     g_array_unref(lessons->folders);
+    for (guint i = 0; i < lessons->owners->len; i++)
+        logistic_example_free(g_array_index(lessons->owners, OwnerLesson, i).example);
+    g_array_unref(lessons->owners);
     g_free(lessons);
 }
 
@@ -66,6 +70,7 @@ static Lesson *add_lesson(Lessons *lessons, const IsrGist *gist, const IsrBlock 
 
     lesson->weighed = (IsrWeighed){.range = one->sentence.range, .token = one->from};
     lesson->weighed.empty = isr_gist_tells_nothing(gist, block, n);
+    lesson->weighed.against = isr_gist_has_against(gist, n);
     lesson->matters = g_array_new(FALSE, FALSE, sizeof(IsrMatter));
     lesson->example = logistic_example_new(class, lessons->documents);
     lesson->words = count_words(gist, one);
@@ -100,14 +105,31 @@ static void add_marked(gpointer self, const Passage *sentence)
         add_lesson(self, sentence->gist, sentence->block, sentence->number, class);
 }
 
+/* A sentence that is known to be @whose. */
+static void add_given(gpointer self, const IsrScene *scene, IsrCategory category,
+                      const IsrOwner *owner, guint token, IsrRole whose)
+{
+    Lessons *lessons = self;
+    g_autoptr(GArray) features = g_array_new(FALSE, FALSE, sizeof(guint32));
+    LogisticExample *example = logistic_example_new(isr_ownership_class(whose), lessons->documents);
+    const OwnerLesson lesson = {example, owner->who.role, category};
+
+    isr_ownership_gather(scene, category, owner, token, features);
+    for (guint i = 0; i < features->len; i++)
+        logistic_example_meet(example, g_array_index(features, guint32, i), 1);
+    g_array_append_val(lessons->owners, lesson);
+}
+
 gboolean lessons_add_gold(Lessons *lessons, const char *folder, GError **error)
 {
     g_autoptr(GPtrArray) golds = g_ptr_array_new_with_free_func((GDestroyNotify)isr_gold_free);
 
+    const PassageVisitor visitor = {lessons, add_marked, add_given};
+
     if (!isr_shelf_load(golds, folder, error))
         return FALSE;
     for (guint i = 0; i < golds->len; i++) {
-        if (!passages_read(lessons->patterns, golds->pdata[i], PLAIN, add_marked, lessons, error))
+        if (!passages_read(lessons->patterns, golds->pdata[i], PLAIN, &visitor, error))
             return FALSE;
         lessons->documents++;
         g_array_append_val(lessons->folders, lessons->n_folders);
@@ -160,6 +182,18 @@ static gboolean add_text(Lessons *lessons, const char *text, IsrRange mark, guin
     return gist != NULL;
 }
 
+/* Whose the sentence of a line is, if anybody's. */
+static gboolean add_owner(Lessons *lessons, char **parts, GError **error)
+{
+    const PassageVisitor visitor = {lessons, NULL, add_given};
+    g_autoptr(IsrBlock) block = block_of(parts[2]);
+    IsrCategory category;
+    IsrRole whose;
+
+    return !isr_category_for_id(parts[0], &category) || !isr_role_for_id(parts[1], &whose) ||
+           passages_read_block(lessons->patterns, block, category, whose, &visitor, error);
+}
+
 static gboolean add_line(Lessons *lessons, const char *name, guint number, const char *line,
                          GError **error)
 {
@@ -169,7 +203,8 @@ static gboolean add_line(Lessons *lessons, const char *name, guint number, const
     if (line[0] == '\0' || line[0] == '#')
         return TRUE;
     if (g_strv_length(parts) == 3 && class_for(parts[0], &class))
-        return add_text(lessons, parts[2], (IsrRange){0, strlen(parts[2])}, class, 1, error);
+        return add_owner(lessons, parts, error) &&
+               add_text(lessons, parts[2], (IsrRange){0, strlen(parts[2])}, class, 1, error);
     g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
                 "%s, line %u: write a topic or none, a tab, a role or none, a tab, a sentence",
                 name, number);

@@ -7,6 +7,7 @@
 #include "logistic.h"
 
 #include "matters.h"
+#include "ownership.h"
 
 /* One sentence, and what the families alone say of it. */
 typedef struct {
@@ -17,8 +18,16 @@ typedef struct {
     gboolean single;    /* stands in no document, so that nothing is measured with it */
 } Lesson;
 
+/* A sentence of which it is known whose it is. */
+typedef struct {
+    LogisticExample *example;
+    IsrRole rule; /* whose it is by rule */
+    IsrCategory category;
+} OwnerLesson;
+
 typedef struct {
     const IsrPatterns *patterns; /* borrowed */
+    GArray *owners;              /* of OwnerLesson */
     GPtrArray *lessons;          /* of Lesson * */
     guint documents;             /* so far; groups are numbered by them */
     GArray *folders;             /* of guint: of each document, the number of its folder */

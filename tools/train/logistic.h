@@ -27,9 +27,6 @@ void logistic_example_meet(LogisticExample *example, guint32 feature, float valu
 /* The same for a feature that is a text. */
 void logistic_example_add(LogisticExample *example, const char *text, float value);
 
-/* The same for a feature that was made already. */
-void logistic_example_meet(LogisticExample *example, guint32 feature, float value);
-
 typedef struct {
     const char *use; /* for the file */
     guint classes;

@@ -27,9 +27,17 @@ typedef struct {
     gsize length;
     GPtrArray *spans; /* for each word its gold sentence, or NULL */
     GPtrArray *found; /* of GArray *: of each block */
-    PassageVisit visit;
-    gpointer self;
+    IsrTerms *terms;
+    IsrFocus *focus;
+    GArray *owned; /* of Owned: of the block in hand */
+    const PassageVisitor *visitor;
 } Walker;
+
+/* A sentence of the block in hand, and whose it is. */
+typedef struct {
+    IsrRange range;
+    IsrRole whose;
+} Owned;
 
 GArray *passages_identifiers(const IsrPatterns *patterns, const IsrReading *reading, GError **error)
 {
@@ -81,11 +89,37 @@ static const IsrGoldSpan *span_of(const Walker *walker, IsrRange range, guint *s
     return best;
 }
 
-static void visit_sentence(const Walker *walker, Passage *sentence)
+/* Notes that the sentence at @range is of @category and @whose, for whoever learns of owners. */
+static void add_owned(Walker *walker, GArray *findings, IsrRange range, IsrCategory category,
+                      IsrRole whose)
+{
+    const IsrTopic *topic = NULL;
+    const GPtrArray *topics = isr_topics_all(walker->patterns->topics);
+    const Owned owned = {range, whose};
+
+    for (guint i = 0; i < topics->len && topic == NULL; i++)
+        if (!isr_topic_is_general(topics->pdata[i]) &&
+            isr_topic_category(topics->pdata[i]) == category)
+            topic = topics->pdata[i];
+    const IsrFinding finding = {
+        .range = range,
+        .category = category,
+        .rule = isr_topic_id(topic),
+        .reason = "",
+        .score = 1,
+    };
+
+    g_array_append_val(walker->owned, owned);
+    g_array_append_val(findings, finding);
+}
+
+static void visit_sentence(Walker *walker, Passage *sentence, GArray *findings)
 {
     const IsrGistSentence *one =
         &g_array_index(sentence->gist->sentences, IsrGistSentence, sentence->number);
     const gsize base = g_array_index(walker->starts, gsize, sentence->block->index);
+    IsrCategory category;
+    IsrRole whose;
     guint share;
 
     if (one->to == one->from)
@@ -96,32 +130,72 @@ static void visit_sentence(const Walker *walker, Passage *sentence)
     if (share < MARKED)
         sentence->span = NULL;
     sentence->doubtful = sentence->span == NULL && share > UNMARKED;
-    walker->visit(walker->self, sentence);
+    if (walker->visitor->sentence != NULL)
+        walker->visitor->sentence(walker->visitor->self, sentence);
+    if (sentence->span != NULL && isr_category_for_id(sentence->span->category, &category) &&
+        isr_role_for_id(sentence->span->whose, &whose))
+        add_owned(walker, findings, one->sentence.range, category, whose);
+}
+
+static void watch(gpointer watcher, const IsrScene *scene, const IsrFinding *finding,
+                  const IsrOwner *owner, guint token)
+{
+    const Walker *walker = watcher;
+
+    for (guint i = 0; i < walker->owned->len; i++) {
+        const Owned *owned = &g_array_index(walker->owned, Owned, i);
+
+        if (owned->range.start == finding->range.start && walker->visitor->owned != NULL)
+            walker->visitor->owned(walker->visitor->self, scene, finding->category, owner, token,
+                                   owned->whose);
+    }
+}
+
+/* What is known of the identifiers of @block once people are settled. */
+static GArray *attributed(const Walker *walker, const IsrBlock *block, const IsrReading *reading,
+                          const GArray *learnt)
+{
+    GArray *found = isr_findings_identifiers(learnt);
+
+    isr_terms_sweep(walker->terms, reading, found);
+    isr_people_attribute(walker->people, block, found);
+    isr_findings_resolve(found, block);
+    return found;
+}
+
+static IsrGist *marked_gist(const IsrPatterns *patterns, const IsrBlock *block,
+                            const IsrReading *reading, GError **error)
+{
+    g_autoptr(GArray) raw = passages_identifiers(patterns, reading, error);
+    IsrGist *gist = raw != NULL ? isr_gist_new(patterns, block->text) : NULL;
+
+    for (guint i = 0; gist != NULL && i < raw->len; i++) {
+        const IsrFinding *finding = &g_array_index(raw, IsrFinding, i);
+
+        isr_gist_mark(gist, finding->range, finding->category);
+    }
+    return gist;
 }
 
 static gboolean visit_block(gpointer self, const IsrBlock *block, GArray *edits, GError **error)
 {
     Walker *walker = self;
     g_autoptr(IsrReading) reading = isr_reading_new(block, ISR_VIEW_AFTER);
-    g_autoptr(GArray) raw = passages_identifiers(walker->patterns, reading, error);
-    g_autoptr(GArray) found = isr_findings_identifiers(walker->found->pdata[block->index]);
-    g_autoptr(IsrGist) gist = isr_gist_new(walker->patterns, block->text);
+    g_autoptr(IsrGist) gist = marked_gist(walker->patterns, block, reading, error);
 
     (void)edits;
-    if (raw == NULL)
+    if (gist == NULL)
         return FALSE;
-    for (guint i = 0; i < raw->len; i++) {
-        const IsrFinding *finding = &g_array_index(raw, IsrFinding, i);
+    g_autoptr(GArray) findings =
+        attributed(walker, block, reading, walker->found->pdata[block->index]);
 
-        isr_gist_mark(gist, finding->range, finding->category);
-    }
-    isr_people_attribute(walker->people, block, found);
+    g_array_set_size(walker->owned, 0);
     for (guint i = 0; i < gist->sentences->len; i++) {
-        Passage sentence = {
-            .gist = gist, .block = block, .number = i, .people = walker->people, .findings = found};
+        Passage sentence = {.gist = gist, .block = block, .number = i};
 
-        visit_sentence(walker, &sentence);
+        visit_sentence(walker, &sentence, findings);
     }
+    isr_focus_attribute(walker->focus, block, findings);
     return TRUE;
 }
 
@@ -163,14 +237,21 @@ static void lay_beside(Walker *walker, const IsrGold *gold)
     }
 }
 
+/* Everybody is met: who they are, and who is spoken of from the beginning. */
+static void settle(Walker *walker)
+{
+    isr_people_settle(walker->people, walker->terms);
+    isr_terms_compile(walker->terms);
+    walker->focus = isr_focus_new(walker->patterns, walker->people);
+    isr_focus_watch(walker->focus, watch, walker);
+}
+
 static gboolean read_input(Walker *walker, const IsrGold *gold, GError **error)
 {
-    g_autoptr(IsrTerms) terms = isr_terms_new();
-
     walker->format = isr_format_for(walker->input, error);
     if (walker->format == NULL || !walk(walker, learn_block, error))
         return FALSE;
-    isr_people_settle(walker->people, terms);
+    settle(walker);
     lay_beside(walker, gold);
     return walk(walker, visit_block, error);
 }
@@ -189,27 +270,69 @@ static char *build(const IsrGold *gold, guint format, GError **error)
     return g_file_set_contents(path, data, (gssize)length, error) ? g_steal_pointer(&path) : NULL;
 }
 
-gboolean passages_read(const IsrPatterns *patterns, const IsrGold *gold, guint format,
-                       PassageVisit visit, gpointer self, GError **error)
+static void walker_init(Walker *walker, const IsrPatterns *patterns, const PassageVisitor *visitor)
 {
-    Walker walker = {.patterns = patterns, .visit = visit, .self = self};
+    walker->patterns = patterns;
+    walker->visitor = visitor;
+    walker->people = isr_people_new(patterns, NULL);
+    walker->terms = isr_terms_new();
+    walker->words = isr_sequence_new();
+    walker->starts = g_array_new(FALSE, FALSE, sizeof(gsize));
+    walker->found = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+    walker->owned = g_array_new(FALSE, FALSE, sizeof(Owned));
+}
+
+static void walker_clear(Walker *walker)
+{
+    g_clear_pointer(&walker->input, isr_input_free);
+    isr_focus_free(walker->focus);
+    isr_people_free(walker->people);
+    isr_terms_free(walker->terms);
+    g_array_unref(walker->words);
+    g_array_unref(walker->starts);
+    g_array_unref(walker->owned);
+    g_ptr_array_unref(walker->found);
+    g_clear_pointer(&walker->spans, g_ptr_array_unref);
+}
+
+gboolean passages_read(const IsrPatterns *patterns, const IsrGold *gold, guint format,
+                       const PassageVisitor *visitor, GError **error)
+{
     g_autofree char *path = build(gold, format, error);
+    Walker walker = {0};
 
     if (path == NULL)
         return FALSE;
+    walker_init(&walker, patterns, visitor);
     walker.input = isr_input_open(path, error);
-    walker.people = isr_people_new(patterns, NULL);
-    walker.words = isr_sequence_new();
-    walker.starts = g_array_new(FALSE, FALSE, sizeof(gsize));
-    walker.found = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
     gboolean done = walker.input != NULL && read_input(&walker, gold, error);
 
     g_unlink(path);
-    g_clear_pointer(&walker.input, isr_input_free);
-    isr_people_free(walker.people);
-    g_array_unref(walker.words);
-    g_array_unref(walker.starts);
-    g_ptr_array_unref(walker.found);
-    g_clear_pointer(&walker.spans, g_ptr_array_unref);
+    walker_clear(&walker);
+    return done;
+}
+
+gboolean passages_read_block(const IsrPatterns *patterns, const IsrBlock *block,
+                             IsrCategory category, IsrRole whose, const PassageVisitor *visitor,
+                             GError **error)
+{
+    Walker walker = {0};
+    g_autoptr(IsrReading) reading = isr_reading_new(block, ISR_VIEW_AFTER);
+    g_autoptr(IsrGist) gist = isr_gist_new(patterns, block->text);
+
+    walker_init(&walker, patterns, visitor);
+    gboolean done = learn_block(&walker, block, NULL, error);
+
+    if (done) {
+        settle(&walker);
+        g_autoptr(GArray) findings = attributed(&walker, block, reading, walker.found->pdata[0]);
+
+        for (guint i = 0; i < gist->sentences->len; i++)
+            add_owned(&walker, findings,
+                      g_array_index(gist->sentences, IsrGistSentence, i).sentence.range, category,
+                      whose);
+        isr_focus_attribute(walker.focus, block, findings);
+    }
+    walker_clear(&walker);
     return done;
 }

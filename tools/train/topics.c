@@ -16,9 +16,9 @@
 static const LogisticOptions options = {
     .use = ISR_EVIDENCE_USE,
     .classes = ISR_EVIDENCE_CLASSES,
-    .epochs = 12,
+    .epochs = 15,
     .rate = 0.1f,
-    .ridge = 3e-3f,
+    .share = 3,
     .fewest = 2,
     .seed = G_GUINT64_CONSTANT(20250301),
 };
