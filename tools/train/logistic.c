@@ -276,12 +276,17 @@ GByteArray *logistic_learn(const GPtrArray *examples, const LogisticOptions *opt
     const gsize n = (gsize)(learner.n_rows + 1) * options->classes;
     learner.weights = g_new0(float, n);
     learner.squares = g_new0(float, n);
+    g_autofree float *sums = g_new0(float, n);
     for (guint epoch = 0; epoch < options->epochs; epoch++) {
         g_autoptr(GPtrArray) order = shuffled(examples, held, folds, &chance);
 
         for (guint i = 0; i < order->len; i++)
             learn_from(&learner, order->pdata[i]);
+        for (gsize i = 0; options->mean && epoch >= options->epochs / 2 && i < n; i++)
+            sums[i] += learner.weights[i];
     }
+    for (gsize i = 0; options->mean && i < n; i++)
+        learner.weights[i] = sums[i] / (float)(options->epochs - options->epochs / 2);
     GByteArray *bytes = bytes_of(&learner);
 
     g_hash_table_unref(learner.rows);

@@ -32,9 +32,10 @@ typedef struct {
     guint classes;
     guint epochs;
     float rate;
-    float ridge;  /* the L2 weight, at each example that a feature is met in */
-    float share;  /* the same, shared among the examples that it is met in: rare ones count less */
-    guint fewest; /* features met in fewer examples have no weight */
+    float ridge;   /* the L2 weight, at each example that a feature is met in */
+    float share;   /* the same, shared among the examples that it is met in: rare ones count less */
+    gboolean mean; /* take the mean of the weights after each of the later half of the epochs */
+    guint fewest;  /* features met in fewer examples have no weight */
     guint64 seed;
 } LogisticOptions;
 

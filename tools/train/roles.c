@@ -197,6 +197,7 @@ static LogisticOptions options_for(const char *use)
                              .epochs = 25,
                              .rate = 0.1f,
                              .share = 30,
+                             .mean = TRUE,
                              .fewest = 2,
                              .seed = SEED};
 }
