@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "people.h"
-#include "surroundings.h"
+#include "standing.h"
 #include "whose.h"
 
 /* A cue met more often says hardly more. */
@@ -114,6 +114,7 @@ void isr_clues_learn(IsrPeople *people, const IsrBlock *block, const GArray *fin
         for (guint n = 0; n < found->len; n++)
             note(mention, found->pdata[n]);
         learn_place(people, block, finding, mention);
+        isr_standing_learn(people, block, finding, around, number);
         if (mention->count == 1)
             learn_form(people, mention);
     }

@@ -4,21 +4,48 @@
  * name, so that hundreds of them cost hardly more than one. */
 #include <isredact/cue.h>
 
+#include "character.h"
+
 #include <string.h>
 
 #define ME "{me}"
 
+typedef enum {
+    ELEMENT_WORDS,    /* one of its ways: "told/asked", "ring*", or a mark */
+    ELEMENT_ANY_WORD, /* "_" */
+    ELEMENT_CLASS,    /* "{name}/{kin}" */
+    ELEMENT_NEAR,     /* "...": words in which no person is named or meant */
+    ELEMENT_FAR       /* "....": more words without a name */
+} ElementKind;
+
+/* A word, or the beginning of one. */
+typedef struct {
+    const char *text; /* borrowed from the cue */
+    gsize length;
+    gboolean begins; /* more letters may follow */
+} Way;
+
+/* An element of a phrase, taken apart once. */
+typedef struct {
+    ElementKind kind;
+    gboolean optional;
+    guint classes;    /* bits of IsrCueClass */
+    guint way, n_way; /* its ways in the index */
+} Element;
+
 typedef struct {
     const IsrCue *cue;
-    const GPtrArray *elements;
+    guint first, n; /* its elements in the index */
     guint me;
 } Phrase;
 
 struct IsrCueIndex {
-    GArray *phrases;     /* of Phrase */
-    GHashTable *by_word; /* ">told" (before the name), "<said" (after): GArray of guint */
-    GHashTable *by_id;   /* const IsrCue * */
-    GArray *others;      /* of guint: phrases that no plain word next to the name begins */
+    GArray *ways;               /* of Way */
+    GArray *elements;           /* of Element */
+    GArray *phrases;            /* of Phrase */
+    GHashTable *before, *after; /* by the word next to the name on that side: GArray of guint */
+    GHashTable *by_id;          /* const IsrCue * */
+    GArray *others;             /* of guint: phrases that no plain word next to the name begins */
 };
 
 static const char *const classes[ISR_N_CUE_CLASSES] = {NULL,      "{name}",  "{kin}",  "{work}",
@@ -44,11 +71,10 @@ static void index_array(GHashTable *table, char *key, guint number)
 }
 
 /* By the plain word before the name, else by that after it, else among the others. */
-static void index_phrase(IsrCueIndex *index, const Phrase *phrase, guint number)
+static void index_phrase(IsrCueIndex *index, const GPtrArray *elements, guint me, guint number)
 {
-    const GPtrArray *elements = phrase->elements;
-    const char *before = phrase->me > 0 ? elements->pdata[phrase->me - 1] : NULL;
-    const char *after = phrase->me + 1 < elements->len ? elements->pdata[phrase->me + 1] : NULL;
+    const char *before = me > 0 ? elements->pdata[me - 1] : NULL;
+    const char *after = me + 1 < elements->len ? elements->pdata[me + 1] : NULL;
     gboolean by_before = before != NULL && is_plain(before);
     const char *word = by_before ? before : after != NULL && is_plain(after) ? after : NULL;
 
@@ -58,28 +84,94 @@ static void index_phrase(IsrCueIndex *index, const Phrase *phrase, guint number)
     }
     g_auto(GStrv) ways = g_strsplit(word, strlen(word) > 1 ? "/" : "\n", -1);
     for (char **way = ways; *way != NULL; way++)
-        index_array(index->by_word, g_strconcat(by_before ? ">" : "<", *way, NULL), number);
+        index_array(by_before ? index->before : index->after, g_strdup(*way), number);
+}
+
+/* The classes that "{name}/{kin}" names. */
+static guint classes_of(const char *text, gsize length)
+{
+    guint bits = 0;
+
+    for (const char *at = text, *end = text + length; at < end;) {
+        const char *slash = memchr(at, '/', (gsize)(end - at));
+        gsize n = (gsize)((slash != NULL ? slash : end) - at);
+
+        for (guint class = 0; class < ISR_N_CUE_CLASSES; class ++)
+            if (classes[class] != NULL && strlen(classes[class]) == n &&
+                strncmp(classes[class], at, n) == 0)
+                bits |= 1u << class;
+        at += n + 1;
+    }
+    return bits;
+}
+
+static void add_ways(IsrCueIndex *index, const char *text, gsize length)
+{
+    for (const char *at = text, *end = text + length; at < end;) {
+        const char *slash = length > 1 ? memchr(at, '/', (gsize)(end - at)) : NULL;
+        gsize n = (gsize)((slash != NULL ? slash : end) - at);
+        gboolean begins = n > 1 && at[n - 1] == '*';
+        Way way = {at, begins ? n - 1 : n, begins};
+
+        g_array_append_val(index->ways, way);
+        at += n + 1;
+    }
+}
+
+/* A question mark behind an element says that it may be missing. */
+static void add_element(IsrCueIndex *index, const char *text)
+{
+    gsize length = strlen(text);
+    Element element = {.optional = length > 1 && text[length - 1] == '?', .way = index->ways->len};
+
+    length -= element.optional ? 1 : 0;
+    if (g_str_has_prefix(text, "...")) {
+        element = (Element){.kind = text[3] == '.' ? ELEMENT_FAR : ELEMENT_NEAR};
+    } else if (*text == '{') {
+        element.kind = ELEMENT_CLASS;
+        element.classes = classes_of(text, length);
+    } else if (length == 1 && *text == '_') {
+        element.kind = ELEMENT_ANY_WORD;
+    } else {
+        add_ways(index, text, length);
+        element.n_way = index->ways->len - element.way;
+    }
+    g_array_append_val(index->elements, element);
+}
+
+static void add_phrase(IsrCueIndex *index, const IsrCue *cue, const GPtrArray *elements)
+{
+    Phrase phrase = {cue, index->elements->len, elements->len, 0};
+
+    while (!g_str_equal(elements->pdata[phrase.me], ME))
+        phrase.me++;
+    for (guint i = 0; i < elements->len; i++)
+        add_element(index, elements->pdata[i]);
+    g_array_append_val(index->phrases, phrase);
+    index_phrase(index, elements, phrase.me, index->phrases->len - 1);
+}
+
+static GHashTable *words_new(void)
+{
+    return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
 }
 
 IsrCueIndex *isr_cue_index_new(const GPtrArray *cues)
 {
     IsrCueIndex *index = g_new0(IsrCueIndex, 1);
 
+    index->ways = g_array_new(FALSE, FALSE, sizeof(Way));
+    index->elements = g_array_new(FALSE, FALSE, sizeof(Element));
     index->phrases = g_array_new(FALSE, FALSE, sizeof(Phrase));
-    index->by_word =
-        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+    index->before = words_new();
+    index->after = words_new();
     index->by_id = g_hash_table_new(g_str_hash, g_str_equal);
     index->others = g_array_new(FALSE, FALSE, sizeof(guint));
     for (guint i = 0; i < cues->len; i++) {
         IsrCue *cue = cues->pdata[i];
         g_hash_table_insert(index->by_id, cue->id, cue);
-        for (guint n = 0; n < cue->phrases->len; n++) {
-            Phrase phrase = {cue, cue->phrases->pdata[n], 0};
-            while (!g_str_equal(phrase.elements->pdata[phrase.me], ME))
-                phrase.me++;
-            g_array_append_val(index->phrases, phrase);
-            index_phrase(index, &phrase, index->phrases->len - 1);
-        }
+        for (guint n = 0; n < cue->phrases->len; n++)
+            add_phrase(index, cue, cue->phrases->pdata[n]);
     }
     return index;
 }
@@ -88,8 +180,11 @@ void isr_cue_index_free(IsrCueIndex *index)
 {
     if (index == NULL)
         return;
+    g_array_unref(index->ways);
+    g_array_unref(index->elements);
     g_array_unref(index->phrases);
-    g_hash_table_unref(index->by_word);
+    g_hash_table_unref(index->before);
+    g_hash_table_unref(index->after);
     g_hash_table_unref(index->by_id);
     g_array_unref(index->others);
     g_free(index);
@@ -100,83 +195,86 @@ const IsrCue *isr_cue_index_find(const IsrCueIndex *index, const char *id)
     return g_hash_table_lookup(index->by_id, id);
 }
 
-/* One of "told/asked", "ring*", "_" (any word), or a mark. */
-static gboolean is_word(const char *element, gsize length, const char *text)
+static gboolean is_word(const IsrCueIndex *index, const Element *element, const char *text)
 {
-    if (length == 1 && *element == '_') /* "a care worker" is what somebody is, not who */
-        return g_unichar_isalnum(g_utf8_get_char(text)) && strcmp(text, "a") != 0 &&
-               strcmp(text, "an") != 0;
-    for (const char *at = element, *end = element + length; at < end;) {
-        const char *slash = length > 1 ? memchr(at, '/', (gsize)(end - at)) : NULL;
-        gsize n = (gsize)((slash != NULL ? slash : end) - at);
-        if (n > 1 && at[n - 1] == '*' ? strncmp(at, text, n - 1) == 0
-                                      : strlen(text) == n && strncmp(at, text, n) == 0)
+    const Way *ways = &g_array_index(index->ways, Way, element->way);
+
+    for (guint i = 0; i < element->n_way; i++)
+        if (*ways[i].text == *text && strncmp(ways[i].text, text, ways[i].length) == 0 &&
+            (ways[i].begins || text[ways[i].length] == '\0'))
             return TRUE;
-        at += n + 1;
-    }
     return FALSE;
 }
 
-static gboolean is_class(const char *element, gsize length, const IsrCueToken *token)
+static gboolean is_met(const IsrCueIndex *index, const Element *element, const IsrCueToken *token)
 {
-    for (const char *at = element, *end = element + length; at < end;) {
-        const char *slash = memchr(at, '/', (gsize)(end - at));
-        gsize n = (gsize)((slash != NULL ? slash : end) - at);
-        const char *class = classes[token->class];
-        if (class != NULL && strlen(class) == n && strncmp(class, at, n) == 0)
-            return TRUE;
-        at += n + 1;
-    }
-    return FALSE;
-}
-
-static gboolean is_met(const char *element, gsize length, const IsrCueToken *token)
-{
-    return *element == '{' ? is_class(element, length, token)
-                           : is_word(element, length, token->text);
+    if (element->kind == ELEMENT_CLASS)
+        return (element->classes >> token->class & 1) != 0;
+    if (element->kind == ELEMENT_WORDS)
+        return is_word(index, element, token->text);
+    /* "a care worker" is what somebody is, not who */
+    return isr_is_alnum(isr_character_at(token->text)) && strcmp(token->text, "a") != 0 &&
+           strcmp(token->text, "an") != 0;
 }
 
 /* Words that "..." and "...." may stand for. */
 #define MOST_BETWEEN 15
 #define MOST_FAR 45
 
-static gboolean stands(const Phrase *phrase, gint element, const IsrCueToken *tokens, guint n,
-                       gint at, gint step);
+/* What a phrase is held against. */
+typedef struct {
+    const IsrCueIndex *index;
+    const Phrase *phrase;
+    const IsrCueToken *tokens;
+    gint n;
+    gint step; /* 1 behind the name, -1 before it */
+} Reader;
 
-/* "..." is words in which no person is named or meant, "...." more words without a name. */
-static gboolean stands_after_any(const Phrase *phrase, gint element, const IsrCueToken *tokens,
-                                 guint n, gint at, gint step, gboolean far)
+static gboolean stands(const Reader *reader, gint element, gint at);
+
+static gboolean stands_after_any(const Reader *reader, gint element, gint at, gboolean far)
 {
     guint most = far ? MOST_FAR : MOST_BETWEEN;
     IsrCueClass last = far ? ISR_CUE_NAME : ISR_CUE_CHILD;
 
-    for (guint i = 0; i <= most; i++, at += step) {
-        if (stands(phrase, element, tokens, n, at, step))
+    for (guint i = 0; i <= most; i++, at += reader->step) {
+        if (stands(reader, element, at))
             return TRUE;
-        if (at < 0 || at >= (gint)n || g_str_equal(tokens[at].text, "|") ||
-            (tokens[at].class >= ISR_CUE_NAME && tokens[at].class <= last))
+        if (at < 0 || at >= reader->n)
+            return FALSE;
+        const IsrCueToken *token = &reader->tokens[at];
+
+        if (g_str_equal(token->text, "|") || (token->class >= ISR_CUE_NAME && token->class <= last))
             return FALSE;
     }
     return FALSE;
 }
 
-/* Elements from @element on, in steps of @step, stand from token @at on. A question mark behind an
- * element says that it may be missing. */
-static gboolean stands(const Phrase *phrase, gint element, const IsrCueToken *tokens, guint n,
-                       gint at, gint step)
+/* Elements from @number on stand from token @at on. */
+static gboolean stands(const Reader *reader, gint number, gint at)
 {
-    if (element < 0 || element >= (gint)phrase->elements->len)
+    const Element *element;
+
+    if (number < 0 || number >= (gint)reader->phrase->n)
         return TRUE;
-    const char *text = phrase->elements->pdata[element];
-    if (g_str_has_prefix(text, "..."))
-        return stands_after_any(phrase, element + step, tokens, n, at, step, text[3] == '.');
-    gsize length = strlen(text);
-    gboolean optional = length > 1 && text[length - 1] == '?';
-    length -= optional ? 1 : 0;
-    if (at >= 0 && at < (gint)n && is_met(text, length, &tokens[at]) &&
-        stands(phrase, element + step, tokens, n, at + step, step))
+    element = &g_array_index(reader->index->elements, Element, reader->phrase->first + number);
+    if (element->kind >= ELEMENT_NEAR)
+        return stands_after_any(reader, number + reader->step, at, element->kind == ELEMENT_FAR);
+    if (at >= 0 && at < reader->n && is_met(reader->index, element, &reader->tokens[at]) &&
+        stands(reader, number + reader->step, at + reader->step))
         return TRUE;
-    return optional && stands(phrase, element + step, tokens, n, at, step);
+    return element->optional && stands(reader, number + reader->step, at);
+}
+
+static gboolean stands_around(const IsrCueIndex *index, const Phrase *phrase,
+                              const IsrCueToken *tokens, guint n, guint at)
+{
+    Reader reader = {index, phrase, tokens, (gint)n, -1};
+
+    if (!stands(&reader, (gint)phrase->me - 1, (gint)at - 1))
+        return FALSE;
+    reader.step = 1;
+    return stands(&reader, (gint)phrase->me + 1, (gint)at + 1);
 }
 
 static void try_phrases(const IsrCueIndex *index, const GArray *numbers, const IsrCueToken *tokens,
@@ -185,28 +283,21 @@ static void try_phrases(const IsrCueIndex *index, const GArray *numbers, const I
     for (guint i = 0; numbers != NULL && i < numbers->len; i++) {
         const Phrase *phrase =
             &g_array_index(index->phrases, Phrase, g_array_index(numbers, guint, i));
-        gint me = (gint)phrase->me, here = (gint)at;
-        if (g_ptr_array_find(found, phrase->cue, NULL))
-            continue;
-        if (stands(phrase, me - 1, tokens, n, here - 1, -1) &&
-            stands(phrase, me + 1, tokens, n, here + 1, 1))
+
+        if (!g_ptr_array_find(found, phrase->cue, NULL) &&
+            stands_around(index, phrase, tokens, n, at))
             g_ptr_array_add(found, (gpointer)phrase->cue);
     }
-}
-
-static const GArray *phrases_by(const IsrCueIndex *index, char side, const IsrCueToken *token)
-{
-    g_autofree char *key = g_strdup_printf("%c%s", side, token->text);
-
-    return g_hash_table_lookup(index->by_word, key);
 }
 
 void isr_cue_index_read(const IsrCueIndex *index, const IsrCueToken *tokens, guint n, guint at,
                         GPtrArray *found)
 {
     if (at > 0)
-        try_phrases(index, phrases_by(index, '>', &tokens[at - 1]), tokens, n, at, found);
+        try_phrases(index, g_hash_table_lookup(index->before, tokens[at - 1].text), tokens, n, at,
+                    found);
     if (at + 1 < n)
-        try_phrases(index, phrases_by(index, '<', &tokens[at + 1]), tokens, n, at, found);
+        try_phrases(index, g_hash_table_lookup(index->after, tokens[at + 1].text), tokens, n, at,
+                    found);
     try_phrases(index, index->others, tokens, n, at, found);
 }

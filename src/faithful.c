@@ -3,6 +3,8 @@
  * Digests of decided text: a few bytes for each sentence. */
 #include "faithful.h"
 
+#include "fingerprint.h"
+
 #include <isredact/reading.h>
 
 #include <string.h>
@@ -13,7 +15,8 @@ struct IsrFaithful {
 };
 
 /* A space, a tab, the ends of lines and cells; and NUL, which no text holds. */
-static const char breaks[] = {' ', '\t', '\n', '\r', ISR_CELL_BREAK, '\0'};
+static const gboolean is_break[256] = {[' '] = TRUE,  ['\t'] = TRUE,           ['\n'] = TRUE,
+                                       ['\r'] = TRUE, [ISR_CELL_BREAK] = TRUE, ['\0'] = TRUE};
 
 static guint digest_hash(gconstpointer key)
 {
@@ -48,19 +51,13 @@ void isr_faithful_free(IsrFaithful *faithful)
 /* Of letters, digits and marks alone: a format keeps breaks that a value ran over. */
 static guint64 digest_of(const char *text, gsize length)
 {
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
-    guint8 bytes[32];
-    gsize size = sizeof bytes;
-    guint64 digest;
+    guint64 digest = ISR_FINGERPRINT_START;
 
-    for (gsize i = 0, n; i < length; i += n + 1) {
-        for (n = 0; i + n < length && !strchr(breaks, text[i + n]); n++)
-            ;
-        g_checksum_update(sum, (const guchar *)text + i, (gssize)n);
+    for (gsize i = 0; i < length; i++) {
+        if (!is_break[(guint8)text[i]])
+            digest = isr_fingerprint_on(digest, (guint8)text[i]);
     }
-    g_checksum_get_digest(sum, bytes, &size);
-    memcpy(&digest, bytes, sizeof digest);
-    return digest;
+    return isr_fingerprint_end(digest);
 }
 
 /* Where the sentence or line that begins at @start ends. */

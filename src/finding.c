@@ -104,25 +104,26 @@ static GSequenceIter *first_after(GSequence *kept, gsize at)
     return iter;
 }
 
-static void keep_piece(GArray *pieces, const IsrFinding *finding, IsrRange range,
+/* Keeps what of @finding stands in @range, before what is kept at @next. */
+static void keep_piece(GSequenceIter *next, const IsrFinding *finding, IsrRange range,
                        const IsrBlock *block)
 {
-    IsrFinding piece = *finding;
+    IsrFinding *piece;
 
     if (range.start >= range.end)
         return;
     if (range.start != finding->range.start || range.end != finding->range.end)
         range = trimmed(block, range);
-    if (range.start < range.end) {
-        piece.range = range;
-        g_array_append_val(pieces, piece);
-    }
+    if (range.start >= range.end)
+        return;
+    piece = g_memdup2(finding, sizeof *finding);
+    piece->range = range;
+    g_sequence_insert_before(next, piece);
 }
 
 /* Adds to @kept what of @finding stands outside it. */
 static void add_outside(GSequence *kept, const IsrFinding *finding, const IsrBlock *block)
 {
-    g_autoptr(GArray) pieces = isr_findings_new();
     GSequenceIter *iter = first_after(kept, finding->range.start);
     gsize at = finding->range.start;
 
@@ -131,14 +132,10 @@ static void add_outside(GSequence *kept, const IsrFinding *finding, const IsrBlo
 
         if (taken->start >= finding->range.end)
             break;
-        keep_piece(pieces, finding, (IsrRange){at, taken->start}, block);
+        keep_piece(iter, finding, (IsrRange){at, taken->start}, block);
         at = taken->end;
     }
-    keep_piece(pieces, finding, (IsrRange){at, finding->range.end}, block);
-    for (guint i = 0; i < pieces->len; i++)
-        g_sequence_insert_sorted(
-            kept, g_memdup2(&g_array_index(pieces, IsrFinding, i), sizeof(IsrFinding)),
-            by_place_in_sequence, NULL);
+    keep_piece(iter, finding, (IsrRange){at, finding->range.end}, block);
 }
 
 static void append_to(gpointer finding, gpointer findings)

@@ -3,6 +3,8 @@
  * Character tables, small enough to read. */
 #include "fold.h"
 
+#include "character.h"
+
 gboolean isr_fold_is_invisible(gunichar c)
 {
     if (c < 0xAD)
@@ -73,8 +75,12 @@ void isr_fold_squeezed(gunichar c, GString *out)
 {
     if (c >= 0xF020 && c <= 0xF0FF)
         c -= 0xF000;
-    if (!g_unichar_isalnum(c))
+    if (!isr_is_alnum(c))
         return;
+    if (c < 0x80) {
+        g_string_append_c(out, (char)isr_to_lower(c));
+        return;
+    }
     if (g_unichar_isdigit(c) && g_unichar_digit_value(c) >= 0) {
         g_string_append_c(out, (char)('0' + g_unichar_digit_value(c)));
         return;

@@ -332,6 +332,8 @@ void isr_form_free(IsrForm *form)
 void isr_form_sift(IsrForm *form, IsrSieve *sieve)
 {
     form->number = isr_sieve_add(sieve, isr_expression_text(form->code));
+    if (isr_sieve_is_blind(sieve, form->number))
+        form->number = ISR_FORM_NO_NUMBER;
 }
 
 gboolean isr_form_checks_pass(const IsrForm *form, const char *value, gsize length)

@@ -399,8 +399,7 @@ static Places places_of(const IsrForm *form, const IsrScratch *scratch)
     static const guint32 none[1] = {0};
     Places places = {NULL, 0, 0};
 
-    if (!scratch->sieve || form->number == ISR_FORM_NO_NUMBER ||
-        isr_sieve_is_blind(scratch->sieve, form->number))
+    if (!scratch->sieve || form->number == ISR_FORM_NO_NUMBER)
         return places;
     places.places = isr_sieve_places(scratch->sieve, form->number, &places.n);
     if (places.n == 0)
@@ -408,16 +407,24 @@ static Places places_of(const IsrForm *form, const IsrScratch *scratch)
     return places;
 }
 
+gboolean isr_form_has_places(const IsrForm *form, const IsrScratch *scratch)
+{
+    return !scratch->sieve || form->number == ISR_FORM_NO_NUMBER ||
+           isr_sieve_has_places(scratch->sieve, form->number) ||
+           (form->heading && scratch->reading->block->columns);
+}
+
 gboolean isr_form_match(const IsrForm *form, IsrScratch *scratch, GArray *matches, GError **error)
 {
-    const GString *text = scratch->reading->text;
-    Subject whole = {text->str, text->len, 0};
-    guint flags = form->heading && !form->vague ? ISR_FINDING_LABELLED : 0;
     gboolean in_columns = form->heading && scratch->reading->block->columns;
     Places places = places_of(form, scratch);
 
-    if ((!in_columns && places.places && places.n == 0) || !may_match(form, scratch))
+    if (!may_match(form, scratch))
         return TRUE;
+    const GString *text = scratch->reading->text;
+    Subject whole = {text->str, text->len, 0};
+    guint flags = form->heading && !form->vague ? ISR_FINDING_LABELLED : 0;
+
     scratch->form = form;
     if (!match_all(form, form->code, scratch, &whole, &places, flags, matches, error))
         return FALSE;

@@ -51,15 +51,18 @@ static gboolean is_label(const Filling *filling, const char *text)
            isr_lists_level(patterns->lists, "surnames", text, -1) < 4;
 }
 
-/* One part alone. Words of the services are never swept, everyday words with care. */
+/* One part alone. Words of the services and everyday words are swept with care. */
 static void add_part(const Filling *filling, const char *text)
 {
     const IsrLists *lists = filling->people->patterns->lists;
+    gboolean barred = isr_lists_has(lists, "not-names", text, -1);
 
-    if (g_utf8_strlen(text, -1) < 2 || isr_lists_has(lists, "not-names", text, -1) ||
-        is_label(filling, text))
+    if (g_utf8_strlen(text, -1) < 2 || is_label(filling, text) ||
+        (barred && !isr_lists_has(lists, "forenames", text, -1) &&
+         !isr_lists_has(lists, "surnames", text, -1)))
         return;
-    add(filling, text, ISR_CATEGORY_NAME, isr_everyday_kind(lists, text));
+    add(filling, text, ISR_CATEGORY_NAME,
+        barred ? ISR_TERM_BARRED : isr_everyday_kind(lists, text));
 }
 
 /* "Elements", "properties": English words that nobody is called. */
@@ -109,9 +112,12 @@ static void add_initials_of(const Filling *filling, const GString *initials)
     gboolean taken = isr_lists_has(lists, "not-names", key, -1) ||
                      isr_lists_has(lists, "titles", key, -1) ||
                      isr_label_index_find(filling->people->patterns->wordings, key) != NULL;
+    IsrTermKind kind = !taken ? ISR_TERM_PART
+                       : g_hash_table_contains(filling->people->monograms, initials->str)
+                           ? ISR_TERM_CAPITAL
+                           : ISR_TERM_ORDINARY;
     if (initials->len > 1) /* "PC" and "TA" are somebody else but where they are all of a cell */
-        add(filling, initials->str, ISR_CATEGORY_INITIALS,
-            taken ? ISR_TERM_ORDINARY : ISR_TERM_PART);
+        add(filling, initials->str, ISR_CATEGORY_INITIALS, kind);
 }
 
 /* "JO", "JRT", "CP-A": of all parts, with and without the pieces of double names, and of the
@@ -364,6 +370,7 @@ void isr_forms_fill(IsrPeople *people, IsrTerms *terms)
     Filling filling = {people, terms, NULL};
 
     isr_terms_heed(terms, people->patterns->lists);
+    isr_terms_ask(terms, people->patterns->tagger);
     for (guint i = 0; i < people->clusters->len; i++) {
         filling.cluster = people->clusters->pdata[i];
         for (guint n = 0; n < filling.cluster->mentions->len; n++)

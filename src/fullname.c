@@ -106,6 +106,38 @@ static gboolean is_titled_surname(Words *words, guint n, Lead lead)
            !(word->flags & (WORD_DIGITS | WORD_TITLE | WORD_UPPER | WORD_HEAD));
 }
 
+/* "Mrs Nurse", "Miss Sunday", "DC Street": behind these nothing but a name can stand. */
+static gboolean is_surely_titled(Words *words, guint n, Lead lead)
+{
+    static const char *const titles[] = {"mr", "mrs", "ms", "miss", "dr", "prof", "pc",
+                                         "dc", "ps",  "ds", "sgt",  "mx", NULL};
+    const Word *word = nth(words, n), *title = n > 0 ? nth(words, n - 1) : NULL;
+    const Word *next = nth(words, n + 1);
+
+    if (lead != LEAD_TITLE || title == NULL || words->loud || !(title->flags & WORD_TITLE) ||
+        !(word->flags & WORD_CAPITAL) || (word->flags & (WORD_DIGITS | WORD_UPPER)))
+        return FALSE;
+    if ((word->flags & WORD_TITLE) && next != NULL && isr_word_joins(next) &&
+        (next->flags & WORD_CAPITAL))
+        return FALSE; /* "Mr Justice Rowe" */
+    g_autofree char *lower = g_ascii_strdown(words->reading->text->str + title->start,
+                                             (gssize)(title->end - title->start));
+    return g_strv_contains(titles, lower);
+}
+
+/* "Name: An Fish", "their father Art Lake": a word of the services that is a forename too, before a
+ * surname, where a name is expected. */
+static gboolean is_barred_forename(Words *words, guint n, Lead lead)
+{
+    const guint never = WORD_DIGITS | WORD_TITLE | WORD_UPPER | WORD_HEAD | WORD_STREET;
+    const Word *word = nth(words, n), *next = nth(words, n + 1);
+
+    return lead >= LEAD_BESIDE && (word->flags & WORD_FORENAME) && (word->flags & WORD_CAPITAL) &&
+           !(word->flags & never) && next != NULL && next->gap == GAP_SPACE &&
+           (next->flags & WORD_CAPITAL) && (next->flags & WORD_SURNAME) &&
+           !(next->flags & (WORD_DIGITS | WORD_TITLE | WORD_HEAD | WORD_BARRED));
+}
+
 /* "PC 508 Art Penrow": behind a rank and a number everything with a capital is a name that stands
  * before another. */
 static gboolean is_ranked_forename(Words *words, guint n, Lead lead)
@@ -124,7 +156,8 @@ static gboolean can_stand(Words *words, guint n, Lead lead)
     const Word *word = nth(words, n);
 
     if (word == NULL || (is_barred(word) && !is_titled_surname(words, n, lead) &&
-                         !is_ranked_forename(words, n, lead)))
+                         !is_surely_titled(words, n, lead) && !is_ranked_forename(words, n, lead) &&
+                         !is_barred_forename(words, n, lead)))
         return FALSE;
     if (!(word->flags & WORD_CAPITAL))
         return is_lower_name(words, word, lead);
@@ -184,15 +217,27 @@ static gboolean is_form_word(Words *words, guint first, guint n)
            isr_label_text_find(words->labels, word->start, word->end) == NULL;
 }
 
-/* "Delroy Day rang": a word of the services that is a surname too. */
-static gboolean is_barred_surname(Words *words, guint n)
+/* "Delroy Day rang", "Dr V Constable", "midwife: Penny So": a word of the services that is a
+ * surname too. */
+static gboolean is_barred_surname(Words *words, guint n, Lead lead)
 {
     const Word *forename = nth(words, n - 1), *word = nth(words, n), *next = nth(words, n + 1);
+    gboolean led = lead >= LEAD_BESIDE && (forename->flags & (WORD_FORENAME | WORD_INITIAL));
 
-    return (forename->flags & WORD_FORENAME) && isr_word_is_strong(forename) &&
+    return (led || ((forename->flags & WORD_FORENAME) && isr_word_is_strong(forename))) &&
            (word->flags & WORD_SURNAME) && (word->flags & WORD_CAPITAL) &&
-           !(word->flags & (WORD_UPPER | WORD_HEAD | WORD_STREET | WORD_DIGITS)) &&
+           !(word->flags & (WORD_UPPER | WORD_DIGITS)) &&
+           (led || !(word->flags & (WORD_HEAD | WORD_STREET))) &&
            (next == NULL || next->gap > GAP_SPACE || !(next->flags & WORD_CAPITAL));
+}
+
+/* "Dr V Constable", "Mrs C Nurse": behind a title and an initial a word for a job is a surname. */
+static gboolean is_titled_trade(Words *words, guint n)
+{
+    const Word *last = nth(words, n - 1), *word = nth(words, n);
+
+    return !words->loud && (last->flags & WORD_INITIAL) && (word->flags & WORD_SURNAME) &&
+           (word->flags & WORD_CAPITAL) && !(word->flags & (WORD_UPPER | WORD_DIGITS));
 }
 
 /* Whether word @n goes on with the name that began at @first. */
@@ -207,7 +252,9 @@ static gboolean goes_on(Words *words, guint first, guint n, Lead lead)
     if (words->quiet && lead == LEAD_NONE && isr_word_is_unknown(word) &&
         isr_word_is_strong(nth(words, first)))
         lead = LEAD_AFTER;
-    if (is_barred(word) && is_barred_surname(words, n))
+    if (is_barred(word) && is_barred_surname(words, n, lead))
+        return TRUE;
+    if (lead == LEAD_TITLE && is_titled_trade(words, n))
         return TRUE;
     gboolean listed = lead == LEAD_LABEL && is_form_word(words, first, n);
     if ((!listed && !can_stand(words, n, lead)) || isr_fullname_is_label(words, n))

@@ -64,6 +64,7 @@ IsrGist *isr_gist_new(const IsrPatterns *patterns, const GString *text)
         before = one.sentence.range.end;
         g_array_append_val(gist->sentences, one);
     }
+    gist->marks = g_new0(guint8, gist->tokens->tokens->len + 1);
     return gist;
 }
 
@@ -74,7 +75,31 @@ void isr_gist_free(IsrGist *gist)
     isr_tokens_free(gist->tokens);
     g_array_unref(gist->sentences);
     g_array_unref(gist->hits);
+    g_free(gist->marks);
     g_free(gist);
+}
+
+void isr_gist_mark(IsrGist *gist, IsrRange range, IsrCategory category)
+{
+    const guint8 name = ISR_CATEGORY_NAME + 1;
+    guint at = isr_tokens_at(gist->tokens, range.start);
+
+    if (at > 0 && isr_tokens_nth(gist->tokens, at - 1)->end > range.start)
+        at--;
+    for (; at < gist->tokens->tokens->len; at++) {
+        if (isr_tokens_nth(gist->tokens, at)->start >= range.end)
+            return;
+        if (gist->marks[at] != name)
+            gist->marks[at] = (guint8)(category + 1);
+    }
+}
+
+gboolean isr_gist_is_within_name(const IsrGist *gist, const IsrLexisHit *hit)
+{
+    for (guint at = hit->first; at <= hit->last; at++)
+        if (gist->marks[at] != ISR_CATEGORY_NAME + 1)
+            return FALSE;
+    return TRUE;
 }
 
 /* What was weighed for one topic in one sentence. */
@@ -114,12 +139,16 @@ static gboolean can_hide(const IsrGroup *never, const IsrGroup *group)
             isr_topic_category(never->topic) == isr_topic_category(group->topic));
 }
 
-/* Marks what looks like a topic's words but stands within an expression that is something else. */
+/* Marks what looks like a topic's words but stands within an expression that is something else, or
+ * is part of a name. */
 static void hide(Scales *scales)
 {
     for (guint i = scales->one->hit; i < scales->one->hits; i++) {
         const IsrLexisHit *never = hit_at(scales->gist, i);
         const IsrGroup *group = group_of(scales->gist, never);
+
+        if (group->topic && isr_gist_is_within_name(scales->gist, never))
+            scales->hidden[i - scales->one->hit] = TRUE;
 
         for (guint k = scales->one->hit; k < scales->one->hits; k++) {
             const IsrLexisHit *hit = hit_at(scales->gist, k);
@@ -370,12 +399,17 @@ static gboolean is_undecided(const Scales *scales)
 }
 
 /* A heading names a matter and a question asks for one: neither says of itself how it is. */
-static void weigh_kind(Scales *scales)
+static gboolean only_names(const Scales *scales)
 {
     IsrRange range = scales->one->sentence.range;
-    gboolean asks = scales->gist->text->str[range.end - 1] == '?';
 
-    if (!asks && scales->block->kind != ISR_BLOCK_HEADING)
+    return scales->gist->text->str[range.end - 1] == '?' ||
+           scales->block->kind == ISR_BLOCK_HEADING;
+}
+
+static void weigh_kind(Scales *scales)
+{
+    if (!only_names(scales))
         return;
     for (guint topic = 0; topic < N_TOPICS; topic++)
         scales->weights[topic].against += HALF;
@@ -422,4 +456,26 @@ void isr_gist_matters(const IsrGist *gist, const IsrPatterns *patterns, const Is
     if (block->heading && is_undecided(&scales))
         weigh_text(&scales, patterns, block->heading, FALSE);
     add_matters(&scales, matters);
+}
+
+gboolean isr_gist_tells_nothing(const IsrGist *gist, const IsrBlock *block, guint n)
+{
+    const Scales scales = {.gist = gist, .block = block, .one = sentence_at(gist, n), .number = n};
+
+    return only_names(&scales) || is_label(&scales) ||
+           is_unanswered(gist, scales.one, scales.one->from, scales.one->to);
+}
+
+gboolean isr_gist_has_against(const IsrGist *gist, guint n)
+{
+    const IsrGistSentence *one = sentence_at(gist, n);
+
+    for (guint i = one->hit; i < one->hits; i++) {
+        const IsrGroup *group = group_of(gist, hit_at(gist, i));
+
+        if (group->topic && group->family->kind >= ISR_FAMILY_AGAINST &&
+            group->family->kind <= ISR_FAMILY_NEVER)
+            return TRUE;
+    }
+    return FALSE;
 }

@@ -23,6 +23,7 @@ typedef struct {
     IsrTokens *tokens;
     GArray *sentences; /* of IsrGistSentence */
     GArray *hits;      /* of IsrLexisHit, by sentence */
+    guint8 *marks; /* of each token: the category of the identifier it is part of, plus 1; or 0 */
 } IsrGist;
 
 /* Reads @text (borrowed as long as the gist lives); free with isr_gist_free() (accepts NULL). */
@@ -30,14 +31,25 @@ IsrGist *isr_gist_new(const IsrPatterns *patterns, const GString *text);
 void isr_gist_free(IsrGist *gist);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrGist, isr_gist_free)
 
+/* Notes that the bytes at @range of the text are, or are part of, an identifier of @category. */
+void isr_gist_mark(IsrGist *gist, IsrRange range, IsrCategory category);
+/* What @token is part of: a category plus 1, or 0. */
+static inline guint8 isr_gist_mark_at(const IsrGist *gist, guint token)
+{
+    return gist->marks[token];
+}
+/* TRUE if all of @hit stands in a name: no word of it means what it says. */
+gboolean isr_gist_is_within_name(const IsrGist *gist, const IsrLexisHit *hit);
+
 /* A sensitive matter of which a sentence speaks. */
 typedef struct {
     IsrCategory category;
     IsrRange range;          /* in the text: the sentence, or the answer of a field in it */
     const IsrTopic *topic;   /* that told it; borrowed */
-    const IsrFamily *family; /* likewise */
+    const IsrFamily *family; /* likewise; NULL: the model's word alone */
     guint token;             /* where its telling word stands; the sentence's first for a field */
     double score;            /* 1 and more */
+    double sure;             /* how probable the model finds it; 0: it was not asked */
     gboolean field;          /* it is the answer of a field */
     gboolean perhaps;        /* only if it is about one of the family */
 } IsrMatter;
@@ -45,3 +57,10 @@ typedef struct {
 /* Appends what the @n-th sentence, which stands in @block, speaks of. */
 void isr_gist_matters(const IsrGist *gist, const IsrPatterns *patterns, const IsrBlock *block,
                       guint n, GArray *matters);
+
+/* TRUE if words of the @n-th sentence say that no sensitive matter is at hand. */
+gboolean isr_gist_has_against(const IsrGist *gist, guint n);
+
+/* TRUE if the @n-th sentence of @block tells nothing by itself, whatever it names: a heading, a
+ * question, the label of a field, an answer such as "not known". */
+gboolean isr_gist_tells_nothing(const IsrGist *gist, const IsrBlock *block, guint n);

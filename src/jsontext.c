@@ -43,20 +43,33 @@ void isr_json_end(JsonText *json, char bracket)
     json->filled = TRUE;
 }
 
+/* How many bytes from @text on are written as they are. */
+static gsize plain_bytes(const char *text)
+{
+    const char *p = text;
+
+    while ((guchar)*p >= 0x20 && *p != '"' && *p != '\\' && *p != 0x7f)
+        p++;
+    return (gsize)(p - text);
+}
+
 static void put_string(JsonText *json, const char *value)
 {
     static const char escaped[] = "\"\\\b\f\n\r\t", letters[] = "\"\\bfnrt";
 
     g_string_append_c(json->text, '"');
     for (const char *p = value; *p; p++) {
-        const char *place = (guchar)*p < 0x60 ? strchr(escaped, *p) : NULL;
+        gsize plain = plain_bytes(p);
+        const char *place;
 
-        if (place)
+        g_string_append_len(json->text, p, (gssize)plain);
+        p += plain;
+        if (!*p)
+            break;
+        if ((place = strchr(escaped, *p)))
             g_string_append_printf(json->text, "\\%c", letters[place - escaped]);
-        else if ((guchar)*p < 0x20 || *p == 0x7f)
-            g_string_append_printf(json->text, "\\u%04x", (guint)(guchar)*p);
         else
-            g_string_append_c(json->text, *p);
+            g_string_append_printf(json->text, "\\u%04x", (guint)(guchar)*p);
     }
     g_string_append_c(json->text, '"');
 }

@@ -3,6 +3,8 @@
  * How the words of labels are written down to be compared. */
 #include "labeltoken.h"
 
+#include "character.h"
+
 #include <string.h>
 
 gsize isr_label_ending(const char *at, const char *end)
@@ -15,7 +17,7 @@ gsize isr_label_ending(const char *at, const char *end)
         gsize length = strlen(*ending);
         if ((gsize)(end - at) < length || g_ascii_strncasecmp(at, *ending, length) != 0)
             continue;
-        if (at + length == end || !g_unichar_isalnum(g_utf8_get_char(at + length)))
+        if (at + length == end || !isr_is_alnum(isr_character_at(at + length)))
             return length;
     }
     return 0;
@@ -35,11 +37,14 @@ char *isr_label_key(const char *text, gssize length)
 
     for (const char *at = text; at < end;) {
         gsize ending = word > 0 ? isr_label_ending(at, end) : 0;
-        gunichar c = g_utf8_get_char(at);
+        gunichar c = isr_character_at(at);
         if (ending > 0) {
             at += ending;
-        } else if (g_unichar_isalnum(c)) {
-            g_string_append_unichar(key, g_unichar_tolower(c));
+        } else if (isr_is_alnum(c)) {
+            if (c < 0x80)
+                g_string_append_c(key, (char)isr_to_lower(c));
+            else
+                g_string_append_unichar(key, isr_to_lower(c));
             word++;
             at = g_utf8_next_char(at);
         } else if (isr_label_dot_joins(at, end, word)) {

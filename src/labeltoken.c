@@ -4,6 +4,8 @@
  * with open slots that are filled once. */
 #include "labeltoken.h"
 
+#include "character.h"
+
 #include <string.h>
 
 typedef struct {
@@ -187,7 +189,7 @@ static void put_letter(Cutter *cutter, gunichar c)
         put(cutter, g_ascii_tolower((char)c));
         return;
     }
-    n = g_unichar_to_utf8(g_unichar_tolower(c), bytes);
+    n = g_unichar_to_utf8(isr_to_lower(c), bytes);
     for (gint i = 0; i < n; i++)
         put(cutter, bytes[i]);
 }
@@ -230,7 +232,7 @@ GArray *isr_label_tokens_new(const LabelGrammar *grammar, const char *text, gsiz
     cutter.tokens = g_array_new(FALSE, FALSE, sizeof(LabelToken));
     for (const char *at = text; at < end && cutter.tokens->len < most;) {
         gsize ending = word > 0 ? isr_label_ending(at, end) : 0;
-        gunichar c = g_utf8_get_char(at);
+        gunichar c = isr_character_at(at);
         guint32 place = (guint32)(at - text);
 
         if (ending > 0) {
@@ -238,7 +240,7 @@ GArray *isr_label_tokens_new(const LabelGrammar *grammar, const char *text, gsiz
             cutter.token.past = (guint32)(at - text);
             continue;
         }
-        if (c < 0x80 ? g_ascii_isalnum((char)c) : g_unichar_isalnum(c)) {
+        if (isr_is_alnum(c)) {
             if (key->len == 0)
                 cutter.token.start = place;
             put_letter(&cutter, c);

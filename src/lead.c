@@ -31,3 +31,29 @@ PlaceLead isr_lead_before(Words *words, guint n)
         verb--; /* "moved back to", "lives now in" */
     return is_in(words, "place-verbs", verb) ? PLACE_LEAD_HOME : lead;
 }
+
+static gboolean is_trip(Words *words, guint n)
+{
+    static const char *const trips[] = {"trip",   "trips",       "holiday", "holidays",
+                                        "hols",   "residential", "outing",  "excursion",
+                                        "cruise", "honeymoon",   NULL};
+    gsize length;
+    const char *text = isr_words_text(words, n, n, &length);
+    g_autofree char *lower = g_ascii_strdown(text, (gssize)length);
+
+    return g_strv_contains(trips, lower);
+}
+
+gboolean isr_lead_is_trip(Words *words, guint first, guint last)
+{
+    const Word *word = isr_words_nth(words, first);
+
+    if (last + 1 < words->words->len && isr_words_nth(words, last + 1)->gap == GAP_SPACE &&
+        is_trip(words, last + 1))
+        return TRUE;
+    if (first == 0 || (word->gap != GAP_SPACE && word->gap != GAP_NICK))
+        return FALSE;
+    return is_trip(words, first - 1) ||
+           (first > 1 && isr_lead_before(words, first) != PLACE_LEAD_NONE &&
+            is_trip(words, first - 2));
+}

@@ -13,5 +13,9 @@ typedef enum {
     PLACE_LEAD_HOME   /* "lives in", "moved back to" */
 } PlaceLead;
 
+/* TRUE if words @first to @last are where somebody goes for a while: "the Whitby trip", "a holiday
+ * in Lanzarote", "holiday (Skegness". */
+gboolean isr_lead_is_trip(Words *words, guint first, guint last);
+
 /* What stands before word @n of the same sentence. */
 PlaceLead isr_lead_before(Words *words, guint n);

@@ -6,6 +6,7 @@
 
 #include <isredact/label.h>
 
+#include "monogram.h"
 #include "people.h"
 #include "whose.h"
 
@@ -452,6 +453,7 @@ void isr_people_learn(IsrPeople *people, const IsrBlock *block, const GArray *al
         if (block->kind != ISR_BLOCK_ROW && is_all_of(block, finding))
             people->alone = last;
     }
+    isr_monogram_learn(people->monograms, block, findings);
     learn_relatives(people, block, findings);
     learn_pairs(people, block, findings);
     learn_row(people, block, findings);

@@ -73,28 +73,3 @@ void isr_letter_addressed(IsrPeople *people, guint mention)
 {
     g_array_append_val(people->addressed, mention);
 }
-
-/* Doctors are written to by doctors; others by the way in which the letter speaks to them. */
-static const char *cue_for(const IsrPeople *people, const Mention *mention)
-{
-    if (mention->role == ISR_ROLE_PROFESSIONAL)
-        return "addressed-as-colleague";
-    if (people->to_parents > 0 || people->addressed->len >= 2 * people->salutations)
-        return "addressed-as-parent";
-    if (people->to_colleagues > 1 ||
-        (mention->kind != MENTION_TITLED && mention->role == ISR_ROLE_UNSURE))
-        return "addressed-as-colleague";
-    return people->to_you < 5 ? NULL : "addressed-as-parent";
-}
-
-void isr_letter_settle(IsrPeople *people, const Cluster *subject)
-{
-    for (guint i = 0; i < people->addressed->len; i++) {
-        guint number = g_array_index(people->addressed, guint, i);
-        Cluster *cluster = isr_people_cluster(people, number);
-        const char *id = cue_for(people, isr_people_mention(people, number));
-        const IsrCue *cue = id != NULL ? isr_cue_index_find(people->patterns->cue_index, id) : NULL;
-        if (cluster != NULL && cluster != subject && cue != NULL)
-            isr_clues_add(cluster, cue, 1);
-    }
-}

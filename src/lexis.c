@@ -252,7 +252,7 @@ static gboolean is_choice(const Trial *trial, guint slot, guint token)
         const Choice *choice = &g_array_index(choices, Choice, i);
 
         if ((choice->open ? length >= choice->length : length == choice->length) &&
-            memcmp(word, choice->word, choice->length) == 0)
+            *word == *choice->word && memcmp(word, choice->word, choice->length) == 0)
             return TRUE;
     }
     return FALSE;

@@ -15,6 +15,8 @@ gboolean isr_likeness_is_near(const char *a, const char *b)
         front++;
     while (back < n - front && back < m - front && a[n - 1 - back] == b[m - 1 - back])
         back++;
+    if (n == m && n - front - back == 2) /* "Mervielle" */
+        return a[front] == b[front + 1] && a[front + 1] == b[front];
     return n - front - back <= 1 && m - front - back <= 1;
 }
 

@@ -6,7 +6,7 @@
 
 #include "mention.h"
 
-/* One letter more, less or other, in words of five letters or more. */
+/* One letter more, less or other, or two that changed places, in words of five letters or more. */
 gboolean isr_likeness_is_near(const char *a, const char *b);
 
 /* "Finn" for Fionnbharr: its letters in their order, from the first two on. */

@@ -3,15 +3,16 @@
  * Many patterns at once: Aho-Corasick on bytes. It knows nothing of text, words or documents. */
 #include <isredact/matcher.h>
 
-/* Nodes near the root are met at nearly every byte; they get a full table of steps. */
-#define DENSE_NODES 2048
+#include <string.h>
 
+/* Nodes near the root are met at nearly every byte; they get a full table of steps. */
+#define DENSE_NODES 4096
+
+/* While patterns are added. */
 typedef struct {
     guint child;   /* first child, 0: none */
     guint sibling; /* next child of the same parent, 0: none */
-    guint fail;    /* longest proper suffix that is a node */
-    guint ends;    /* longest pattern that ends here, or NONE */
-    guint row;     /* its dense row, or NONE; beside what is asked of each node that is met */
+    guint ends;    /* the pattern that ends here, or NONE */
     guint8 byte;   /* by which the parent reaches it */
 } Node;
 
@@ -21,9 +22,18 @@ typedef struct {
 } Pattern;
 
 struct IsrMatcher {
-    GArray *nodes;    /* of Node; 0 is the root */
+    GArray *nodes;    /* of Node, 0 is the root; NULL once compiled */
     GArray *patterns; /* of Pattern */
-    guint *dense;     /* [dense row][byte]: steps of the nodes that have a row */
+    /* Compiled: states are nodes in the order of their depth, so that the children of each stand
+     * together and the first ones are those near the root. */
+    guint n_dense, n_classes;
+    guint16 class_of[256]; /* of each byte: 0 for those that no pattern holds */
+    guint *dense;          /* [state][class]: steps of the first n_dense states */
+    guint32 *ending;       /* a bit for each state in which a pattern ends: few, and soon asked */
+    guint *first;  /* the first child of each state; they end where those of the next begin */
+    guint8 *bytes; /* by which its parent reaches each state */
+    guint *fail;   /* of each state: the longest proper suffix that is one */
+    guint *ends;   /* of each state: the longest pattern that ends there, or NONE */
 };
 
 static Node *node_at(const IsrMatcher *matcher, guint node)
@@ -38,7 +48,7 @@ static Pattern *pattern_at(const IsrMatcher *matcher, guint pattern)
 
 static guint node_new(IsrMatcher *matcher, guint8 byte)
 {
-    Node node = {.byte = byte, .ends = ISR_MATCHER_NONE, .row = ISR_MATCHER_NONE};
+    Node node = {.byte = byte, .ends = ISR_MATCHER_NONE};
 
     g_array_append_val(matcher->nodes, node);
     return matcher->nodes->len - 1;
@@ -58,9 +68,14 @@ void isr_matcher_free(IsrMatcher *matcher)
 {
     if (!matcher)
         return;
-    g_array_unref(matcher->nodes);
+    g_clear_pointer(&matcher->nodes, g_array_unref);
     g_array_unref(matcher->patterns);
     g_free(matcher->dense);
+    g_free(matcher->ending);
+    g_free(matcher->first);
+    g_free(matcher->bytes);
+    g_free(matcher->fail);
+    g_free(matcher->ends);
     g_free(matcher);
 }
 
@@ -96,52 +111,85 @@ guint isr_matcher_add(IsrMatcher *matcher, const char *bytes, gsize length)
     return node_at(matcher, node)->ends;
 }
 
-/* Takes the dense rows of @node from its suffix, which is shallower and therefore done. */
-static void fill_row(IsrMatcher *matcher, guint node, guint row)
+/* Numbers the states: breadth first. @order has room for the node of each state. */
+static void order_states(IsrMatcher *matcher, guint *order)
 {
-    guint *steps = matcher->dense + (gsize)row * 256;
-    guint fail = node_at(matcher, node)->fail;
+    guint n = matcher->nodes->len, known = 1;
 
-    for (guint byte = 0; byte < 256; byte++)
-        steps[byte] = node ? isr_matcher_step(matcher, fail, (guint8)byte) : 0;
-    for (guint child = node_at(matcher, node)->child; child;
-         child = node_at(matcher, child)->sibling)
-        steps[node_at(matcher, child)->byte] = child;
-    node_at(matcher, node)->row = row;
+    order[0] = 0;
+    for (guint state = 0; state < n; state++) {
+        const Node *node = node_at(matcher, order[state]);
+
+        matcher->bytes[state] = node->byte;
+        matcher->ends[state] = node->ends;
+        matcher->first[state] = known;
+        for (guint child = node->child; child; child = node_at(matcher, child)->sibling)
+            order[known++] = child;
+    }
+    matcher->first[n] = known;
 }
 
-/* Gives @node's children their suffix; what ends in the suffix ends in the child too. */
-static void link_children(IsrMatcher *matcher, guint node, GArray *order)
+/* Each byte that some pattern holds is a class of its own. */
+static void class_bytes(IsrMatcher *matcher, guint n_states)
 {
-    for (guint at = node_at(matcher, node)->child; at; at = node_at(matcher, at)->sibling) {
-        Node *child = node_at(matcher, at);
-        guint suffix;
+    matcher->n_classes = 1;
+    for (guint state = 1; state < n_states; state++) {
+        guint16 *class = &matcher->class_of[matcher->bytes[state]];
 
-        child->fail =
-            node ? isr_matcher_step(matcher, node_at(matcher, node)->fail, child->byte) : 0;
-        suffix = node_at(matcher, child->fail)->ends;
-        if (child->ends == ISR_MATCHER_NONE)
-            child->ends = suffix;
+        if (*class == 0)
+            *class = (guint16)matcher->n_classes++;
+    }
+}
+
+/* Takes the dense row of @state from its suffix, which is shallower and therefore done. */
+static void fill_row(IsrMatcher *matcher, guint state)
+{
+    guint n = matcher->n_classes, *steps = matcher->dense + (gsize)state * n;
+
+    if (state)
+        memcpy(steps, matcher->dense + (gsize)matcher->fail[state] * n, n * sizeof *steps);
+    for (guint child = matcher->first[state]; child < matcher->first[state + 1]; child++)
+        steps[matcher->class_of[matcher->bytes[child]]] = child;
+}
+
+/* Gives the children of @state their suffix; what ends in the suffix ends in the child too. */
+static void link_children(IsrMatcher *matcher, guint state)
+{
+    for (guint child = matcher->first[state]; child < matcher->first[state + 1]; child++) {
+        guint fail =
+            state ? isr_matcher_step(matcher, matcher->fail[state], matcher->bytes[child]) : 0;
+        guint suffix = matcher->ends[fail];
+
+        matcher->fail[child] = fail;
+        if (matcher->ends[child] == ISR_MATCHER_NONE)
+            matcher->ends[child] = suffix;
         else
-            pattern_at(matcher, child->ends)->shorter = suffix;
-        g_array_append_val(order, at);
+            pattern_at(matcher, matcher->ends[child])->shorter = suffix;
+        if (matcher->ends[child] != ISR_MATCHER_NONE)
+            matcher->ending[child / 32] |= 1u << child % 32;
     }
 }
 
 void isr_matcher_compile(IsrMatcher *matcher)
 {
-    g_autoptr(GArray) order = g_array_new(FALSE, FALSE, sizeof(guint));
-    guint rows = MIN(matcher->nodes->len, DENSE_NODES), root = 0;
+    guint n = matcher->nodes->len;
+    g_autofree guint *order = g_new(guint, n);
 
-    matcher->dense = g_new(guint, (gsize)rows * 256);
-    g_array_append_val(order, root);
-    for (guint i = 0; i < order->len; i++) {
-        guint node = g_array_index(order, guint, i);
-
-        if (i < rows)
-            fill_row(matcher, node, i);
-        link_children(matcher, node, order);
+    matcher->n_dense = MIN(n, DENSE_NODES);
+    matcher->ending = g_new0(guint32, n / 32 + 1);
+    matcher->first = g_new(guint, n + 1);
+    matcher->bytes = g_new(guint8, n);
+    matcher->fail = g_new0(guint, n);
+    matcher->ends = g_new(guint, n);
+    order_states(matcher, order);
+    class_bytes(matcher, n);
+    matcher->dense = g_new0(guint, (gsize)matcher->n_dense * matcher->n_classes);
+    for (guint state = 0; state < n; state++) {
+        if (state < matcher->n_dense)
+            fill_row(matcher, state);
+        link_children(matcher, state);
     }
+    g_clear_pointer(&matcher->nodes, g_array_unref);
 }
 
 guint isr_matcher_size(const IsrMatcher *matcher)
@@ -156,21 +204,23 @@ gsize isr_matcher_length(const IsrMatcher *matcher, guint pattern)
 
 guint isr_matcher_step(const IsrMatcher *matcher, guint state, guint8 byte)
 {
-    for (;;) {
-        guint child, row = node_at(matcher, state)->row;
+    while (state >= matcher->n_dense) {
+        guint end = matcher->first[state + 1];
 
-        if (row != ISR_MATCHER_NONE)
-            return matcher->dense[(gsize)row * 256 + byte];
-        child = child_for(matcher, state, byte);
-        if (child)
-            return child;
-        state = node_at(matcher, state)->fail;
+        for (guint child = matcher->first[state]; child < end; child++) {
+            if (matcher->bytes[child] == byte)
+                return child;
+        }
+        state = matcher->fail[state];
     }
+    return matcher->dense[(gsize)state * matcher->n_classes + matcher->class_of[byte]];
 }
 
 guint isr_matcher_longest(const IsrMatcher *matcher, guint state)
 {
-    return node_at(matcher, state)->ends;
+    if (!(matcher->ending[state / 32] >> state % 32 & 1))
+        return ISR_MATCHER_NONE;
+    return matcher->ends[state];
 }
 
 guint isr_matcher_shorter(const IsrMatcher *matcher, guint pattern)

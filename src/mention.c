@@ -25,6 +25,7 @@ void isr_mention_free(Mention *mention)
     g_free(mention->text);
     g_ptr_array_unref(mention->parts);
     g_ptr_array_unref(mention->cues);
+    g_clear_pointer(&mention->traits, g_hash_table_unref);
     g_free(mention);
 }
 

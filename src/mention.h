@@ -39,18 +39,19 @@ typedef struct {
     const char *reason; /* for the role; interned */
     char gender;        /* of its title: 'm', 'f' or 0 */
     double score;
-    double weight;     /* of its word on the role */
-    guint order;       /* of the first time it was met */
-    guint block;       /* where that was */
-    guint count;       /* times met */
-    guint beside;      /* mention (number from 1) that it is another name of, or 0 */
-    guint relative;    /* mention (number from 1) whose relative it is, or 0: the subject's */
-    gboolean grown_up; /* "Mr", "Mrs", "Ms" */
-    gboolean speaks;   /* writes in a chat: "[date, time] NAME:" */
-    gboolean perhaps;  /* a pronoun says it, so it may be another's relative */
-    guint person;      /* set when people are settled; 0: one of several */
-    GPtrArray *cues;   /* of const IsrCue *, borrowed: each time one was met */
-    IsrRole shared;    /* role that those several share, else UNSURE */
+    double weight;      /* of its word on the role */
+    guint order;        /* of the first time it was met */
+    guint block;        /* where that was */
+    guint count;        /* times met */
+    guint beside;       /* mention (number from 1) that it is another name of, or 0 */
+    guint relative;     /* mention (number from 1) whose relative it is, or 0: the subject's */
+    gboolean grown_up;  /* "Mr", "Mrs", "Ms" */
+    gboolean speaks;    /* writes in a chat: "[date, time] NAME:" */
+    gboolean perhaps;   /* a pronoun says it, so it may be another's relative */
+    guint person;       /* set when people are settled; 0: one of several */
+    GPtrArray *cues;    /* of const IsrCue *, borrowed: each time one was met */
+    IsrRole shared;     /* role that those several share, else UNSURE */
+    GHashTable *traits; /* standing.h: features of where it stands, with how often; or NULL */
 } Mention;
 
 /* @name's parts, surname and kind of each as the way of writing tells. */

@@ -168,6 +168,57 @@ static gboolean is_grown_up(const Mention *mention)
     return mention->kind == MENTION_TITLED && mention->grown_up;
 }
 
+static gboolean has_votes(const Cluster *cluster)
+{
+    for (IsrRole role = 0; role < ISR_N_ROLES; role++)
+        if (cluster->votes[role] > 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* What a name stands for differs: "mother" is no "sister". */
+static gboolean contradicts(const Cluster *cluster, const Mention *mention)
+{
+    if (mention->kin != NULL && cluster->person.kin != NULL &&
+        !g_str_equal(mention->kin, cluster->person.kin))
+        return TRUE;
+    return mention->role != ISR_ROLE_UNSURE && has_votes(cluster) &&
+           cluster->votes[mention->role] <= 0;
+}
+
+/* "Mac Giolla Bhríde" and "Minh Anh" are what a longer name ends in. */
+static gboolean ends_in(const Mention *whole, const Mention *mention)
+{
+    const guint n = isr_mention_size(whole), m = isr_mention_size(mention);
+
+    for (guint i = 0; i < m; i++)
+        if (n <= m || !g_str_equal(isr_mention_part(whole, n - m + i)->key,
+                                   isr_mention_part(mention, i)->key))
+            return FALSE;
+    return TRUE;
+}
+
+/* A grandmother's forename can be the second of her grandchild's three names: whoever is named in
+ * full without the name that the other goes by is somebody else. */
+static gboolean is_another(const IsrPeople *people, const Cluster *cluster, const Mention *mention)
+{
+    const NamePart *first = isr_mention_part(cluster->mentions->pdata[0], 0);
+    const NamePart *own = isr_mention_part(mention, 0);
+
+    if (isr_mention_size(mention) < 2 || own->kind != PART_PLAIN || own->surname || first == NULL ||
+        first->surname || first->kind != PART_PLAIN)
+        return FALSE;
+    if (isr_lists_has(people->patterns->lists, "passed-over", first->text, -1))
+        return mention->role != ISR_ROLE_UNSURE && cluster->votes[mention->role] <= 0 &&
+               has_votes(cluster);
+    for (guint i = 0; i < isr_mention_size(mention); i++) {
+        const NamePart *part = isr_mention_part(mention, i);
+        if (g_str_has_prefix(first->key, part->key))
+            return FALSE;
+    }
+    return contradicts(cluster, mention) || !ends_in(cluster->mentions->pdata[0], mention);
+}
+
 /* The person that @mention fits best; NULL if none does. @tie: several suit equally well. */
 static Cluster *best_fit(const IsrPeople *people, const Mention *mention, gboolean *tie)
 {
@@ -178,7 +229,7 @@ static Cluster *best_fit(const IsrPeople *people, const Mention *mention, gboole
     *tie = FALSE;
     for (guint i = 0; i < likely->len; i++) {
         Cluster *cluster = people->clusters->pdata[g_array_index(likely, guint, i)];
-        if (!isr_merge_fits(cluster, mention) ||
+        if (!isr_merge_fits(cluster, mention) || is_another(people, cluster, mention) ||
             (is_grown_up(mention) && isr_merge_index_is_child(people->index, cluster)))
             continue;
         int points = suits(cluster, mention);
@@ -212,34 +263,17 @@ static Cluster *like_fit(const IsrPeople *people, const Mention *mention)
             like = isr_likeness_is_joined(part->key, cluster->mentions->pdata[n]) ||
                    isr_likeness_is_initials_of(part, cluster->mentions->pdata[n]);
         while (!like && g_hash_table_iter_next(&iter, &key, NULL))
-            like =
-                !g_hash_table_contains(cluster->surnames, key) &&
-                (isr_nicknames_are_one(people->patterns->nicknames, part->key, key) ||
-                 isr_likeness_is_near(part->key, key) || isr_likeness_is_pet_name(part->key, key) ||
-                 isr_likeness_is_shortened(part->key, key));
+            like = (strlen(part->key) > 5 && isr_likeness_is_near(part->key, key)) ||
+                   (!g_hash_table_contains(cluster->surnames, key) &&
+                    (isr_nicknames_are_one(people->patterns->nicknames, part->key, key) ||
+                     isr_likeness_is_near(part->key, key) ||
+                     isr_likeness_is_pet_name(part->key, key) ||
+                     isr_likeness_is_shortened(part->key, key)));
         if (like && found != NULL)
             return NULL;
         found = like ? cluster : found;
     }
     return found;
-}
-
-static gboolean has_votes(const Cluster *cluster)
-{
-    for (IsrRole role = 0; role < ISR_N_ROLES; role++)
-        if (cluster->votes[role] > 0)
-            return TRUE;
-    return FALSE;
-}
-
-/* What a name stands for differs: "mother" is no "sister". */
-static gboolean contradicts(const Cluster *cluster, const Mention *mention)
-{
-    if (mention->kin != NULL && cluster->person.kin != NULL &&
-        !g_str_equal(mention->kin, cluster->person.kin))
-        return TRUE;
-    return mention->role != ISR_ROLE_UNSURE && has_votes(cluster) &&
-           cluster->votes[mention->role] <= 0;
 }
 
 /* TRUE if @mention is a name of @cluster but for its first part, which is short for one of the
@@ -262,6 +296,50 @@ static gboolean is_nicknamed(const IsrPeople *people, const Cluster *cluster,
         found = !g_hash_table_contains(cluster->surnames, key) &&
                 isr_nicknames_are_one(people->patterns->nicknames, given, key);
     return found;
+}
+
+/* TRUE if @mention is a name of @cluster but for one part, which has a letter wrong. */
+static gboolean is_misspelt(const Cluster *cluster, const Mention *mention)
+{
+    guint wrong = 0;
+
+    for (guint i = 0; i < isr_mention_size(mention); i++) {
+        const NamePart *part = isr_mention_part(mention, i);
+        GHashTableIter iter;
+        gpointer key;
+        gboolean near = FALSE;
+
+        if (part->kind != PART_PLAIN)
+            return FALSE;
+        if (has_part(cluster, part))
+            continue;
+        g_hash_table_iter_init(&iter, cluster->keys);
+        while (!near && g_hash_table_iter_next(&iter, &key, NULL))
+            near = isr_likeness_is_near(part->key, key);
+        if (!near || ++wrong > 1)
+            return FALSE;
+    }
+    return wrong == 1;
+}
+
+/* "Lee Pargiter" for Lee Pargeter: the one person who can be meant, or NULL. */
+static Cluster *misspelt_fit(const IsrPeople *people, const Mention *mention)
+{
+    const NamePart *first = isr_mention_part(mention, 0);
+    Cluster *found = NULL;
+
+    if (isr_mention_size(mention) < 2 || first->kind != PART_PLAIN)
+        return NULL;
+    g_autoptr(GArray) likely = isr_merge_index_any(people->index, mention);
+    for (guint i = 0; i < likely->len; i++) {
+        Cluster *cluster = people->clusters->pdata[g_array_index(likely, guint, i)];
+        if (!is_misspelt(cluster, mention))
+            continue;
+        if (found != NULL)
+            return NULL;
+        found = cluster;
+    }
+    return found != NULL && !contradicts(found, mention) ? found : NULL;
 }
 
 /* "Danny Okafor" for Daniel Okafor: the one person who can be meant, or NULL. */
@@ -306,34 +384,10 @@ static void leave_open(const IsrPeople *people, Mention *mention)
     }
 }
 
-/* A grandmother's forename can be the second of her grandchild's three names: whoever is named in
- * full without the name that the other goes by is somebody else. */
-static gboolean is_another(const IsrPeople *people, const Cluster *cluster, const Mention *mention)
-{
-    const NamePart *first = isr_mention_part(cluster->mentions->pdata[0], 0);
-    const NamePart *own = isr_mention_part(mention, 0);
-
-    if (isr_mention_size(mention) < 2 || own->kind != PART_PLAIN || own->surname || first == NULL ||
-        first->surname || first->kind != PART_PLAIN)
-        return FALSE;
-    if (isr_lists_has(people->patterns->lists, "passed-over", first->text, -1))
-        return mention->role != ISR_ROLE_UNSURE && cluster->votes[mention->role] <= 0 &&
-               has_votes(cluster);
-    for (guint i = 0; i < isr_mention_size(mention); i++) {
-        const NamePart *part = isr_mention_part(mention, i);
-        if (g_str_has_prefix(first->key, part->key))
-            return FALSE;
-    }
-    return TRUE;
-}
-
 static void place(IsrPeople *people, Mention *mention)
 {
     gboolean tie;
     Cluster *cluster = best_fit(people, mention, &tie);
-
-    if (cluster != NULL && is_another(people, cluster, mention))
-        cluster = NULL;
 
     if (cluster != NULL && tie && isr_mention_size(mention) == 1) {
         leave_open(people, mention);
@@ -343,6 +397,8 @@ static void place(IsrPeople *people, Mention *mention)
         cluster = like_fit(people, mention); /* one part only */
     if (cluster == NULL)
         cluster = nickname_fit(people, mention);
+    if (cluster == NULL)
+        cluster = misspelt_fit(people, mention);
     join(people, cluster != NULL ? cluster : cluster_new(people), mention);
 }
 
@@ -421,6 +477,7 @@ void isr_merge(IsrPeople *people)
         for (guint i = 0; i < sorted->len; i++)
             place_in(people, sorted->pdata[i], phase);
     isr_initials_join(people);
+    isr_inverted_join(people);
     for (guint i = 0; i < people->mentions->len; i++) {
         Mention *mention = people->mentions->pdata[i];
         mention->person = 0;

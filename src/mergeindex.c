@@ -177,6 +177,20 @@ GArray *isr_merge_index_find(const MergeIndex *index, const Mention *mention)
     return found;
 }
 
+GArray *isr_merge_index_any(const MergeIndex *index, const Mention *mention)
+{
+    GArray *found = g_array_new(FALSE, FALSE, sizeof(guint));
+
+    for (guint i = 0; i < isr_mention_size(mention); i++) {
+        const NamePart *part = isr_mention_part(mention, i);
+        append(index, part->key, found);
+        if (part->parts->len > 1)
+            append(index, part->parts->pdata[0], found);
+    }
+    sort_once(found);
+    return found;
+}
+
 static void append_bytes(const MergeIndex *index, gpointer bytes, GArray *found)
 {
     const GArray *clusters = g_hash_table_lookup(index->by_bytes, bytes);

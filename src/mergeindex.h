@@ -19,6 +19,9 @@ void isr_merge_index_add(MergeIndex *index, const char *key, guint cluster);
  * or that part's first piece: nobody else can fit. GArray of guint, to be freed. */
 GArray *isr_merge_index_find(const MergeIndex *index, const Mention *mention);
 
+/* The same for any part of @mention that is written out. */
+GArray *isr_merge_index_any(const MergeIndex *index, const Mention *mention);
+
 /* The numbers, in order, of all whose names hold one that @key is short for, or the other way
  * round. GArray of guint, to be freed. */
 GArray *isr_merge_index_nicknamed(const MergeIndex *index, const char *key);

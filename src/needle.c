@@ -3,6 +3,8 @@
  * Which removed values are looked for in bytes, and how strictly. */
 #include "needle.h"
 
+#include "character.h"
+#include "fold.h"
 #include "spelling.h"
 
 #include <string.h>
@@ -10,6 +12,10 @@
 /* Shorter values stand in honest bytes by chance; the walk of the copy has looked for them. */
 #define SHORTEST_LETTERS 3
 #define SHORTEST_DIGITS 6
+
+/* Characters of which it is remembered whether values have them. */
+#define N_REMEMBERED 0x10000
+enum { NOT_ASKED, LACKING, NOT_LACKING };
 
 static void needle_free(gpointer data)
 {
@@ -126,6 +132,8 @@ static void add(IsrNeedles *needles, const IsrSecret *secret, const IsrLists *li
         needle->vocabulary = is_vocabulary(needle, secret, squeezed, lists);
         needles->longest = MAX(needles->longest, needle->length);
         needles->foreign |= !g_str_is_ascii(secret->value);
+        for (gsize i = 0; i < needle->length; i++)
+            needles->bytes[(guint8)squeezed[i]] = TRUE;
         g_ptr_array_add(needles->needles, needle);
     }
     isr_squeezed_clear(&value);
@@ -140,6 +148,7 @@ IsrNeedles *isr_needles_new(const GPtrArray *secrets, const IsrPatterns *pattern
     for (guint i = 0; i < secrets->len; i++)
         add(needles, secrets->pdata[i], patterns->lists);
     isr_matcher_compile(needles->matcher);
+    needles->lacking = g_new0(guint8, N_REMEMBERED);
     return needles;
 }
 
@@ -149,10 +158,30 @@ void isr_needles_free(IsrNeedles *needles)
         return;
     g_ptr_array_unref(needles->needles);
     isr_matcher_free(needles->matcher);
+    g_free(needles->lacking);
     g_free(needles);
 }
 
 const IsrNeedle *isr_needles_nth(const IsrNeedles *needles, guint pattern)
 {
     return needles->needles->pdata[pattern];
+}
+
+static gboolean lacks(const IsrNeedles *needles, gunichar c)
+{
+    g_autoptr(GString) squeezed = g_string_new(NULL);
+
+    if (isr_fold_is_invisible(c) || isr_is_mark(c))
+        return FALSE;
+    isr_squeeze_character(c, squeezed);
+    return squeezed->len > 0 && !needles->bytes[(guint8)squeezed->str[0]];
+}
+
+gboolean isr_needles_lack(const IsrNeedles *needles, gunichar c)
+{
+    if (c >= N_REMEMBERED)
+        return FALSE;
+    if (needles->lacking[c] == NOT_ASKED)
+        needles->lacking[c] = lacks(needles, c) ? LACKING : NOT_LACKING;
+    return needles->lacking[c] == LACKING;
 }

@@ -23,6 +23,8 @@ typedef struct {
     gsize longest;       /* bytes of the longest */
     gboolean foreign;    /* some value has letters beyond ASCII */
     guint excused;       /* values too short or everyday */
+    gboolean bytes[256]; /* those that squeezed values hold */
+    guint8 *lacking;     /* of each character below 0x10000: see isr_needles_lack() */
 } IsrNeedles;
 
 /* Needles for @secrets (GPtrArray of IsrSecret *), which must outlive them. */
@@ -31,3 +33,8 @@ void isr_needles_free(IsrNeedles *needles);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrNeedles, isr_needles_free)
 
 const IsrNeedle *isr_needles_nth(const IsrNeedles *needles, guint pattern);
+
+/* TRUE if @c is a letter of a script that no value is written in: squeezed, it begins with a byte
+ * that none of them holds. Remembered of each character, for what is read as UTF-16
+ * and is none consists of such. */
+gboolean isr_needles_lack(const IsrNeedles *needles, gunichar c);

@@ -5,6 +5,7 @@
 #include "nfa.h"
 
 #include "charset128.h"
+#include "fingerprint.h"
 #include "phrases.h"
 
 #include <string.h>
@@ -29,12 +30,23 @@ typedef struct {
     guint16 letters[128]; /* number + 1 of the set of each letter in both cases; 0: not asked yet */
 } Parser;
 
+static guint set_hash(gconstpointer set)
+{
+    return (guint)isr_fingerprint(set, sizeof(NfaSet));
+}
+
+static gboolean sets_equal(gconstpointer a, gconstpointer b)
+{
+    return memcmp(a, b, sizeof(NfaSet)) == 0;
+}
+
 Nfa *isr_nfa_new(void)
 {
     Nfa *nfa = g_new0(Nfa, 1);
 
     nfa->nodes = g_array_new(FALSE, TRUE, sizeof(NfaNode));
     nfa->sets = g_array_new(FALSE, TRUE, sizeof(NfaSet));
+    nfa->numbers = g_hash_table_new_full(set_hash, sets_equal, g_free, NULL);
     g_array_set_size(nfa->nodes, 1);
     return nfa;
 }
@@ -45,6 +57,7 @@ void isr_nfa_free(Nfa *nfa)
         return;
     g_array_unref(nfa->nodes);
     g_array_unref(nfa->sets);
+    g_hash_table_unref(nfa->numbers);
     g_free(nfa);
 }
 
@@ -62,15 +75,17 @@ static guint32 node_new(Parser *parser, NfaKind kind, guint16 set, guint32 next,
 static guint16 set_number(Parser *parser, const NfaSet *set)
 {
     GArray *sets = parser->nfa->sets;
+    guint known = GPOINTER_TO_UINT(g_hash_table_lookup(parser->nfa->numbers, set));
 
-    for (guint i = 0; i < sets->len; i++) {
-        if (memcmp(&g_array_index(sets, NfaSet, i), set, sizeof *set) == 0)
-            return (guint16)i;
-    }
-    if (sets->len == G_MAXUINT16)
+    if (known > 0)
+        return (guint16)(known - 1);
+    if (sets->len == G_MAXUINT16) {
         parser->failed = TRUE;
-    else
+    } else {
         g_array_append_vals(sets, set, 1);
+        g_hash_table_insert(parser->nfa->numbers, g_memdup2(set, sizeof *set),
+                            GUINT_TO_POINTER(sets->len));
+    }
     return (guint16)(sets->len - 1);
 }
 

@@ -29,8 +29,9 @@ typedef struct {
 } NfaNode;
 
 typedef struct {
-    GArray *nodes; /* of NfaNode; 0 is nobody's */
-    GArray *sets;  /* of NfaSet, no two alike */
+    GArray *nodes;       /* of NfaNode; 0 is nobody's */
+    GArray *sets;        /* of NfaSet, no two alike */
+    GHashTable *numbers; /* of each of them (NfaSet *), and one more */
 } Nfa;
 
 Nfa *isr_nfa_new(void);
@@ -43,4 +44,16 @@ guint32 isr_nfa_add(Nfa *nfa, const char *text, guint16 expression);
 static inline gboolean isr_nfa_set_has(const NfaSet *set, guint8 byte)
 {
     return set->bits[byte / 64] >> byte % 64 & 1;
+}
+
+/* The node with that number. */
+static inline const NfaNode *isr_nfa_node(const Nfa *nfa, guint32 node)
+{
+    return &g_array_index(nfa->nodes, NfaNode, node);
+}
+
+/* TRUE if the set with number @set has @byte. */
+static inline gboolean isr_nfa_has(const Nfa *nfa, guint set, guint8 byte)
+{
+    return isr_nfa_set_has(&g_array_index(nfa->sets, NfaSet, set), byte);
 }

@@ -4,6 +4,8 @@
  * nothing of people. */
 #include "ordinary.h"
 
+#include "character.h"
+
 #include <isredact/block.h>
 
 #include <string.h>
@@ -18,12 +20,12 @@ gboolean isr_ordinary_is_capital(const char *text, gsize length, gboolean all)
     guint letters = 0;
 
     for (const char *p = text; p < text + length; p = g_utf8_next_char(p)) {
-        gunichar c = g_utf8_get_char(p);
+        gunichar c = isr_character_at(p);
 
-        if (!g_unichar_isalpha(c))
+        if (!isr_is_alpha(c))
             continue;
         letters++;
-        if (g_unichar_islower(c))
+        if (isr_is_lower(c))
             return letters > 1 && !all;
     }
     return letters > 0;
@@ -132,8 +134,33 @@ static gboolean is_month(const char *text, gsize length, gsize start, gsize end)
            (n > 0 && (g_ascii_isdigit(*before) || is_one_of(before, n, fronts)));
 }
 
-/* The words beside it are all in capitals too, which then say nothing. */
-static gboolean is_loud(const char *text, gsize length, gsize start, gsize end)
+gboolean isr_ordinary_is_day(const char *word, gsize length)
+{
+    static const char *const days[] = {"monday", "tuesday",  "wednesday", "thursday",
+                                       "friday", "saturday", "sunday",    NULL};
+
+    return is_one_of(word, length, days);
+}
+
+/* "on Sunday", "Sunday morning", "Fri - Sunday": the day, and nobody called so. */
+static gboolean is_day(const char *text, gsize length, gsize start, gsize end)
+{
+    static const char *const fronts[] = {"on",   "since", "until", "till", "from",  "last", "next",
+                                         "this", "every", "by",    "each", "the",   "and",  "or",
+                                         "to",   "of",    "a",     "late", "early", "one",  NULL};
+    static const char *const behind[] = {
+        "morning",   "afternoon", "evening", "night", "school", "and",  "lunch",   "dinner", "club",
+        "lunchtime", "after",     "at",      "to",    "or",     "best", "service", "for",    NULL};
+    const char *before, *after;
+    gsize n = word_before(text, start, &before), n_after = word_after(text, length, end, &after);
+
+    return isr_ordinary_is_day(text + start, end - start) &&
+           ((n > 0 && (!g_ascii_isalpha(before[n - 1]) || is_one_of(before, n, fronts))) ||
+            n == 0 || (n_after > 0 && is_one_of(after, n_after, behind)) ||
+            (end + 1 < length && g_ascii_isdigit(text[end + 1])));
+}
+
+gboolean isr_ordinary_is_loud(const char *text, gsize length, gsize start, gsize end)
 {
     const char *before, *after;
     gsize n_before = word_before(text, start, &before);
@@ -151,25 +178,27 @@ gboolean isr_ordinary_reads_as_name(const char *text, gsize length, gsize start,
     gsize n_before = word_before(text, start, &before), n_after;
 
     if (!isr_ordinary_is_capital(text + start, end - start, FALSE) ||
-        is_month(text, length, start, end))
+        is_month(text, length, start, end) || is_day(text, length, start, end))
         return FALSE;
     if (is_possessive(text, length, end) || isr_ordinary_stands_alone(text, length, start, end))
         return TRUE;
     n_after = word_after(text, length, end, &after);
-    if (is_loud(text, length, start, end))
+    if (isr_ordinary_is_loud(text, length, start, end))
         return FALSE;
     if (begins_sentence(before, n_before))
         return is_deed(after, n_after);
     return !heading || !isr_ordinary_is_capital(before, n_before, FALSE);
 }
 
-/* ":" or " - " behind it, or a task: "Mark to ring", but not "Hope to see you". */
+/* ":", " - " or ", who" behind it, or a task: "Mark to ring", but not "Hope to see you". */
 static gboolean is_headword(const char *text, gsize length, gsize start, gsize end)
 {
     const char *after;
 
     if (word_after(text, length, end, &after) == 2 && memcmp(after, "to", 2) == 0)
         return end - start != 4 || g_ascii_strncasecmp(text + start, "hope", 4) != 0;
+    if (end + 6 < length && memcmp(text + end, ", who ", 6) == 0)
+        return TRUE;
     return end < length &&
            (text[end] == ':' || (end + 2 < length && memcmp(text + end, " - ", 3) == 0));
 }
@@ -177,14 +206,27 @@ static gboolean is_headword(const char *text, gsize length, gsize start, gsize e
 /* "summer rang", "will hasnt eaten": in notes people do so in small letters too. */
 static gboolean is_small_doer(const char *text, gsize length, gsize start, gsize end)
 {
-    static const char *const deeds[] = {"said",   "told",  "rang",   "went",  "came",  "spoke",
-                                        "says",   "knows", "thinks", "wants", "asked", "phoned",
-                                        "texted", "hasnt", "isnt",   "wasnt", "didnt", NULL};
+    static const char *const deeds[] = {
+        "said",  "told",  "rang",   "went",   "came",  "spoke", "says",  "knows", "thinks",
+        "wants", "asked", "phoned", "texted", "hasnt", "isnt",  "wasnt", "didnt", "cried",
+        "cries", "has",   "was",    "is",     "had",   "likes", "loves", "hates", "needs",
+        "gets",  "plays", "sits",   "sat",    "did",   "does",  "got",   NULL};
     const char *before, *after;
     gsize n = word_before(text, start, &before), n_after = word_after(text, length, end, &after);
 
     return (begins_sentence(before, n) || g_ascii_isdigit(before[n - 1])) && n_after > 0 &&
            is_one_of(after, n_after, deeds); /* "16:20 summer rang" */
+}
+
+/* "He is back home. Precious": who signs an entry stands behind its last sentence. */
+static gboolean is_signature(const char *text, gsize length, gsize start, gsize end)
+{
+    const char *before;
+    gsize n = word_before(text, start, &before);
+
+    while (end < length && strchr(" .x", text[end]))
+        end++;
+    return n > 1 && strchr(".!?", before[n - 1]) != NULL && (end >= length || is_break(text[end]));
 }
 
 gboolean isr_ordinary_is_known_name(const char *text, gsize length, gsize start, gsize end,
@@ -193,11 +235,13 @@ gboolean isr_ordinary_is_known_name(const char *text, gsize length, gsize start,
     const char *before;
 
     if (isr_ordinary_reads_as_name(text, length, start, end, heading) ||
-        is_small_doer(text, length, start, end))
+        (!isr_ordinary_is_day(text + start, end - start) &&
+         is_small_doer(text, length, start, end)))
         return TRUE;
     if (heading || !isr_ordinary_is_capital(text + start, end - start, FALSE) ||
-        is_loud(text, length, start, end) || is_month(text, length, start, end))
+        isr_ordinary_is_loud(text, length, start, end) || is_month(text, length, start, end))
         return FALSE;
     gsize n = word_before(text, start, &before);
-    return begins_sentence(before, n) && (seldom || is_headword(text, length, start, end));
+    return begins_sentence(before, n) && (seldom || is_headword(text, length, start, end) ||
+                                          is_signature(text, length, start, end));
 }

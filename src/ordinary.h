@@ -20,6 +20,12 @@ gboolean isr_ordinary_is_capital(const char *text, gsize length, gboolean all);
 gboolean isr_ordinary_is_known_name(const char *text, gsize length, gsize start, gsize end,
                                     gboolean heading, gboolean seldom);
 
+/* TRUE if the capitals at @start..@end say nothing: the words beside them have them too. */
+gboolean isr_ordinary_is_loud(const char *text, gsize length, gsize start, gsize end);
+
+/* TRUE if @word, in any case, is a day of the week: people are called after those too. */
+gboolean isr_ordinary_is_day(const char *word, gsize length);
+
 /* TRUE if @word, in any case, is a month that people are called after too. */
 gboolean isr_ordinary_is_month(const char *word, gsize length);
 

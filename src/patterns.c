@@ -4,7 +4,10 @@
  * loaded elsewhere, one at a time. */
 #include <isredact/patterns.h>
 
+#include "bearing.h"
+#include "evidence.h"
 #include "nicknames.h"
+#include "ownership.h"
 #include "recall.h"
 #include "vocabulary.h"
 
@@ -15,6 +18,10 @@
 #include <string.h>
 
 #define MODEL "names.model"
+#define MATTERS "topics.model"
+#define OWNERS "owners.model"
+#define ALONE "roles-alone.model"
+#define AMONG "roles.model"
 
 #ifndef ISR_PATTERNS_DIR
 #define ISR_PATTERNS_DIR "/usr/share/isredact/patterns"
@@ -118,8 +125,32 @@ static gboolean load_cues(IsrPatterns *patterns, const char *folder, GError **er
     return names != NULL;
 }
 
+/* The checksum of the model in the file @name; FALSE if there is none in it. */
+static gboolean model_checksum(const IsrPatterns *patterns, const char *name, guint64 *checksum)
+{
+    const struct {
+        const char *name;
+        const IsrClassifier *model;
+    } classifiers[] = {{MATTERS, patterns->matters},
+                       {OWNERS, patterns->owners},
+                       {ALONE, patterns->alone},
+                       {AMONG, patterns->among}};
+
+    if (g_str_equal(name, MODEL)) {
+        *checksum = isr_tagger_checksum(patterns->tagger);
+        return TRUE;
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(classifiers); i++) {
+        if (g_str_equal(name, classifiers[i].name)) {
+            *checksum = isr_classifier_checksum(classifiers[i].model);
+            return TRUE;
+        }
+    }
+    return FALSE;
+}
+
 /* Adds name and content of each file of @folder, but not the profiles, to @sum. Of the word lists
- * and the model, which are long, the digest that is known already stands for the content. */
+ * and the models, which are long, the digest that is known already stands for the content. */
 static gboolean digest_folder(const IsrPatterns *patterns, GChecksum *sum, const char *folder,
                               GError **error)
 {
@@ -131,12 +162,13 @@ static gboolean digest_folder(const IsrPatterns *patterns, GChecksum *sum, const
         const char *name = g_ptr_array_index(names, i);
         g_autofree char *path = g_build_filename(folder, name, NULL), *text = NULL;
         const guint8 *known = lists ? isr_lists_digest(patterns->lists, name) : NULL;
+        guint64 checksum;
         gsize length;
 
         if (lists && g_str_has_suffix(name, ".bin"))
             continue; /* made from the text */
-        if (g_str_equal(name, MODEL)) {
-            guint64 checksum = GUINT64_TO_LE(isr_tagger_checksum(patterns->tagger));
+        if (model_checksum(patterns, name, &checksum)) {
+            checksum = GUINT64_TO_LE(checksum);
             g_checksum_update(sum, (const guchar *)&checksum, sizeof checksum);
             continue;
         }
@@ -158,11 +190,25 @@ static gboolean digest_folder(const IsrPatterns *patterns, GChecksum *sum, const
     return names != NULL;
 }
 
+static gboolean open_roles(IsrPatterns *patterns, const char *folder, GError **error)
+{
+    g_autofree char *alone = g_build_filename(folder, "model", ALONE, NULL);
+    g_autofree char *among = g_build_filename(folder, "model", AMONG, NULL);
+
+    patterns->alone = isr_classifier_open(alone, BEARING_ALONE, BEARING_ROLES, error);
+    if (!patterns->alone)
+        return FALSE;
+    patterns->among = isr_classifier_open(among, BEARING_AMONG, BEARING_ROLES, error);
+    return patterns->among != NULL;
+}
+
 IsrPatterns *isr_patterns_load(const char *folder, GError **error)
 {
     g_autoptr(IsrPatterns) patterns = g_new0(IsrPatterns, 1);
     g_autofree char *lists = g_build_filename(folder, "lists", NULL);
     g_autofree char *model = g_build_filename(folder, "model", MODEL, NULL);
+    g_autofree char *matters = g_build_filename(folder, "model", MATTERS, NULL);
+    g_autofree char *owners = g_build_filename(folder, "model", OWNERS, NULL);
     g_autofree char *nicknames = g_build_filename(folder, "nicknames.txt", NULL);
     g_autofree char *topics = g_build_filename(folder, "topics", NULL);
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
@@ -174,7 +220,12 @@ IsrPatterns *isr_patterns_load(const char *folder, GError **error)
         !load_cues(patterns, folder, error) || !(patterns->lists = isr_lists_load(lists, error)) ||
         !(patterns->nicknames = isr_nicknames_load(nicknames, error)) ||
         !(patterns->tagger = isr_tagger_open(model, error)) ||
+        !open_roles(patterns, folder, error) ||
         !(patterns->topics = isr_topics_load(topics, error)) ||
+        !(patterns->matters =
+              isr_classifier_open(matters, ISR_EVIDENCE_USE, ISR_EVIDENCE_CLASSES, error)) ||
+        !(patterns->owners =
+              isr_classifier_open(owners, ISR_OWNERSHIP_USE, ISR_OWNERSHIP_CLASSES, error)) ||
         !digest_folder(patterns, sum, folder, error))
         return NULL;
     patterns->wordings = isr_label_index_new(patterns->labels);
@@ -199,9 +250,13 @@ void isr_patterns_free(IsrPatterns *patterns)
     isr_lists_free(patterns->lists);
     isr_nicknames_free(patterns->nicknames);
     isr_tagger_free(patterns->tagger);
+    isr_classifier_free(patterns->alone);
+    isr_classifier_free(patterns->among);
     isr_vocabulary_free(patterns->vocabulary);
     isr_recall_free(patterns->recall);
     isr_topics_free(patterns->topics);
+    isr_classifier_free(patterns->matters);
+    isr_classifier_free(patterns->owners);
     g_free(patterns->digest);
     g_free(patterns);
 }

@@ -86,9 +86,11 @@ IsrPeople *isr_people_new(const IsrPatterns *patterns, char **subjects)
     people->by_value = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     people->clusters = g_ptr_array_new_with_free_func((GDestroyNotify)isr_cluster_free);
     people->pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
+    people->ties = g_array_new(FALSE, FALSE, sizeof(Tie));
     people->addressed = g_array_new(FALSE, FALSE, sizeof(guint));
     people->forms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     people->called = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    people->monograms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     people->headed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (char **subject = subjects; subject != NULL && *subject != NULL; subject++)
         learn_subject(people, *subject);
@@ -105,10 +107,12 @@ void isr_people_free(IsrPeople *people)
     g_array_unref(people->places);
     g_array_unref(people->addressed);
     g_array_unref(people->pairs);
+    g_array_unref(people->ties);
     g_hash_table_unref(people->by_key);
     g_hash_table_unref(people->by_value);
     g_hash_table_unref(people->forms);
     g_hash_table_unref(people->called);
+    g_hash_table_unref(people->monograms);
     g_hash_table_unref(people->headed);
     g_free(people);
 }
@@ -213,7 +217,6 @@ void isr_people_settle(IsrPeople *people, IsrTerms *terms)
     isr_merge(people);
     number_people(people);
     isr_roles_settle(people);
-    isr_roles_presume(people);
     isr_people_call(people);
     isr_forms_fill(people, terms);
 }

@@ -27,15 +27,15 @@ typedef struct {
     double points[ISR_N_ROLES];     /* what weaker evidence adds up to */
     const char *hints[ISR_N_ROLES]; /* the strongest of it */
     double most[ISR_N_ROLES];
-    guint order;                 /* of its first mention */
-    guint block;                 /* where that was */
-    guint count;                 /* times mentioned */
-    guint place;                 /* among the clusters while they are made, from 0 */
-    GArray *numbers;             /* of Number: what the record gives of a subject; NULL: nothing */
-    guint born;                  /* the year, or 0 */
-    double company[ISR_N_ROLES]; /* of whom they are named side by side with */
-    double claim;                /* to be the one whom the record is about */
-    gboolean guessed;            /* taken for the subject though nothing says so outright */
+    guint order;                /* of its first mention */
+    guint block;                /* where that was */
+    guint count;                /* times mentioned */
+    guint place;                /* among the clusters while they are made, from 0 */
+    GArray *numbers;            /* of Number: what the record gives of a subject; NULL: nothing */
+    guint born;                 /* the year, or 0 */
+    double claim;               /* to be the one whom the record is about */
+    double likely[ISR_N_ROLES]; /* how likely each role is, as learnt; adds up to 1 */
+    const char *because[ISR_N_ROLES]; /* what of that speaks most for it */
 } Cluster;
 
 /* A value that is no name. */
@@ -52,6 +52,12 @@ typedef struct {
 typedef struct {
     guint one, other; /* from 1 */
 } Pair;
+
+/* Two names that follow each other in a line. */
+typedef struct {
+    guint mention, before; /* from 1 */
+    guint32 wording;       /* fingerprint of what stands between them */
+} Tie;
 
 /* Where a mention stood. */
 typedef struct {
@@ -71,12 +77,14 @@ struct IsrPeople {
     struct MergeIndex *index; /* while they are made, else NULL */
     GHashTable *forms;        /* squeezed form to Form * */
     GHashTable *called;       /* "role kin" to the number of the one person, or 0: several */
+    GHashTable *monograms;    /* letters that the record calls people by */
     GHashTable *headed;       /* squeezed names that stand in a heading or subject line */
     guint field;              /* the last mention that a field of a form made, or 0 */
     guint row;                /* the mention that begins the row of a table before, or 0 */
     guint field_block;        /* where it stood */
     IsrLabelMeaning pending;  /* label that ended the block before, waiting for its value */
     GArray *pairs;            /* of Pair */
+    GArray *ties;             /* of Tie */
     GArray *addressed;        /* of guint: mentions in the salutations of letters */
     guint salutations;        /* with names in them */
     guint to_parents;         /* times that a letter says "your son" */
@@ -123,9 +131,12 @@ void isr_clues_add(Cluster *cluster, const IsrCue *cue, guint times);
 /* Adds up the cues of the person's mentions: points, hints. */
 void isr_clues_weigh(const IsrPeople *people, Cluster *cluster);
 
-/* The person whom the record is about: whom labels, fields or the command line call so, or who has
- * the best claim, and is then voted for. NULL if nobody has. */
-Cluster *isr_subject_find(const IsrPeople *people);
+/* Sets what each person's claim is to be the one whom the record is about. */
+void isr_subject_weigh(IsrPeople *people);
+/* Kinds of numbers (dates of birth, of health, of school) that the record gives of the person. */
+guint isr_subject_numbers(const Cluster *cluster);
+/* TRUE if a name of @cluster stands in a heading or the line that says what a letter is about. */
+gboolean isr_subject_is_headed(const IsrPeople *people, const Cluster *cluster);
 /* TRUE for whoever writes in a chat and whoever a word beside the name calls somebody's relative:
  * they are not taken for the one whom the record is about. */
 gboolean isr_subject_is_ruled_out(const Cluster *cluster);
@@ -140,16 +151,12 @@ gboolean isr_letter_is_salutation(const IsrBlock *block, gsize at);
 void isr_letter_learn(IsrPeople *people, const IsrBlock *block);
 /* @mention stands in a salutation. */
 void isr_letter_addressed(IsrPeople *people, guint mention);
-/* Weighs what the salutations tell of the people in them, @subject (or NULL) apart. */
-void isr_letter_settle(IsrPeople *people, const Cluster *subject);
 
 /* Adds a vote for @role. */
 void isr_roles_vote(Cluster *cluster, IsrRole role, const char *kin, double weight,
                     const char *reason);
 /* Decides the role of every cluster. */
 void isr_roles_settle(IsrPeople *people);
-/* Says of everybody whose role stayed unsure who they probably are. */
-void isr_roles_presume(IsrPeople *people);
 /* TRUE if the e-mail address @email is of a domain that only professionals have. */
 gboolean isr_roles_is_work(const IsrPatterns *patterns, const char *email);
 
@@ -162,6 +169,8 @@ gboolean isr_merge_fits(const Cluster *cluster, const Mention *mention);
 void isr_merge_absorb(IsrPeople *people, Cluster *cluster, Cluster *other);
 /* Joins those who sign with an initial with those who are called by the forename. */
 void isr_initials_join(IsrPeople *people);
+/* Joins surnames and forenames that always stand as "Stopforth, Will". */
+void isr_inverted_join(IsrPeople *people);
 
 /* Notes who alone has a role, or a role and a word for it. */
 void isr_people_call(IsrPeople *people);

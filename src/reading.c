@@ -4,6 +4,7 @@
  * cluster (a base character and its marks) at a time, so that every byte keeps its origin. */
 #include <isredact/reading.h>
 
+#include "character.h"
 #include "fold.h"
 
 #include <string.h>
@@ -74,19 +75,42 @@ static gsize cluster_end(const char *text, gsize start, gsize limit)
     return at;
 }
 
+/* The end of the ASCII characters from @start on; a mark may belong to the last before others. */
+static gsize plain_end(const char *text, gsize start, gsize limit)
+{
+    gsize end = start;
+
+    while (end < limit && (guchar)text[end] < 0x80)
+        end++;
+    return end < limit && end > start ? end - 1 : end;
+}
+
+/* Puts characters that stand for themselves. */
+static void put_plain(IsrReading *reading, gsize start, gsize end)
+{
+    guint before = reading->origins->len;
+    gsize at = reading->text->len;
+    IsrRange *origins;
+
+    g_string_append_len(reading->text, reading->block->text->str + start, (gssize)(end - start));
+    for (; at < reading->text->len; at++)
+        reading->text->str[at] = isr_fold_ascii(reading->text->str[at]);
+    g_array_set_size(reading->origins, before + (guint)(end - start));
+    origins = &g_array_index(reading->origins, IsrRange, before);
+    for (gsize i = start; i < end; i++)
+        origins[i - start] = (IsrRange){i, i + 1};
+}
+
 static void put_stretch(IsrReading *reading, gsize start, gsize limit)
 {
     const char *text = reading->block->text->str;
 
     while (start < limit) {
-        guchar c = (guchar)text[start];
-        gboolean alone = c < 0x80 && (start + 1 >= limit || (guchar)text[start + 1] < 0x80);
+        gsize plain = plain_end(text, start, limit);
 
-        if (alone) {
-            char plain = isr_fold_ascii((char)c);
-
-            put(reading, &plain, 1, (IsrRange){start, start + 1});
-            start++;
+        if (plain > start) {
+            put_plain(reading, start, plain);
+            start = plain;
             continue;
         }
         gsize end = cluster_end(text, start, limit);
@@ -155,12 +179,32 @@ IsrRange isr_reading_origin(const IsrReading *reading, gsize start, gsize end)
     return origin;
 }
 
+/* Appends what @text is squeezed to, if it is all ASCII; else FALSE. */
+static gboolean squeeze_plain(const char *text, gssize length, GString *out)
+{
+    gsize i = 0;
+
+    for (; length < 0 || i < (gsize)length; i++) {
+        if ((guchar)text[i] >= 0x80)
+            return FALSE;
+        if (text[i] == '\0')
+            break;
+        if (g_ascii_isalnum(text[i]))
+            g_string_append_c(out, (char)isr_to_lower((guchar)text[i]));
+    }
+    return TRUE;
+}
+
 char *isr_squeeze(const char *text, gssize length)
 {
     GString *out = g_string_new(NULL);
-    g_autofree char *plain = g_utf8_normalize(text, length, G_NORMALIZE_NFKD);
 
-    for (const char *p = plain; p && *p; p = g_utf8_next_char(p))
-        isr_fold_squeezed(g_utf8_get_char(p), out);
+    if (!squeeze_plain(text, length, out)) {
+        g_autofree char *plain = g_utf8_normalize(text, length, G_NORMALIZE_NFKD);
+
+        g_string_truncate(out, 0);
+        for (const char *p = plain; p && *p; p = g_utf8_next_char(p))
+            isr_fold_squeezed(isr_character_at(p), out);
+    }
     return g_string_free(out, FALSE);
 }

@@ -8,13 +8,12 @@
 static void put(IsrResidue *residue, const char *text, gsize length, gsize origin)
 {
     gboolean mark = origin == ISR_RESIDUE_MARK;
+    guint before = residue->origins->len;
 
     g_string_append_len(residue->block->text, text, (gssize)length);
-    for (gsize i = 0; i < length; i++) {
-        gsize at = mark ? ISR_RESIDUE_MARK : origin + i;
-
-        g_array_append_val(residue->origins, at);
-    }
+    g_array_set_size(residue->origins, before + (guint)length);
+    for (gsize i = 0; i < length; i++)
+        g_array_index(residue->origins, gsize, before + i) = mark ? ISR_RESIDUE_MARK : origin + i;
 }
 
 /* The stretch @start..@end of the source, without deleted runs; *run is the first run that can

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Which role a person has: every piece of evidence votes, the strongest wins, and where it does
- * not win clearly or there is none the role stays unsure. */
+ * Which role a person has: what is certain (--subject, who told in confidence) goes before what is
+ * learnt (bearing.h). Where no role is likely enough it stays unsure. */
 #include <string.h>
 
-#include "people.h"
+#include "bearing.h"
 
 void isr_roles_vote(Cluster *cluster, IsrRole role, const char *kin, double weight,
                     const char *reason)
@@ -77,78 +77,36 @@ static void vote_by_email(IsrPeople *people, const Value *value)
         isr_roles_vote(found, ISR_ROLE_PROFESSIONAL, NULL, 2, "an e-mail address of work");
 }
 
-/* Fields of a form and lists of siblings stand close together. */
-#define NEAR 4
-
 static void set(Cluster *cluster, IsrRole role, const char *evidence, gboolean check)
 {
     cluster->person.role = role;
     cluster->person.evidence = evidence;
     cluster->person.check = check;
+    if (role == ISR_ROLE_SUBJECT)
+        cluster->person.kin = NULL;
 }
 
-/* The subject is somebody's son or sister too, so kin words do not speak against it. Others whom
- * a label calls "child" are subjects only beside the first: else they are relatives. */
-static gboolean decide_subject(Cluster *cluster, const Cluster *subject)
-{
-    if (cluster->votes[ISR_ROLE_SUBJECT] <= 0)
-        return FALSE;
-    if (cluster != subject && cluster->strongest[ISR_ROLE_SUBJECT] < 10) { /* not --subject */
-        gboolean near = cluster->block <= subject->block + NEAR;
-        if (!near || isr_subject_is_ruled_out(cluster) || cluster->votes[ISR_ROLE_FAMILY] > 0 ||
-            cluster->votes[ISR_ROLE_THIRD_PARTY] > 0) {
-            cluster->votes[ISR_ROLE_SUBJECT] = 0;
-            return FALSE;
-        }
-    }
-    set(cluster, ISR_ROLE_SUBJECT, cluster->reasons[ISR_ROLE_SUBJECT], cluster->guessed);
-    cluster->person.kin = NULL;
-    return TRUE;
-}
+/* Below ENOUGH the strictest reading is taken; below SURE a person must look. */
+#define ENOUGH 0.6
+#define SURE 0.7
+/* So likely a role must be to count more than what labels say with one voice. */
+#define CLEAR 0.8
+/* Somebody is whom the record is about. */
+#define PERHAPS 0.15
 
-/* What weaker evidence must add up to, and by how much outweigh the other roles. */
-#define ENOUGH 0.9
-#define MARGIN 0.3
-/* Weaker evidence below this is right for most, not for all: a person must look. */
-#define SURE 1.5
-
-/* So much of it speaks even against a label. */
-#define CLEAR 1.8
+/* The command line names the subject. */
+#define GIVEN 10
 
 /* Who told in confidence is a referrer, whoever else they are. */
 #define TOLD 4.0
 
-/* The role with the most in @points; the next most goes to @second. */
-static IsrRole best_of(const double *points, double *second)
+static IsrRole likeliest(const Cluster *cluster)
 {
-    IsrRole best = ISR_ROLE_UNSURE;
+    IsrRole best = ISR_ROLE_SUBJECT;
 
-    *second = 0;
-    for (IsrRole role = 0; role < ISR_ROLE_UNSURE; role++) {
-        if (points[role] <= 0)
-            continue;
-        if (best == ISR_ROLE_UNSURE || points[role] > points[best]) {
-            *second = best != ISR_ROLE_UNSURE ? points[best] : 0;
-            best = role;
-        } else {
-            *second = MAX(*second, points[role]);
-        }
-    }
+    for (IsrRole role = 0; role < ISR_ROLE_REFERRER; role++)
+        best = cluster->likely[role] > cluster->likely[best] ? role : best;
     return best;
-}
-
-/* Nothing names the role, but what stands around the name speaks for one. */
-static void decide_by_points(Cluster *cluster)
-{
-    double second;
-    IsrRole best = best_of(cluster->points, &second);
-
-    if (best == ISR_ROLE_UNSURE || cluster->points[best] < ENOUGH)
-        set(cluster, ISR_ROLE_UNSURE, "nothing says who this is", TRUE);
-    else if (cluster->points[best] - second < MARGIN)
-        set(cluster, ISR_ROLE_UNSURE, "what the document says of the role does not agree", TRUE);
-    else
-        set(cluster, best, cluster->hints[best], cluster->points[best] < SURE);
 }
 
 /* Staff pass on in confidence what is not theirs to be known for: a person must look. */
@@ -166,154 +124,113 @@ static gboolean decide_referrer(Cluster *cluster)
     return TRUE;
 }
 
-static void decide(Cluster *cluster, const Cluster *subject)
+/* The one role that labels, tables and words beside the name give, and nothing else; UNSURE if they
+ * give none or several. Whose record it is they say of others too. */
+static IsrRole said_of(const Cluster *cluster)
 {
-    double second, all[ISR_N_ROLES];
+    IsrRole said = ISR_ROLE_UNSURE;
 
-    if ((subject != NULL && decide_subject(cluster, subject)) || decide_referrer(cluster))
-        return;
-    IsrRole best = best_of(cluster->votes, &second);
-    if (best == ISR_ROLE_UNSURE) {
-        decide_by_points(cluster);
-        return;
+    for (IsrRole role = 0; role < ISR_ROLE_UNSURE; role++) {
+        if (cluster->votes[role] <= 0)
+            continue;
+        if (said != ISR_ROLE_UNSURE)
+            return ISR_ROLE_UNSURE;
+        said = role;
     }
-    for (IsrRole role = 0; role < ISR_N_ROLES; role++)
-        all[role] =
-            cluster->votes[role] + (cluster->votes[role] > 0 || cluster->points[role] >= CLEAR
-                                        ? cluster->points[role]
-                                        : 0);
-    best = best_of(all, &second);
-    if (best == ISR_ROLE_UNSURE || all[best] < 1.3 * second)
-        set(cluster, ISR_ROLE_UNSURE, "what the document says of the role does not agree", TRUE);
-    else
-        set(cluster, best,
-            cluster->reasons[best] != NULL ? cluster->reasons[best] : cluster->hints[best], FALSE);
+    return said == ISR_ROLE_SUBJECT || said == ISR_ROLE_REFERRER || said == ISR_ROLE_UNSURE ||
+                   cluster->votes[said] < 2
+               ? ISR_ROLE_UNSURE
+               : said;
 }
 
-static gboolean has_votes(const Cluster *cluster)
+/* Labels, tables or words beside the name give roles that differ. */
+static gboolean is_disputed(const Cluster *cluster)
 {
-    for (IsrRole role = 0; role < ISR_N_ROLES; role++)
-        if (cluster->votes[role] > 0)
+    guint roles = 0;
+
+    for (IsrRole role = ISR_ROLE_FAMILY; role < ISR_ROLE_UNSURE; role++)
+        roles += cluster->votes[role] >= 2 ? 1 : 0;
+    return roles > 1;
+}
+
+/* A label or a wording that says so, else what was learnt to say so. */
+static const char *evidence_for(const Cluster *cluster, IsrRole role)
+{
+    if (cluster->votes[role] > 0)
+        return cluster->reasons[role];
+    return cluster->points[role] > 0.5 ? cluster->hints[role] : cluster->because[role];
+}
+
+static void decide(Cluster *cluster)
+{
+    const IsrRole said = said_of(cluster);
+    const IsrRole learnt = likeliest(cluster);
+    const gboolean told = said != ISR_ROLE_UNSURE && cluster->likely[learnt] < CLEAR;
+    const IsrRole best = told ? said : learnt;
+    const double likely = told ? MAX(cluster->likely[said], SURE) : cluster->likely[learnt];
+
+    cluster->person.presumed = best;
+    if (cluster->strongest[ISR_ROLE_SUBJECT] >= GIVEN)
+        set(cluster, ISR_ROLE_SUBJECT, cluster->reasons[ISR_ROLE_SUBJECT], FALSE);
+    else if (decide_referrer(cluster))
+        return;
+    else if (likely < ENOUGH || (is_disputed(cluster) && likely < CLEAR))
+        set(cluster, ISR_ROLE_UNSURE, "what the document says of the role does not agree", TRUE);
+    else
+        set(cluster, best, evidence_for(cluster, best), likely < SURE);
+}
+
+static gboolean is_subject_given(const IsrPeople *people)
+{
+    for (guint i = 0; i < people->clusters->len; i++)
+        if (((const Cluster *)people->clusters->pdata[i])->strongest[ISR_ROLE_SUBJECT] >= GIVEN)
             return TRUE;
     return FALSE;
 }
 
-static gboolean gives_name(const Cluster *cluster)
+/* The command line says whom the record is about: others are only if a label says so. */
+static void rule_out(Cluster *cluster)
 {
-    return cluster->person.role == ISR_ROLE_SUBJECT ||
-           (cluster->person.role == ISR_ROLE_FAMILY && has_votes(cluster));
+    double rest = 1 - cluster->likely[ISR_ROLE_SUBJECT];
+
+    if (cluster->strongest[ISR_ROLE_SUBJECT] >= 3 || rest <= 0)
+        return;
+    cluster->likely[ISR_ROLE_SUBJECT] = 0;
+    for (guint role = 0; role < BEARING_ROLES; role++)
+        cluster->likely[role] /= rest;
 }
 
-/* They bear the name of the subject or a relative, and no label says otherwise. */
-static void find_family(const IsrPeople *people)
+/* Labels and words beside the name give roles, but not that of the subject. */
+static gboolean is_said_of_others(const Cluster *cluster)
 {
-    const IsrCue *cue = isr_cue_index_find(people->patterns->cue_index, "surname-of-family");
-    g_autoptr(GHashTable) surnames = g_hash_table_new(g_str_hash, g_str_equal);
+    double others = 0;
+
+    for (IsrRole role = ISR_ROLE_FAMILY; role < ISR_ROLE_UNSURE; role++)
+        others += cluster->votes[role];
+    return others > 0 && cluster->votes[ISR_ROLE_SUBJECT] <= 0;
+}
+
+/* Every record is about somebody: of those who may be, the likeliest is. */
+static void find_subject(IsrPeople *people)
+{
+    Cluster *best = NULL;
 
     for (guint i = 0; i < people->clusters->len; i++) {
-        const Cluster *cluster = people->clusters->pdata[i];
-        if (gives_name(cluster))
-            isr_subject_add_surnames(cluster, surnames);
-    }
-    for (guint i = 0; cue != NULL && i < people->clusters->len; i++) {
         Cluster *cluster = people->clusters->pdata[i];
-        if (has_votes(cluster) || cluster->person.role == ISR_ROLE_SUBJECT ||
-            !isr_subject_shares_surname(cluster, surnames))
-            continue;
-        isr_clues_add(cluster, cue, 1);
-        decide_by_points(cluster);
-        if (gives_name(cluster))
-            isr_subject_add_surnames(cluster, surnames);
+        if (cluster->person.role == ISR_ROLE_SUBJECT)
+            return;
+        if (cluster->person.role != ISR_ROLE_REFERRER && !is_said_of_others(cluster) &&
+            (best == NULL || cluster->likely[ISR_ROLE_SUBJECT] > best->likely[ISR_ROLE_SUBJECT]))
+            best = cluster;
     }
+    if (best == NULL || best->likely[ISR_ROLE_SUBJECT] < PERHAPS)
+        return;
+    best->person.presumed = ISR_ROLE_SUBJECT;
+    set(best, ISR_ROLE_SUBJECT, evidence_for(best, ISR_ROLE_SUBJECT), TRUE);
 }
 
-/* What a relative of somebody with @role is; UNSURE if that says nothing. */
-static IsrRole relative_of(IsrRole role, gboolean perhaps)
-{
-    switch (role) {
-    case ISR_ROLE_SUBJECT:
-    case ISR_ROLE_FAMILY:
-        return ISR_ROLE_FAMILY;
-    case ISR_ROLE_THIRD_PARTY:
-    case ISR_ROLE_REFERRER:
-        return ISR_ROLE_THIRD_PARTY;
-    case ISR_ROLE_PROFESSIONAL:
-        return perhaps ? ISR_ROLE_FAMILY : ISR_ROLE_THIRD_PARTY;
-    default:
-        return ISR_ROLE_UNSURE;
-    }
-}
-
-/* "Alfie's mother" is of the family if Alfie is, and a third party if he is one. */
-static void follow_relatives(const IsrPeople *people, const Cluster *subject)
-{
-    for (guint i = 0; i < people->mentions->len; i++) {
-        const Mention *mention = people->mentions->pdata[i];
-        Cluster *cluster = isr_people_cluster(people, i + 1);
-        const Cluster *owner = isr_people_cluster(people, mention->relative);
-        if (cluster == NULL || mention->relative == 0 || owner == cluster)
-            continue;
-        IsrRole role =
-            relative_of(owner != NULL ? owner->person.role : ISR_ROLE_UNSURE, mention->perhaps);
-        double weight = 2;
-        if (role == ISR_ROLE_UNSURE && !has_votes(cluster)) {
-            role = ISR_ROLE_FAMILY; /* most records tell of one family */
-            weight = mention->perhaps ? 1.5 : 1;
-        }
-        if (role == ISR_ROLE_UNSURE)
-            continue;
-        isr_roles_vote(cluster, role, role == ISR_ROLE_FAMILY ? mention->kin : NULL, weight,
-                       "a word for a relative beside it");
-        decide(cluster, subject);
-    }
-}
-
-/* Counts, for each person, the roles of those who are named side by side with them. */
-static void count_company(const IsrPeople *people)
-{
-    for (guint i = 0; i < people->clusters->len; i++) {
-        Cluster *cluster = people->clusters->pdata[i];
-        memset(cluster->company, 0, sizeof cluster->company);
-    }
-    for (guint i = 0; i < people->pairs->len; i++) {
-        const Pair *pair = &g_array_index(people->pairs, Pair, i);
-        Cluster *one = isr_people_cluster(people, pair->one);
-        Cluster *other = isr_people_cluster(people, pair->other);
-        if (one == NULL || other == NULL || one == other)
-            continue;
-        one->company[other->person.role]++;
-        other->company[one->person.role]++;
-    }
-}
-
-/* The role of most who are named side by side with the person; else UNSURE. */
-static IsrRole role_of_company(const Cluster *cluster)
-{
-    double second;
-    IsrRole most = best_of(cluster->company, &second);
-    gboolean clear = most != ISR_ROLE_UNSURE && cluster->company[most] > 2 * second &&
-                     cluster->company[ISR_ROLE_SUBJECT] <= 0;
-
-    return !clear || most == ISR_ROLE_REFERRER ? ISR_ROLE_UNSURE : most;
-}
-
-/* Of whom nothing is known, what is known of those beside them. */
-static void follow_company(const IsrPeople *people)
-{
-    for (guint round = 0; round < 2; round++) {
-        count_company(people);
-        for (guint i = 0; i < people->clusters->len; i++) {
-            Cluster *cluster = people->clusters->pdata[i];
-            if (cluster->person.role != ISR_ROLE_UNSURE || has_votes(cluster))
-                continue;
-            IsrRole role = role_of_company(cluster);
-            if (role != ISR_ROLE_UNSURE && cluster->points[role] >= 0)
-                set(cluster, role, "named side by side with others of this role", TRUE);
-        }
-    }
-}
-
-void isr_roles_settle(IsrPeople *people)
+/* Adds up what speaks for roles. */
+static void weigh(IsrPeople *people)
 {
     for (guint i = 0; i < people->values->len; i++) {
         const Value *value = people->values->pdata[i];
@@ -322,11 +239,24 @@ void isr_roles_settle(IsrPeople *people)
     }
     for (guint i = 0; i < people->clusters->len; i++)
         isr_clues_weigh(people, people->clusters->pdata[i]);
-    Cluster *subject = isr_subject_find(people);
-    isr_letter_settle(people, subject);
+    isr_subject_weigh(people);
+}
+
+void isr_roles_settle(IsrPeople *people)
+{
+    weigh(people);
+    isr_bearing_judge(people);
+    if (is_subject_given(people))
+        for (guint i = 0; i < people->clusters->len; i++)
+            rule_out(people->clusters->pdata[i]);
     for (guint i = 0; i < people->clusters->len; i++)
-        decide(people->clusters->pdata[i], subject);
-    follow_relatives(people, subject);
-    find_family(people);
-    follow_company(people);
+        decide(people->clusters->pdata[i]);
+    find_subject(people);
+}
+
+IsrRole isr_people_presume(const IsrPeople *people, const IsrFinding *finding)
+{
+    if (finding->role != ISR_ROLE_UNSURE || finding->person == 0 || people == NULL)
+        return finding->role;
+    return isr_people_nth(people, finding->person)->presumed;
 }

@@ -238,7 +238,9 @@ const GPtrArray *isr_rule_examples(const IsrRule *rule)
 gboolean isr_rule_match(const IsrRule *rule, IsrScratch *scratch, GArray *matches, GError **error)
 {
     for (guint i = 0; i < rule->forms->len; i++) {
-        if (!isr_form_match(g_ptr_array_index(rule->forms, i), scratch, matches, error)) {
+        const IsrForm *form = g_ptr_array_index(rule->forms, i);
+
+        if (isr_form_has_places(form, scratch) && !isr_form_match(form, scratch, matches, error)) {
             g_prefix_error(error, "rule %s: ", rule->id);
             return FALSE;
         }

@@ -41,8 +41,9 @@ static gsize bullet(const char *text, gsize at, gsize end)
 
     if (i < end && strchr("-*>#~", text[i]) != NULL)
         return i + 1 < end && (text[i + 1] == ' ' || text[i] == '>' || text[i] == '#') ? 1 : 0;
-    if (g_str_has_prefix(text + i, "\xe2\x80\xa2") || g_str_has_prefix(text + i, "\xe2\x97\xa6") ||
-        g_str_has_prefix(text + i, "\xe2\x96\xaa"))
+    if (text[i] == '\xe2' &&
+        (memcmp(text + i, "\xe2\x80\xa2", 3) == 0 || memcmp(text + i, "\xe2\x97\xa6", 3) == 0 ||
+         memcmp(text + i, "\xe2\x96\xaa", 3) == 0))
         return 3;
     i += i < end && text[i] == '(';
     gsize digits = strspn(text + i, G_CSET_DIGITS);
@@ -162,7 +163,8 @@ static gsize mark_end(const char *text, gsize at, gsize end)
 {
     const char *close;
 
-    if (!g_str_has_prefix(text + at, "[Removed: ") && !g_str_has_prefix(text + at, "[REMOVED]"))
+    if (text[at] != '[' ||
+        (!g_str_has_prefix(text + at, "[Removed: ") && !g_str_has_prefix(text + at, "[REMOVED]")))
         return at;
     close = memchr(text + at, ']', end - at);
     return close ? (gsize)(close - text) + 1 : at;

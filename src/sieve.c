@@ -4,17 +4,20 @@
  * from a place become states, made when a text first leads to them and kept for the next time. */
 #include "sieve.h"
 
-#include "nfa.h"
+#include "byteclass.h"
 
 #include <string.h>
 
 /* Bytes read from a place; what is then still possible is tried in earnest. */
 #define DEPTH 12
 #define MOST_STATES 32000
-/* States that sifting from one place can add. */
-#define ROOM (2 * DEPTH)
-/* "The byte" before a text's first. */
-#define NO_BYTE 256
+#define ROOM (4 * DEPTH) /* states that sifting from one place can add */
+#define NO_BYTE 0x80     /* stands for one before a text's first: nothing is told of either */
+#define ANY_LETTER 20    /* letters in one set with which an expression for any word begins */
+
+/* Expressions that begin with any word are read apart from the others: together each would be
+ * carried on through all that the others can tell apart, in a state for each combination. */
+typedef enum { GROUP_OWN_WORDS, GROUP_ANY_WORD, N_GROUPS } Group;
 
 enum { UNKNOWN = 0, DEAD = 1, FIRST_STATE = 2 };
 #define SETTLED 0x8000u
@@ -22,10 +25,16 @@ enum { UNKNOWN = 0, DEAD = 1, FIRST_STATE = 2 };
 typedef struct {
     guint32 *nodes; /* NFA_BYTE and NFA_ACCEPT, in order */
     guint n_nodes, hash;
-    guint16 *live; /* expressions that are still possible */
-    guint n_live;
+    guint16 *live; /* expressions that are still possible, those that have matched first */
+    guint n_live, n_matched;
     gboolean settled; /* all of them have matched */
 } State;
+
+/* With room for all nodes, each of which is in it once at most. */
+typedef struct {
+    guint32 *nodes;
+    guint n;
+} NodeList;
 
 struct IsrSieve {
     Nfa *nfa;
@@ -33,19 +42,16 @@ struct IsrSieve {
     GPtrArray *places; /* of GArray of guint32, of each expression */
     GArray *touched;   /* of guint16: expressions that have places */
     gboolean ready;
-    guint8 class_of[256];
-    guint n_classes;
-    guint8 sample[256];    /* of each class: one byte of it */
-    guint8 behind_of[257]; /* classes of bytes before a place */
-    guint8 behind_sample[256];
-    guint32 roots[2][256]; /* by whether the place is inside a word, and by that class */
-    GPtrArray *states;     /* of State *; the first two are none */
+    IsrByteClasses read, behind;     /* of bytes that are read; of those before a place */
+    guint8 *groups;                  /* of each expression */
+    guint32 roots[N_GROUPS][2][256]; /* by whether the place is inside a word, and by that class */
+    GPtrArray *states;               /* of State *; the first two are none */
     guint16 *moves;    /* from each state by each class of byte: a state, UNKNOWN, DEAD; SETTLED is
                           added where all that is possible there has matched */
     GHashTable *known; /* set of State * */
-    GArray *gathered, *stack; /* of guint32 */
-    guint32 **follow;         /* of each node that reads a byte, once asked for: the number of the
-                                 nodes that can come behind it, and these */
+    NodeList gathered, stack, moving;
+    guint32 **follow; /* of each node that reads a byte, once asked for: the number of the
+                         nodes that can come behind it, and these */
     guint n_follow;
     guint32 *marks, mark;     /* of each node: when it was last gathered */
     guint32 *accepted, round; /* of each expression: when it was last seen to match */
@@ -68,20 +74,18 @@ static void state_free(gpointer data)
 {
     State *state = data;
 
-    if (!state)
-        return;
-    g_free(state->nodes);
-    g_free(state->live);
+    g_free(state ? state->nodes : NULL);
+    g_free(state ? state->live : NULL);
     g_free(state);
 }
 
 static void forget_states(IsrSieve *sieve)
 {
     g_hash_table_remove_all(sieve->known);
+    memset(sieve->moves, 0, (gsize)sieve->states->len * sieve->read.n * sizeof *sieve->moves);
     g_ptr_array_set_size(sieve->states, 0);
     g_ptr_array_set_size(sieve->states, FIRST_STATE);
     memset(sieve->roots, 0, sizeof sieve->roots);
-    memset(sieve->moves, 0, (MOST_STATES + ROOM) * sieve->n_classes * sizeof *sieve->moves);
 }
 
 static void free_follow(IsrSieve *sieve)
@@ -101,8 +105,6 @@ IsrSieve *isr_sieve_new(void)
     sieve->touched = g_array_new(FALSE, FALSE, sizeof(guint16));
     sieve->states = g_ptr_array_new_with_free_func(state_free);
     sieve->known = g_hash_table_new(state_hash, states_equal);
-    sieve->gathered = g_array_new(FALSE, FALSE, sizeof(guint32));
-    sieve->stack = g_array_new(FALSE, FALSE, sizeof(guint32));
     return sieve;
 }
 
@@ -116,9 +118,11 @@ void isr_sieve_free(IsrSieve *sieve)
     g_array_unref(sieve->touched);
     g_hash_table_unref(sieve->known);
     g_ptr_array_unref(sieve->states);
-    g_array_unref(sieve->gathered);
-    g_array_unref(sieve->stack);
+    g_free(sieve->gathered.nodes);
+    g_free(sieve->stack.nodes);
+    g_free(sieve->moving.nodes);
     free_follow(sieve);
+    g_free(sieve->groups);
     g_free(sieve->moves);
     g_free(sieve->marks);
     g_free(sieve->accepted);
@@ -143,43 +147,15 @@ gboolean isr_sieve_is_blind(const IsrSieve *sieve, guint number)
     return g_array_index(sieve->starts, guint32, number) == 0;
 }
 
-static const NfaNode *node_at(const IsrSieve *sieve, guint32 node)
-{
-    return &g_array_index(sieve->nfa->nodes, NfaNode, node);
-}
-
-static gboolean set_has(const IsrSieve *sieve, guint set, guint8 byte)
-{
-    return isr_nfa_set_has(&g_array_index(sieve->nfa->sets, NfaSet, set), byte);
-}
-
-/* Parts each class of @classes, of which there are *@n, by whether @set has its bytes. */
-static void part_classes(const NfaSet *set, guint8 classes[256], guint *n)
-{
-    guint parts[2 * 256] = {0}, next = 0;
-
-    for (guint byte = 0; byte < 256; byte++) {
-        guint *part = &parts[2u * classes[byte] + (isr_nfa_set_has(set, (guint8)byte) ? 1 : 0)];
-
-        if (*part == 0)
-            *part = ++next;
-        classes[byte] = (guint8)(*part - 1);
-    }
-    *n = next;
-}
-
-/* Bytes that no set tells apart are one class; before a place only few sets ask. */
+/* Before a place only few sets ask. */
 static void class_bytes(IsrSieve *sieve)
 {
     const Nfa *nfa = sieve->nfa;
     g_autofree gboolean *asks = g_new0(gboolean, nfa->sets->len);
-    guint behinds = 1;
-
-    memset(sieve->class_of, 0, sizeof sieve->class_of);
-    memset(sieve->behind_of, 0, sizeof sieve->behind_of);
-    sieve->n_classes = 1;
+    isr_byte_classes_init(&sieve->read);
+    isr_byte_classes_init(&sieve->behind);
     for (guint i = 1; i < nfa->nodes->len; i++) {
-        const NfaNode *node = node_at(sieve, i);
+        const NfaNode *node = isr_nfa_node(sieve->nfa, i);
 
         if (node->kind == NFA_BEHIND)
             asks[node->set] = TRUE;
@@ -187,35 +163,10 @@ static void class_bytes(IsrSieve *sieve)
     for (guint i = 0; i < nfa->sets->len; i++) {
         const NfaSet *set = &g_array_index(nfa->sets, NfaSet, i);
 
-        part_classes(set, sieve->class_of, &sieve->n_classes);
+        isr_byte_classes_part(&sieve->read, set);
         if (asks[i])
-            part_classes(set, sieve->behind_of, &behinds);
+            isr_byte_classes_part(&sieve->behind, set);
     }
-    for (guint byte = 0; byte < 256; byte++) {
-        sieve->sample[sieve->class_of[byte]] = (guint8)byte;
-        sieve->behind_sample[sieve->behind_of[byte]] = (guint8)byte;
-    }
-    sieve->behind_of[NO_BYTE] = sieve->behind_of[0x80]; /* nothing is told of either */
-}
-
-static void get_ready(IsrSieve *sieve)
-{
-    class_bytes(sieve);
-    free_follow(sieve);
-    sieve->n_follow = sieve->nfa->nodes->len;
-    sieve->follow = g_new0(guint32 *, sieve->n_follow);
-    g_free(sieve->marks);
-    g_free(sieve->accepted);
-    sieve->marks = g_new0(guint32, sieve->nfa->nodes->len);
-    sieve->accepted = g_new0(guint32, sieve->starts->len);
-    sieve->mark = sieve->round = 0;
-    g_free(sieve->moves);
-    sieve->moves = g_new0(guint16, (MOST_STATES + ROOM) * sieve->n_classes);
-    g_hash_table_remove_all(sieve->known);
-    g_ptr_array_set_size(sieve->states, 0);
-    g_ptr_array_set_size(sieve->states, FIRST_STATE);
-    memset(sieve->roots, 0, sizeof sieve->roots);
-    sieve->ready = TRUE;
 }
 
 /* Where a place is: what only the beginning of a match can ask. */
@@ -230,72 +181,146 @@ static void push(IsrSieve *sieve, guint32 node)
     if (sieve->marks[node] == sieve->mark)
         return;
     sieve->marks[node] = sieve->mark;
-    g_array_append_val(sieve->stack, node);
+    sieve->stack.nodes[sieve->stack.n++] = node;
 }
 
 /* Gathers the nodes that read a byte or accept and can be reached from @node without reading. */
 static void gather(IsrSieve *sieve, guint32 node, const Place *place)
 {
     push(sieve, node);
-    while (sieve->stack->len > 0) {
-        guint32 at = g_array_index(sieve->stack, guint32, sieve->stack->len - 1);
-        const NfaNode *now = node_at(sieve, at);
+    while (sieve->stack.n > 0) {
+        guint32 at = sieve->stack.nodes[--sieve->stack.n];
+        const NfaNode *now = isr_nfa_node(sieve->nfa, at);
 
-        g_array_set_size(sieve->stack, sieve->stack->len - 1);
         switch ((NfaKind)now->kind) {
         case NFA_SPLIT:
             push(sieve, now->other);
+            /* fall through */
+        case NFA_EMPTY:
             push(sieve, now->next);
             break;
         case NFA_BEHIND:
-            if (!place->beginning || set_has(sieve, now->set, place->behind))
+            if (!place->beginning || isr_nfa_has(sieve->nfa, now->set, place->behind))
                 push(sieve, now->next);
             break;
         case NFA_EDGE:
             if (!place->beginning || !place->in_word)
                 push(sieve, now->next);
             break;
-        case NFA_EMPTY:
-            push(sieve, now->next);
-            break;
         case NFA_ACCEPT:
         case NFA_BYTE:
-            g_array_append_val(sieve->gathered, at);
+            sieve->gathered.nodes[sieve->gathered.n++] = at;
             break;
         }
     }
 }
 
+static void begin_gathering(IsrSieve *sieve)
+{
+    sieve->gathered.n = 0;
+    sieve->mark++;
+}
+
+/* The group of an expression of which what can be read first was gathered. */
+static Group group_of(const IsrSieve *sieve)
+{
+    for (guint i = 0; i < sieve->gathered.n; i++) {
+        const NfaNode *node = isr_nfa_node(sieve->nfa, sieve->gathered.nodes[i]);
+        guint letters = 0;
+
+        for (guint8 byte = 'A'; node->kind == NFA_BYTE && byte <= 'z'; byte++)
+            letters += g_ascii_isalpha((char)byte) && isr_nfa_has(sieve->nfa, node->set, byte);
+        if (letters >= ANY_LETTER)
+            return GROUP_ANY_WORD;
+    }
+    return GROUP_OWN_WORDS;
+}
+
+static void group_expressions(IsrSieve *sieve)
+{
+    static const Place anywhere = {FALSE, FALSE, 0};
+
+    g_free(sieve->groups);
+    sieve->groups = g_new0(guint8, sieve->starts->len);
+    for (guint i = 0; i < sieve->starts->len; i++) {
+        begin_gathering(sieve);
+        gather(sieve, g_array_index(sieve->starts, guint32, i), &anywhere);
+        sieve->groups[i] = group_of(sieve);
+    }
+}
+
+static void make_room(NodeList *list, guint n)
+{
+    g_free(list->nodes);
+    *list = (NodeList){g_new(guint32, n), 0};
+}
+
+static void get_ready(IsrSieve *sieve)
+{
+    guint n = sieve->nfa->nodes->len;
+
+    class_bytes(sieve);
+    free_follow(sieve);
+    sieve->n_follow = n;
+    sieve->follow = g_new0(guint32 *, n);
+    g_free(sieve->marks);
+    g_free(sieve->accepted);
+    sieve->marks = g_new0(guint32, n);
+    sieve->accepted = g_new0(guint32, sieve->starts->len);
+    sieve->mark = sieve->round = 0;
+    make_room(&sieve->gathered, n);
+    make_room(&sieve->stack, n);
+    make_room(&sieve->moving, n);
+    group_expressions(sieve);
+    g_free(sieve->moves);
+    sieve->moves = g_new0(guint16, (MOST_STATES + ROOM) * sieve->read.n);
+    forget_states(sieve);
+    sieve->ready = TRUE;
+}
+
 /* Of an expression that has matched nothing more need be known. */
 static void drop_settled(IsrSieve *sieve)
 {
-    guint32 *nodes = (guint32 *)(gpointer)sieve->gathered->data;
-    guint kept = 0;
+    guint32 *nodes = sieve->gathered.nodes;
+    guint kept = 0, accepted = 0;
 
     sieve->round++;
-    for (guint i = 0; i < sieve->gathered->len; i++) {
-        if (node_at(sieve, nodes[i])->kind == NFA_ACCEPT)
-            sieve->accepted[node_at(sieve, nodes[i])->expression] = sieve->round;
+    for (guint i = 0; i < sieve->gathered.n; i++) {
+        const NfaNode *node = isr_nfa_node(sieve->nfa, nodes[i]);
+
+        if (node->kind == NFA_ACCEPT) {
+            sieve->accepted[node->expression] = sieve->round;
+            accepted++;
+        }
     }
-    for (guint i = 0; i < sieve->gathered->len; i++) {
-        const NfaNode *node = node_at(sieve, nodes[i]);
+    for (guint i = 0; accepted > 0 && i < sieve->gathered.n; i++) {
+        const NfaNode *node = isr_nfa_node(sieve->nfa, nodes[i]);
 
         if (node->kind == NFA_ACCEPT || sieve->accepted[node->expression] != sieve->round)
             nodes[kept++] = nodes[i];
     }
-    g_array_set_size(sieve->gathered, kept);
+    if (accepted > 0)
+        sieve->gathered.n = kept;
 }
 
-/* Nodes of an expression stand together, since it was so in the state before. */
+/* Nodes of an expression stand together, since it was so in the state before; one that accepts
+ * stands alone. */
 static void list_live(const IsrSieve *sieve, State *state)
 {
     state->live = g_new(guint16, state->n_nodes);
-    state->settled = TRUE;
     for (guint i = 0; i < state->n_nodes; i++) {
-        const NfaNode *node = node_at(sieve, state->nodes[i]);
+        const NfaNode *node = isr_nfa_node(sieve->nfa, state->nodes[i]);
 
-        state->settled = state->settled && node->kind == NFA_ACCEPT;
-        if (state->n_live == 0 || state->live[state->n_live - 1] != node->expression)
+        if (node->kind == NFA_ACCEPT)
+            state->live[state->n_live++] = node->expression;
+    }
+    state->n_matched = state->n_live;
+    state->settled = state->n_matched == state->n_nodes;
+    for (guint i = 0; i < state->n_nodes; i++) {
+        const NfaNode *node = isr_nfa_node(sieve->nfa, state->nodes[i]);
+
+        if (node->kind != NFA_ACCEPT && (state->n_live == state->n_matched ||
+                                         state->live[state->n_live - 1] != node->expression))
             state->live[state->n_live++] = node->expression;
     }
 }
@@ -306,10 +331,10 @@ static guint32 state_for(IsrSieve *sieve)
     State probe = {.hash = 2166136261u}, *state;
 
     drop_settled(sieve);
-    if (sieve->gathered->len == 0)
+    if (sieve->gathered.n == 0)
         return DEAD;
-    probe.nodes = (guint32 *)(gpointer)sieve->gathered->data;
-    probe.n_nodes = sieve->gathered->len;
+    probe.nodes = sieve->gathered.nodes;
+    probe.n_nodes = sieve->gathered.n;
     for (guint i = 0; i < probe.n_nodes; i++)
         probe.hash = (probe.hash ^ probe.nodes[i]) * 16777619u;
     gpointer number;
@@ -326,43 +351,40 @@ static guint32 state_for(IsrSieve *sieve)
     return sieve->states->len - 1;
 }
 
-static void begin_gathering(IsrSieve *sieve)
-{
-    g_array_set_size(sieve->gathered, 0);
-    sieve->mark++;
-}
-
 /* The state in which a match can begin behind the byte @behind. */
-static guint32 root_for(IsrSieve *sieve, guint8 behind, gboolean in_word)
+static guint32 root_for(IsrSieve *sieve, Group group, guint8 behind, gboolean in_word)
 {
-    guint32 *root = &sieve->roots[in_word][behind];
-    Place place = {TRUE, in_word, sieve->behind_sample[behind]};
+    guint32 *root = &sieve->roots[group][in_word][behind];
+    Place place = {TRUE, in_word, sieve->behind.samples[behind]};
 
     if (*root != UNKNOWN)
         return *root;
     begin_gathering(sieve);
     for (guint i = 0; i < sieve->starts->len; i++) {
-        if (!isr_sieve_is_blind(sieve, i))
+        if (!isr_sieve_is_blind(sieve, i) && sieve->groups[i] == group)
             gather(sieve, g_array_index(sieve->starts, guint32, i), &place);
     }
     return *root = state_for(sieve);
 }
 
-/* What can come behind the byte that @node reads; made when it is first asked for. Leaves nothing
- * gathered. */
-static const guint32 *follow_of(IsrSieve *sieve, guint32 node)
+/* Finds what can come behind the byte that @node reads, or itself if it accepts; made when it is
+ * first asked for. Leaves nothing gathered. */
+static void find_follow(IsrSieve *sieve, guint32 node)
 {
     static const Place inside = {FALSE, FALSE, 0};
     guint32 **follow = &sieve->follow[node];
 
     if (*follow)
-        return *follow;
+        return;
     begin_gathering(sieve);
-    gather(sieve, node_at(sieve, node)->next, &inside);
-    *follow = g_new(guint32, sieve->gathered->len + 1);
-    **follow = sieve->gathered->len;
-    memcpy(*follow + 1, sieve->gathered->data, sieve->gathered->len * sizeof **follow);
-    return *follow;
+    gather(sieve,
+           isr_nfa_node(sieve->nfa, node)->kind == NFA_ACCEPT
+               ? node
+               : isr_nfa_node(sieve->nfa, node)->next,
+           &inside);
+    *follow = g_new(guint32, sieve->gathered.n + 1);
+    **follow = sieve->gathered.n;
+    memcpy(*follow + 1, sieve->gathered.nodes, sieve->gathered.n * sizeof **follow);
 }
 
 static void add_follow(IsrSieve *sieve, const guint32 *follow)
@@ -371,37 +393,39 @@ static void add_follow(IsrSieve *sieve, const guint32 *follow)
         if (sieve->marks[follow[i]] == sieve->mark)
             continue;
         sieve->marks[follow[i]] = sieve->mark;
-        g_array_append_val(sieve->gathered, follow[i]);
+        sieve->gathered.nodes[sieve->gathered.n++] = follow[i];
     }
+}
+
+/* Gathers where the nodes of @state go by @byte. */
+static void gather_next(IsrSieve *sieve, const State *state, guint8 byte)
+{
+    NodeList *moving = &sieve->moving;
+
+    moving->n = 0;
+    for (guint i = 0; i < state->n_nodes; i++) {
+        const NfaNode *node = isr_nfa_node(sieve->nfa, state->nodes[i]);
+
+        if (node->kind == NFA_ACCEPT || isr_nfa_has(sieve->nfa, node->set, byte)) {
+            find_follow(sieve, state->nodes[i]);
+            moving->nodes[moving->n++] = state->nodes[i];
+        }
+    }
+    begin_gathering(sieve);
+    for (guint i = 0; i < moving->n; i++)
+        add_follow(sieve, sieve->follow[moving->nodes[i]]);
 }
 
 /* Where state @from goes by the bytes of class @class. */
 static guint32 step(IsrSieve *sieve, guint32 from, guint8 class)
 {
-    const State *state = sieve->states->pdata[from];
     guint32 next;
-    guint8 byte = sieve->sample[class];
 
-    for (guint i = 0; i < state->n_nodes; i++) {
-        const NfaNode *node = node_at(sieve, state->nodes[i]);
-
-        if (node->kind == NFA_BYTE && set_has(sieve, node->set, byte))
-            follow_of(sieve, state->nodes[i]);
-    }
-    begin_gathering(sieve);
-    for (guint i = 0; i < state->n_nodes; i++) {
-        const NfaNode *node = node_at(sieve, state->nodes[i]);
-
-        if (node->kind == NFA_ACCEPT) {
-            sieve->marks[state->nodes[i]] = sieve->mark;
-            g_array_append_val(sieve->gathered, state->nodes[i]);
-        } else if (set_has(sieve, node->set, byte))
-            add_follow(sieve, sieve->follow[state->nodes[i]]);
-    }
+    gather_next(sieve, sieve->states->pdata[from], sieve->read.samples[class]);
     next = state_for(sieve);
     if (next != DEAD && ((const State *)sieve->states->pdata[next])->settled)
         next |= SETTLED;
-    sieve->moves[(gsize)from * sieve->n_classes + class] = (guint16)next;
+    sieve->moves[(gsize)from * sieve->read.n + class] = (guint16)next;
     return next;
 }
 
@@ -414,17 +438,6 @@ static void note(IsrSieve *sieve, guint16 expression, guint32 at)
     g_array_append_val(places, at);
 }
 
-/* At the text's end only what has matched stays. */
-static void note_matched(IsrSieve *sieve, const State *state, guint32 at)
-{
-    for (guint i = 0; i < state->n_nodes; i++) {
-        const NfaNode *node = node_at(sieve, state->nodes[i]);
-
-        if (node->kind == NFA_ACCEPT)
-            note(sieve, node->expression, at);
-    }
-}
-
 /* Reads from @at as far as anything is possible, and notes what still is. */
 static void sift_from(IsrSieve *sieve, const guint8 *text, gsize length, gsize at, guint32 root)
 {
@@ -432,8 +445,8 @@ static void sift_from(IsrSieve *sieve, const guint8 *text, gsize length, gsize a
     guint32 now = root;
 
     while (i < end && !(now & SETTLED)) {
-        guint8 class = sieve->class_of[text[i++]];
-        guint32 next = sieve->moves[(gsize)now * sieve->n_classes + class];
+        guint8 class = sieve->read.of[text[i++]];
+        guint32 next = sieve->moves[(gsize)now * sieve->read.n + class];
 
         now = next == UNKNOWN ? step(sieve, now, class) : next;
         if (now == DEAD)
@@ -441,11 +454,8 @@ static void sift_from(IsrSieve *sieve, const guint8 *text, gsize length, gsize a
     }
     const State *state = sieve->states->pdata[now & ~SETTLED];
 
-    if (i == length) {
-        note_matched(sieve, state, (guint32)at);
-        return;
-    }
-    for (guint n = 0; n < state->n_live; n++)
+    /* At the text's end only what has matched stays. */
+    for (guint n = 0; n < (i == length ? state->n_matched : state->n_live); n++)
         note(sieve, state->live[n], (guint32)at);
 }
 
@@ -462,16 +472,23 @@ void isr_sieve_sift(IsrSieve *sieve, const char *text, gsize length)
         guint behind = at ? bytes[at - 1] : NO_BYTE;
         gboolean in_word = behind < 128 && at < length && bytes[at] < 128 &&
                            g_ascii_isalnum((char)behind) && g_ascii_isalnum((char)bytes[at]);
-        guint32 root;
 
         if (at < length && (bytes[at] & 0xC0) == 0x80)
             continue;
         if (sieve->states->len > MOST_STATES)
             forget_states(sieve);
-        root = root_for(sieve, sieve->behind_of[behind], in_word);
-        if (root != DEAD)
-            sift_from(sieve, bytes, length, at, root);
+        for (Group group = 0; group < N_GROUPS; group++) {
+            guint32 root = root_for(sieve, group, sieve->behind.of[behind], in_word);
+
+            if (root != DEAD)
+                sift_from(sieve, bytes, length, at, root);
+        }
     }
+}
+
+gboolean isr_sieve_has_places(const IsrSieve *sieve, guint number)
+{
+    return ((const GArray *)sieve->places->pdata[number])->len > 0;
 }
 
 const guint32 *isr_sieve_places(const IsrSieve *sieve, guint number, guint *n)

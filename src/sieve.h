@@ -24,6 +24,8 @@ void isr_sieve_sift(IsrSieve *sieve, const char *text, gsize length);
 /* TRUE if the sieve does not understand expression @number: it may match anywhere. */
 gboolean isr_sieve_is_blind(const IsrSieve *sieve, guint number);
 
-/* The places (bytes, in order) of the text sifted last at which a match of expression @number can
- * begin; their number goes to @n. Borrowed until the next sifting. */
+/* TRUE if a match of expression @number can begin anywhere in the text sifted last. */
+gboolean isr_sieve_has_places(const IsrSieve *sieve, guint number);
+/* The places (bytes, in order) at which it can; their number goes to @n. Borrowed until the next
+ * sifting. */
 const guint32 *isr_sieve_places(const IsrSieve *sieve, guint number, guint *n);

@@ -4,6 +4,7 @@
  * inside. It knows single places of a text; terms.c decides what a match means. */
 #include "spelling.h"
 
+#include "character.h"
 #include "fold.h"
 
 #include <string.h>
@@ -15,7 +16,7 @@ void isr_squeeze_character(gunichar c, GString *out)
 
     if (c < 0x80) {
         if (g_ascii_isalnum((char)c))
-            g_string_append_c(out, g_ascii_tolower((char)c));
+            g_string_append_c(out, (char)isr_to_lower(c));
         return;
     }
     n = g_unichar_fully_decompose(c, TRUE, parts, G_N_ELEMENTS(parts));
@@ -31,14 +32,44 @@ static void squeeze(IsrSqueezed *squeezed, gunichar c, guint32 origin)
         g_array_append_val(squeezed->origins, origin);
 }
 
+/* Appends the ASCII characters from @at on, squeezed; where they end. */
+static gsize squeeze_plain(IsrSqueezed *squeezed, gsize at)
+{
+    GString *out = squeezed->squeezed;
+    gsize n = out->len, end = at;
+    guint32 *origins;
+
+    while (end < squeezed->length && (guchar)squeezed->text[end] < 0x80)
+        end++;
+    g_string_set_size(out, n + (end - at));
+    g_array_set_size(squeezed->origins, (guint)out->len);
+    origins = &g_array_index(squeezed->origins, guint32, 0);
+    for (; at < end; at++) {
+        char c = squeezed->text[at];
+
+        if (g_ascii_isalnum(c)) {
+            out->str[n] = (char)isr_to_lower((guchar)c);
+            origins[n++] = (guint32)at;
+        }
+    }
+    g_string_truncate(out, n);
+    g_array_set_size(squeezed->origins, (guint)n);
+    return end;
+}
+
 void isr_squeezed_init(IsrSqueezed *squeezed, const char *text, gsize length)
 {
     squeezed->text = text;
     squeezed->length = length;
     squeezed->squeezed = g_string_sized_new(length + 1);
     squeezed->origins = g_array_sized_new(FALSE, FALSE, sizeof(guint32), (guint)length);
-    for (const char *p = text; p < text + length; p = g_utf8_next_char(p))
-        squeeze(squeezed, g_utf8_get_char(p), (guint32)(p - text));
+    for (gsize at = 0; at < length; at += (gsize)(g_utf8_next_char(text + at) - (text + at))) {
+        at = squeeze_plain(squeezed, at);
+        if (at < length)
+            squeeze(squeezed, isr_character_at(text + at), (guint32)at);
+        else
+            break;
+    }
 }
 
 void isr_squeezed_clear(IsrSqueezed *squeezed)
@@ -49,17 +80,17 @@ void isr_squeezed_clear(IsrSqueezed *squeezed)
 
 static gunichar char_before(const IsrSqueezed *squeezed, gsize at)
 {
-    return at ? g_utf8_get_char(g_utf8_prev_char(squeezed->text + at)) : ' ';
+    return at ? isr_character_at(g_utf8_prev_char(squeezed->text + at)) : ' ';
 }
 
 static gunichar char_at(const IsrSqueezed *squeezed, gsize at)
 {
-    return at < squeezed->length ? g_utf8_get_char(squeezed->text + at) : ' ';
+    return at < squeezed->length ? isr_character_at(squeezed->text + at) : ' ';
 }
 
 static gboolean is_word(gunichar c)
 {
-    return g_unichar_isalnum(c) || g_unichar_ismark(c);
+    return isr_is_alnum(c) || isr_is_mark(c);
 }
 
 /* "MacDonald" is one name: nobody called Donald stands there. */
@@ -82,18 +113,18 @@ gboolean isr_edge_starts(const IsrSqueezed *squeezed, gsize at)
 {
     gunichar before = char_before(squeezed, at), first = char_at(squeezed, at);
 
-    if (!is_word(before) || g_unichar_isdigit(before) != g_unichar_isdigit(first))
+    if (!is_word(before) || isr_is_digit(before) != isr_is_digit(first))
         return TRUE;
-    return g_unichar_islower(before) && g_unichar_isupper(first) && !follows_particle(squeezed, at);
+    return isr_is_lower(before) && isr_is_upper(first) && !follows_particle(squeezed, at);
 }
 
 gboolean isr_edge_ends(const IsrSqueezed *squeezed, gsize at)
 {
     gunichar last = char_before(squeezed, at), after = char_at(squeezed, at);
 
-    if (!is_word(after) || g_unichar_isdigit(last) != g_unichar_isdigit(after))
+    if (!is_word(after) || isr_is_digit(last) != isr_is_digit(after))
         return TRUE;
-    return g_unichar_islower(last) && g_unichar_isupper(after);
+    return isr_is_lower(last) && isr_is_upper(after);
 }
 
 static gboolean is_break(char c)

@@ -4,6 +4,7 @@
  * between them (kept in a ring as long as the longest needle) tells whether they are a value. */
 #include "strand.h"
 
+#include "character.h"
 #include "fold.h"
 #include "spelling.h"
 
@@ -148,42 +149,79 @@ static void settle(IsrStrand *strand, guint8 after)
 
 static guint8 marks_between(gunichar before, gunichar c)
 {
-    if (g_unichar_isdigit(before) != g_unichar_isdigit(c))
+    if (isr_is_digit(before) != isr_is_digit(c))
         return MARK_CLASS;
-    return g_unichar_islower(before) && g_unichar_isupper(c) ? MARK_CASE : 0;
+    return isr_is_lower(before) && isr_is_upper(c) ? MARK_CASE : 0;
 }
 
-static void put_squeezed(IsrStrand *strand, guint8 mark)
+/* A byte of what @c, a letter or digit, is squeezed to. */
+static void put_byte(IsrStrand *strand, guint8 byte, guint8 mark)
 {
-    for (gsize i = 0; i < strand->scratch->len; i++) {
-        strand->marks[strand->count & strand->mask] = i ? 0 : mark;
-        strand->count++;
-        strand->state = isr_matcher_step(strand->needles->matcher, strand->state,
-                                         (guint8)strand->scratch->str[i]);
-    }
+    strand->marks[strand->count & strand->mask] = mark;
+    strand->count++;
+    strand->state = isr_matcher_step(strand->needles->matcher, strand->state, byte);
+}
+
+static void put_gap(IsrStrand *strand, gunichar c)
+{
+    if ((c == '-' || c == 0x2010 || c == 0x2011) && !(strand->before & MARK_GAP))
+        strand->before |= MARK_HYPHEN;
+    strand->before |= c == '\n' || c == '\r' ? MARK_GAP | MARK_BREAK : MARK_GAP;
+    settle(strand, MARK_GAP);
+}
+
+/* The letter or digit @c, which is squeezed to @bytes. */
+static void put_solid(IsrStrand *strand, gunichar c, const char *bytes, gsize n)
+{
+    if (!(strand->before & MARK_GAP))
+        strand->before |= marks_between(strand->last, c);
+    settle(strand, strand->before);
+    put_byte(strand, (guint8)bytes[0],
+             (guint8)(strand->before | MARK_START | (isr_is_upper(c) ? MARK_UPPER : 0)));
+    for (gsize i = 1; i < n; i++)
+        put_byte(strand, (guint8)bytes[i], 0);
     strand->pending = isr_matcher_longest(strand->needles->matcher, strand->state);
+    strand->before = 0;
+    strand->last = c;
+}
+
+/* A letter that no needle has: what stands before it is over, and no place of it is kept. */
+static void put_strange(IsrStrand *strand, gunichar c)
+{
+    if (strand->pending != ISR_MATCHER_NONE && !(strand->before & MARK_GAP))
+        strand->before |= marks_between(strand->last, c);
+    settle(strand, strand->before);
+    strand->state = ISR_MATCHER_START;
+    strand->before = 0;
+    strand->last = c;
+}
+
+static void put_foreign(IsrStrand *strand, gunichar c)
+{
+    if (isr_fold_is_invisible(c) || isr_is_mark(c))
+        return;
+    g_string_truncate(strand->scratch, 0);
+    isr_squeeze_character(c, strand->scratch);
+    if (strand->scratch->len == 0)
+        put_gap(strand, c);
+    else
+        put_solid(strand, c, strand->scratch->str, strand->scratch->len);
 }
 
 void isr_strand_put(IsrStrand *strand, gunichar c)
 {
-    if (isr_fold_is_invisible(c) || g_unichar_ismark(c))
-        return;
-    g_string_truncate(strand->scratch, 0);
-    isr_squeeze_character(c, strand->scratch);
-    if (strand->scratch->len == 0) {
-        if ((c == '-' || c == 0x2010 || c == 0x2011) && !(strand->before & MARK_GAP))
-            strand->before |= MARK_HYPHEN;
-        strand->before |= c == '\n' || c == '\r' ? MARK_GAP | MARK_BREAK : MARK_GAP;
-        settle(strand, MARK_GAP);
-        return;
+    char plain = (char)c;
+
+    if (c < 0x80 && g_ascii_isalnum(plain)) {
+        plain = (char)isr_to_lower(c);
+        put_solid(strand, c, &plain, 1);
+    } else if (c < 0x80) {
+        put_gap(strand, c);
+    } else if (isr_needles_lack(strand->needles, c)) {
+        put_strange(strand, c);
+    } else {
+        put_foreign(strand, c);
     }
-    if (!(strand->before & MARK_GAP))
-        strand->before |= marks_between(strand->last, c);
-    settle(strand, strand->before);
-    put_squeezed(strand,
-                 (guint8)(strand->before | MARK_START | (g_unichar_isupper(c) ? MARK_UPPER : 0)));
-    strand->before = 0;
-    strand->last = c;
 }
 
 void isr_strand_put_escaped(IsrStrand *strand, gunichar c)

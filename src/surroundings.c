@@ -4,6 +4,8 @@
  * there says who somebody is. */
 #include "surroundings.h"
 
+#include "character.h"
+
 #include <string.h>
 
 /* Bytes on each side of a name that are cut. */
@@ -106,7 +108,7 @@ static void join_wording(Surroundings *around)
 
     for (guint words = 1; words <= MIN(MOST_WORDING, n); words++) {
         const char *text = last_token(around, words - 1)->text;
-        if (!g_unichar_isalnum(g_utf8_get_char(text)) ||
+        if (!isr_is_alnum(isr_character_at(text)) ||
             last_token(around, words - 1)->class == ISR_CUE_NAME)
             break;
         if (words > 1)
@@ -139,14 +141,30 @@ static gsize owner_ending(const char *at)
 
     if (mark == 0)
         return 0;
-    if (at[mark] == 's' && !g_unichar_isalnum(g_utf8_get_char(at + mark + 1)))
+    if (at[mark] == 's' && !isr_is_alnum(isr_character_at(at + mark + 1)))
         return mark + 1;
-    return g_unichar_isalnum(g_utf8_get_char(at + mark)) ? 0 : mark;
+    return isr_is_alnum(isr_character_at(at + mark)) ? 0 : mark;
 }
 
 static gboolean is_mark(gunichar c)
 {
     return c < 0x80 && strchr(",.:;()/&+=~?!|-<>[]", (int)c) != NULL;
+}
+
+/* @length bytes of @text in lower case, kept with the other texts. */
+static const char *lower_case(Surroundings *around, const char *text, gsize length)
+{
+    char *lower = g_string_chunk_insert_len(around->texts, text, (gssize)length);
+
+    for (gsize i = 0; i < length; i++) {
+        if ((guchar)lower[i] >= 0x80) {
+            g_autofree char *whole_word = g_utf8_strdown(text, (gssize)length);
+
+            return g_string_chunk_insert(around->texts, whole_word);
+        }
+        lower[i] = g_ascii_tolower(lower[i]);
+    }
+    return lower;
 }
 
 /* The word that begins at @at; where it ends. */
@@ -155,10 +173,9 @@ static gsize add_word(Surroundings *around, gsize at, gsize end)
     const char *text = around->block->text->str;
     gsize to = at;
 
-    while (to < end && g_unichar_isalnum(g_utf8_get_char(text + to)))
+    while (to < end && isr_is_alnum(isr_character_at(text + to)))
         to = (gsize)(g_utf8_next_char(text + to) - text);
-    g_autofree char *lower = g_utf8_strdown(text + at, (gssize)(to - at));
-    add(around, ISR_CUE_WORD, g_string_chunk_insert(around->texts, lower), at);
+    add(around, ISR_CUE_WORD, lower_case(around, text + at, to - at), at);
     join_wording(around);
     return to;
 }
@@ -167,7 +184,7 @@ static gsize add_mark(Surroundings *around, gsize at)
 {
     static const char *const marks = ",.:;()/&+=~?!|-<>[]";
     const char *text = around->block->text->str;
-    gunichar c = g_utf8_get_char(text + at);
+    gunichar c = isr_character_at(text + at);
 
     if (c == '\n' || c == ISR_CELL_BREAK || c == '\t')
         c = '|';
@@ -189,7 +206,7 @@ static void cut(Surroundings *around, gsize at, gsize end)
         if (owner > 0 && around->tokens->len > 0) {
             add(around, ISR_CUE_WORD, "'s", at);
             at += owner;
-        } else if (g_unichar_isalnum(g_utf8_get_char(text + at))) {
+        } else if (isr_is_alnum(isr_character_at(text + at))) {
             at = add_word(around, at, end);
         } else {
             at = add_mark(around, at);
@@ -277,8 +294,8 @@ void isr_surroundings_free(Surroundings *surroundings)
     g_free(surroundings);
 }
 
-void isr_surroundings_read(const Surroundings *surroundings, const IsrFinding *name,
-                           GPtrArray *found)
+const IsrCueToken *isr_surroundings_tokens(const Surroundings *surroundings, const IsrFinding *name,
+                                           guint *n, guint *at)
 {
     const GArray *starts = surroundings->starts;
     guint low = 0, high = starts->len;
@@ -290,8 +307,24 @@ void isr_surroundings_read(const Surroundings *surroundings, const IsrFinding *n
         else
             high = middle;
     }
-    if (low < starts->len && g_array_index(starts, gsize, low) == name->range.start)
-        isr_cue_index_read(surroundings->patterns->cue_index,
-                           (const IsrCueToken *)(gpointer)surroundings->tokens->data,
-                           surroundings->tokens->len, low, found);
+    *n = surroundings->tokens->len;
+    *at = low;
+    return low < starts->len && g_array_index(starts, gsize, low) == name->range.start
+               ? (const IsrCueToken *)(gpointer)surroundings->tokens->data
+               : NULL;
+}
+
+gsize isr_surroundings_start(const Surroundings *surroundings, guint n)
+{
+    return g_array_index(surroundings->starts, gsize, n);
+}
+
+void isr_surroundings_read(const Surroundings *surroundings, const IsrFinding *name,
+                           GPtrArray *found)
+{
+    guint n, at;
+    const IsrCueToken *tokens = isr_surroundings_tokens(surroundings, name, &n, &at);
+
+    if (tokens != NULL)
+        isr_cue_index_read(surroundings->patterns->cue_index, tokens, n, at, found);
 }

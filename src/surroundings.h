@@ -19,3 +19,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Surroundings, isr_surroundings_free)
 /* Adds to @found (of const IsrCue *) the cues around @name, one of the findings. */
 void isr_surroundings_read(const Surroundings *surroundings, const IsrFinding *name,
                            GPtrArray *found);
+
+/* The words and marks, @n of them, and in @at which of them @name is; NULL if it is none of them
+ * (another finding covers it). Borrowed. */
+const IsrCueToken *isr_surroundings_tokens(const Surroundings *surroundings, const IsrFinding *name,
+                                           guint *n, guint *at);
+/* Where the @n-th of them begins in the block. */
+gsize isr_surroundings_start(const Surroundings *surroundings, guint n);

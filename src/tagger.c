@@ -23,6 +23,8 @@ typedef struct {
 /* Tokens that are remembered with their neighbours: a record says the same things again, and what
  * is left of it is read once more. */
 #define WEIGHED_BITS 18
+/* Words that are remembered without them. */
+#define OWN_BITS 14
 
 /* Levels from which a word is an everyday one, mostly and nearly always in lower case. */
 #define DULL_ORDINARY 3
@@ -33,13 +35,6 @@ typedef struct {
 /* Words of a tag that its reason is read from. */
 #define REASON_WORDS 3
 
-struct IsrTagger {
-    GMappedFile *file;
-    Model model;
-    Moves steps;
-    Weighed *weighed; /* by the first bits of the fingerprint */
-};
-
 /* What the chain works with, for one sequence. */
 typedef struct {
     Lanes emissions[SEQUENCE_MOST];
@@ -48,6 +43,15 @@ typedef struct {
     guint8 back[SEQUENCE_MOST][LANES];
     guint8 best[SEQUENCE_MOST];
 } Table;
+
+struct IsrTagger {
+    GMappedFile *file;
+    Model model;
+    Moves steps;
+    Weighed *weighed; /* by the first bits of the fingerprint */
+    Weighed *own;     /* likewise, of what a token's own features amount to */
+    Table *table;     /* for the sequence in hand */
+};
 
 IsrTagger *isr_tagger_open(const char *path, GError **error)
 {
@@ -68,6 +72,8 @@ IsrTagger *isr_tagger_open(const char *path, GError **error)
         return NULL;
     isr_chain_steps(&tagger->model.header->moves, &tagger->steps);
     tagger->weighed = g_new0(Weighed, 1u << WEIGHED_BITS);
+    tagger->own = g_new0(Weighed, 1u << OWN_BITS);
+    tagger->table = g_new0(Table, 1);
     return g_steal_pointer(&tagger);
 }
 
@@ -77,6 +83,8 @@ void isr_tagger_free(IsrTagger *tagger)
         return;
     g_clear_pointer(&tagger->file, g_mapped_file_unref);
     g_free(tagger->weighed);
+    g_free(tagger->own);
+    g_free(tagger->table);
     g_free(tagger);
 }
 
@@ -95,12 +103,15 @@ static Sums sum_rows(const Model *model, const guint32 features[FEATURE_COUNT])
 {
     guint32 rows[FEATURE_COUNT];
     Sums sums = {0};
+    guint n = 0;
 
     for (guint k = 0; k < FEATURE_COUNT; k++) {
-        rows[k] = isr_model_row(model, features[k]);
-        __builtin_prefetch(&model->rows[rows[k]]);
+        if (features[k] == FEATURE_NONE)
+            continue;
+        rows[n] = isr_model_row(model, features[k]);
+        __builtin_prefetch(&model->rows[rows[n++]]);
     }
-    for (guint k = 0; k < FEATURE_COUNT; k++) {
+    for (guint k = 0; k < n; k++) {
         Bytes row;
         memcpy(&row, &model->rows[rows[k]], sizeof row);
         sums += __builtin_convertvector(row, Sums);
@@ -135,12 +146,33 @@ static gboolean is_far(const Trait *trait)
            is_dull(trait + 2);
 }
 
-static void add_up(const Model *model, const Trait *trait, guint16 line, gint16 *sums)
-{
-    guint32 features[FEATURE_COUNT];
+G_STATIC_ASSERT(FEATURE_NONE == 0);
 
-    isr_features_of(trait, line, features);
-    Sums summed = sum_rows(model, features);
+/* What the features that @trait, whose fingerprint is @print, has by itself amount to. */
+static void add_own(const IsrTagger *tagger, const Trait *trait, guint64 print, Sums *sums)
+{
+    Weighed *own = &tagger->own[print >> (64 - OWN_BITS)];
+
+    if (own->print != (print | 1)) {
+        guint32 features[FEATURE_COUNT] = {0};
+
+        isr_features_own(trait, features);
+        Sums summed = sum_rows(&tagger->model, features);
+        own->print = print | 1;
+        memcpy(own->sums, &summed, sizeof summed);
+    }
+    memcpy(sums, own->sums, sizeof *sums);
+}
+
+static void add_up(const IsrTagger *tagger, const Trait *trait, guint16 line, guint64 print,
+                   gint16 *sums)
+{
+    guint32 features[FEATURE_COUNT] = {0};
+    Sums summed;
+
+    add_own(tagger, trait, print, &summed);
+    isr_features_beside(trait, line, features);
+    summed += sum_rows(&tagger->model, features);
     memcpy(sums, &summed, sizeof summed);
 }
 
@@ -172,7 +204,8 @@ static void weigh(const IsrTagger *tagger, const Sequence *sequence, Lanes *emis
 
         if (weighed->print != print) {
             weighed->print = print;
-            add_up(&tagger->model, &sequence->traits[i], sequence->lines[i], weighed->sums);
+            add_up(tagger, &sequence->traits[i], sequence->lines[i], prints[TRAIT_MARGIN + i],
+                   weighed->sums);
         }
         for (guint y = 0; y < LANES; y++)
             emissions[i][y] = (float)weighed->sums[y] * unit;
@@ -295,25 +328,41 @@ static void take_tags(const Model *model, const Table *table, const Sequence *se
     }
 }
 
-static void fill(const IsrTagger *tagger, const Sequence *sequence, Table *table)
+/* Fills in how probable each label is at each token of @sequence. */
+static void fill_shares(const IsrTagger *tagger, const Sequence *sequence, Table *table)
 {
-    const Moves *moves = &tagger->model.header->moves;
-
     weigh(tagger, sequence, table->emissions);
     isr_chain_shares(&tagger->steps, table->emissions, sequence->n, table->room, table->shares,
                      NULL);
-    isr_chain_best(moves, table->emissions, sequence->n, table->back, table->best);
 }
 
 void isr_tagger_tag(const IsrTagger *tagger, const IsrReading *reading, GArray *tags)
 {
     g_autoptr(Sequences) sequences = isr_sequences_new(&tagger->model, reading);
-    g_autofree Table *table = g_malloc(sizeof *table);
     Sequence sequence;
 
     while (isr_sequences_next(sequences, &sequence)) {
-        fill(tagger, &sequence, table);
-        take_tags(&tagger->model, table, &sequence, tags);
+        fill_shares(tagger, &sequence, tagger->table);
+        isr_chain_best(&tagger->model.header->moves, tagger->table->emissions, sequence.n,
+                       tagger->table->back, tagger->table->best);
+        take_tags(&tagger->model, tagger->table, &sequence, tags);
+    }
+}
+
+void isr_tagger_shares(const IsrTagger *tagger, const IsrReading *reading, GArray *shares)
+{
+    g_autoptr(Sequences) sequences = isr_sequences_new(&tagger->model, reading);
+    Table *table = tagger->table;
+    Sequence sequence;
+
+    while (isr_sequences_next(sequences, &sequence)) {
+        fill_shares(tagger, &sequence, table);
+        for (guint i = 0; i < sequence.n; i++) {
+            IsrTagShare share = {sequence.tokens[i].start, sequence.tokens[i].end,
+                                 share_of(table, i, ISR_TAG_PERSON)};
+            if (share.share > 0)
+                g_array_append_val(shares, share);
+        }
     }
 }
 

@@ -4,8 +4,10 @@
  * token's scaled to a sum of one. */
 #include "tagger_chain.h"
 
-#include <math.h>
 #include <string.h>
+
+/* Rows are handed on within this file alone: nobody else need agree on how. */
+#pragma GCC diagnostic ignored "-Wpsabi"
 
 #define NEVER (-1000.0f)
 
@@ -19,46 +21,67 @@ void isr_chain_forbid(Moves *moves)
     }
 }
 
+/* A row of labels side by side, for the processor's vector instructions: what is done to one is
+ * done to all, each as it would be alone. */
+typedef float Row __attribute__((vector_size(sizeof(Lanes))));
+typedef gint32 Whole __attribute__((vector_size(sizeof(Lanes))));
+
+static Row row_of(const float *lanes)
+{
+    Row row;
+
+    memcpy(&row, lanes, sizeof row);
+    return row;
+}
+
+static void put_row(float *lanes, Row row)
+{
+    memcpy(lanes, &row, sizeof row);
+}
+
+/* @a where @which is all ones, @b where it is zero. */
+static Row chosen(Whole which, Row a, Row b)
+{
+    return (Row)((which & (Whole)a) | (~which & (Whole)b));
+}
+
 /* The exponential: 2^f for f in 0..1 by a polynomial, the whole part put into the exponent's
  * bits. What is very small stays above zero, so that no sum vanishes. */
-static float power_of(float x)
+static Row power_of(Row x)
 {
-    x = x < -50.0f ? -50.0f : x > 50.0f ? 50.0f : x;
-    float y = x * 1.44269504f;
-    float whole = floorf(y);
-    float f = y - whole;
-    float p =
-        1.0f +
-        f * (0.693147180f +
-             f * (0.240226507f + f * (0.0555041087f + f * (0.00961812911f + f * 0.00133981f))));
-    guint32 bits = (guint32)((gint32)whole + 127) << 23;
-    float power;
+    const Row zero = {0}, least = zero - 50.0f, most = zero + 50.0f;
 
-    memcpy(&power, &bits, sizeof power);
-    return p * power;
+    x = chosen(x < least, least, chosen(x > most, most, x));
+    Row y = x * 1.44269504f;
+    Whole whole = __builtin_convertvector(y, Whole);
+    whole += __builtin_convertvector(whole, Row) > y; /* down, also below zero */
+    Row f = y - __builtin_convertvector(whole, Row);
+    Row p = 1.0f +
+            f * (0.693147180f +
+                 f * (0.240226507f + f * (0.0555041087f + f * (0.00961812911f + f * 0.00133981f))));
+    return p * (Row)((whole + 127) << 23);
 }
 
 void isr_chain_best(const Moves *moves, Lanes *emissions, guint n, guint8 (*back)[LANES],
                     guint8 *best)
 {
-    Lanes now, next;
+    Row now = row_of(moves->begin) + row_of(emissions[0]);
     guint last = 0;
 
-    for (guint y = 0; y < LABELS; y++)
-        now[y] = moves->begin[y] + emissions[0][y];
     for (guint i = 1; i < n; i++) {
-        for (guint y = 0; y < LABELS; y++) {
-            guint from = 0;
-            float top = now[0] + moves->move[0][y];
-            for (guint x = 1; x < LABELS; x++) {
-                float sum = now[x] + moves->move[x][y];
-                from = sum > top ? x : from;
-                top = sum > top ? sum : top;
-            }
-            next[y] = top + emissions[i][y];
-            back[i][y] = (guint8)from;
+        Row top = now[0] + row_of(moves->move[0]);
+        Whole from = {0};
+
+        for (guint x = 1; x < LABELS; x++) {
+            Row sum = now[x] + row_of(moves->move[x]);
+            Whole better = sum > top;
+
+            from = (better & (gint32)x) | (~better & from);
+            top = chosen(better, sum, top);
         }
-        memcpy(now, next, sizeof now);
+        now = top + row_of(emissions[i]);
+        for (guint y = 0; y < LABELS; y++)
+            back[i][y] = (guint8)from[y];
     }
     for (guint y = 1; y < LABELS; y++)
         last = now[y] + moves->end[y] > now[last] + moves->end[last] ? y : last;
@@ -75,24 +98,27 @@ static void factors_of(const float *emission, float *factors)
 
     for (guint y = 1; y < LABELS; y++)
         top = emission[y] > top ? emission[y] : top;
-    for (guint y = 0; y < LABELS; y++)
-        factors[y] = power_of(emission[y] - top);
+    put_row(factors, power_of(row_of(emission) - top));
     factors[LABELS] = 0;
 }
 
-static void scale(float *values)
+/* @values, of which the lane that is not used is zero, scaled to a sum of one. */
+static Row scaled(Row values)
 {
+    static const Row even = {1.0f / LABELS, 1.0f / LABELS, 1.0f / LABELS, 1.0f / LABELS,
+                             1.0f / LABELS, 1.0f / LABELS, 1.0f / LABELS, 0};
     float sum = 0;
 
     for (guint y = 0; y < LABELS; y++)
         sum += values[y];
-    for (guint y = 0; y < LABELS; y++)
-        values[y] = sum > 0 ? values[y] / sum : 1.0f / LABELS;
+    return sum > 0 ? values / sum : even;
 }
 
 static float step_of(float move)
 {
-    return move > NEVER / 2 ? power_of(move) : 0;
+    Row moves = {move};
+
+    return move > NEVER / 2 ? power_of(moves)[0] : 0;
 }
 
 void isr_chain_steps(const Moves *moves, Moves *steps)
@@ -126,44 +152,45 @@ static void add_pairs(const Moves *steps, const float *ahead, const float *behin
 static void forward(const Moves *steps, Lanes *emissions, guint n, Lanes *factors, Lanes *ahead)
 {
     for (guint i = 0; i < n; i++) {
-        Lanes sums = {0};
+        Row sums = {0};
 
         factors_of(emissions[i], factors[i]);
         if (i == 0)
-            memcpy(sums, steps->begin, sizeof sums);
+            sums = row_of(steps->begin);
         for (guint x = 0; i > 0 && x < LABELS; x++)
-            for (guint y = 0; y < LANES; y++)
-                sums[y] += ahead[i - 1][x] * steps->move[x][y];
-        for (guint y = 0; y < LANES; y++)
-            ahead[i][y] = sums[y] * factors[i][y];
-        scale(ahead[i]);
+            sums += ahead[i - 1][x] * row_of(steps->move[x]);
+        put_row(ahead[i], scaled(sums * row_of(factors[i])));
     }
+}
+
+/* Writes to @turned the moves of @steps by where they lead. */
+static void turn(const Moves *steps, Lanes *turned)
+{
+    for (guint x = 0; x < LANES; x++)
+        for (guint y = 0; y < LANES; y++)
+            turned[y][x] = steps->move[x][y];
 }
 
 void isr_chain_shares(const Moves *steps, Lanes *emissions, guint n, Lanes *room, Lanes *shares,
                       Moves *pairs)
 {
-    Lanes *factors = room, *ahead = room + n, behind;
+    Lanes *factors = room, *ahead = room + n, turned[LANES];
+    Row behind = row_of(steps->end);
 
     forward(steps, emissions, n, factors, ahead);
-    memcpy(behind, steps->end, sizeof behind);
+    turn(steps, turned);
     for (guint i = n; i-- > 0;) {
-        Lanes before = {0};
+        Row before = {0};
 
-        for (guint y = 0; y < LABELS; y++)
-            shares[i][y] = ahead[i][y] * behind[y];
-        scale(shares[i]);
+        put_row(shares[i], scaled(row_of(ahead[i]) * behind));
         if (i == 0)
             break;
         if (pairs != NULL)
-            add_pairs(steps, ahead[i - 1], behind, factors[i], pairs);
+            add_pairs(steps, ahead[i - 1], (const float *)&behind, factors[i], pairs);
+        behind *= row_of(factors[i]);
         for (guint y = 0; y < LABELS; y++)
-            behind[y] *= factors[i][y];
-        for (guint x = 0; x < LABELS; x++)
-            for (guint y = 0; y < LABELS; y++)
-                before[x] += steps->move[x][y] * behind[y];
-        scale(before);
-        memcpy(behind, before, sizeof behind);
+            before += row_of(turned[y]) * behind[y];
+        behind = scaled(before);
     }
     for (guint y = 0; pairs != NULL && y < LABELS; y++) {
         pairs->begin[y] += shares[0][y];

@@ -68,11 +68,17 @@ static inline guint32 path_of(const Trait *trait, guint bits)
 #define PUT(name, value) features[F_##name] = hashed(F_##name, value)
 #define PUT_IF(name, is, value) features[F_##name] = (is) ? hashed(F_##name, value) : FEATURE_NONE
 
-static void put_words(const Trait *t, guint32 *features)
+static void put_own_word(const Trait *t, guint32 *features)
 {
     PUT(ALWAYS, 0);
     PUT(WORD, t->word);
     PUT(FORM, t->form);
+    PUT(CAP, t->cap);
+    PUT_IF(TERMS, t->classes != 0, t->classes);
+}
+
+static void put_words(const Trait *t, guint32 *features)
+{
     PUT(WORD_2B, t[-2].word);
     PUT(WORD_1B, t[-1].word);
     PUT(WORD_1A, t[1].word);
@@ -88,7 +94,6 @@ static void put_capitals(const Trait *t, guint32 *features)
 {
     guint32 b2 = t[-2].cap, b1 = t[-1].cap, c = t->cap, a1 = t[1].cap, a2 = t[2].cap;
 
-    PUT(CAP, c);
     PUT(CAP_2B, b2);
     PUT(CAP_1B, b1);
     PUT(CAP_1A, a1);
@@ -104,7 +109,7 @@ static void put_capitals(const Trait *t, guint32 *features)
     PUT(WORD_CAP_1B, two(t->word, b1));
 }
 
-static void put_letters(const Trait *t, guint32 *features)
+static void put_own_letters(const Trait *t, guint32 *features)
 {
     for (guint k = 0; k < 4; k++) {
         features[F_PREFIX_1 + k] =
@@ -117,7 +122,7 @@ static void put_letters(const Trait *t, guint32 *features)
     PUT(LENGTH, (guint32)t->length << 4 | t->cap);
 }
 
-static void put_lists(const Trait *t, guint32 *features)
+static void put_own_lists(const Trait *t, guint32 *features)
 {
     guint32 levels = levels_of(t), names = names_of(t), cap = t->cap;
 
@@ -130,6 +135,12 @@ static void put_lists(const Trait *t, guint32 *features)
     PUT(LOWER_NAMES, (guint32)t->lower << 10 | names << 4 | cap);
     PUT_IF(PLACE, t->place != 0, (guint32)t->place << 4 | cap);
     PUT_IF(PLACE_NAMES, t->place != 0, (guint32)t->place << 10 | names << 4 | cap);
+}
+
+static void put_lists(const Trait *t, guint32 *features)
+{
+    guint32 levels = levels_of(t), names = names_of(t), cap = t->cap;
+
     PUT_IF(PLACE_WORD_1B, t->place != 0, two(t[-1].word, t->place));
     PUT_IF(PLACE_1A, t[1].place != 0, (guint32)t[1].place << 4 | cap);
     PUT_IF(PLACE_1B, t[-1].place != 0, (guint32)t[-1].place << 4 | cap);
@@ -150,7 +161,6 @@ static void put_terms(const Trait *t, guint16 line, guint32 *features)
 {
     guint32 levels = levels_of(t), b1 = t[-1].classes, a1 = t[1].classes;
 
-    PUT_IF(TERMS, t->classes != 0, t->classes);
     PUT_IF(TERMS_2B, t[-2].classes != 0, t[-2].classes);
     PUT_IF(TERMS_1B, b1 != 0, b1);
     PUT_IF(TERMS_1A, a1 != 0, a1);
@@ -164,21 +174,27 @@ static void put_terms(const Trait *t, guint16 line, guint32 *features)
     PUT_IF(LINE_LEVELS, line != 0, two(line, levels));
 }
 
+static void put_own_alike(const Trait *t, guint32 *features)
+{
+    static const guint8 bits[] = {4, 6, 8, 10, 14, 20};
+
+    for (guint i = 0; i < G_N_ELEMENTS(bits); i++)
+        features[F_PATH_4 + i] =
+            t->path != 0 ? hashed(F_PATH_4 + i, path_of(t, bits[i])) : FEATURE_NONE;
+    PUT_IF(CLUSTER, t->cluster != 0, t->cluster);
+}
+
 static void put_alike(const Trait *t, guint32 *features)
 {
-    static const guint8 own[] = {4, 6, 8, 10, 14, 20}, beside[] = {4, 8, 12, 20};
+    static const guint8 beside[] = {4, 8, 12, 20};
     guint32 levels = levels_of(t);
 
-    for (guint i = 0; i < G_N_ELEMENTS(own); i++)
-        features[F_PATH_4 + i] =
-            t->path != 0 ? hashed(F_PATH_4 + i, path_of(t, own[i])) : FEATURE_NONE;
     for (guint i = 0; i < G_N_ELEMENTS(beside); i++) {
         features[F_PATH_4_1B + i] =
             t[-1].path != 0 ? hashed(F_PATH_4_1B + i, path_of(t - 1, beside[i])) : FEATURE_NONE;
         features[F_PATH_4_1A + i] =
             t[1].path != 0 ? hashed(F_PATH_4_1A + i, path_of(t + 1, beside[i])) : FEATURE_NONE;
     }
-    PUT_IF(CLUSTER, t->cluster != 0, t->cluster);
     PUT_IF(CLUSTER_1B, t[-1].cluster != 0, t[-1].cluster);
     PUT_IF(CLUSTER_1A, t[1].cluster != 0, t[1].cluster);
     PUT_IF(CLUSTER_1B_CAP, t[-1].cluster != 0, (guint32)t[-1].cluster << 4 | t->cap);
@@ -187,14 +203,27 @@ static void put_alike(const Trait *t, guint32 *features)
     PUT_IF(PATH_8_1A_LEVELS, t[1].path != 0, two(path_of(t + 1, 8), levels));
 }
 
-void isr_features_of(const Trait *trait, guint16 line, guint32 features[FEATURE_COUNT])
+void isr_features_own(const Trait *trait, guint32 features[FEATURE_COUNT])
+{
+    put_own_word(trait, features);
+    put_own_letters(trait, features);
+    put_own_lists(trait, features);
+    put_own_alike(trait, features);
+}
+
+void isr_features_beside(const Trait *trait, guint16 line, guint32 features[FEATURE_COUNT])
 {
     put_words(trait, features);
     put_capitals(trait, features);
-    put_letters(trait, features);
     put_lists(trait, features);
     put_terms(trait, line, features);
     put_alike(trait, features);
+}
+
+void isr_features_of(const Trait *trait, guint16 line, guint32 features[FEATURE_COUNT])
+{
+    isr_features_own(trait, features);
+    isr_features_beside(trait, line, features);
 }
 
 void isr_features_lines(const Trait *traits, guint n, guint16 *lines)

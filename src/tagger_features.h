@@ -135,6 +135,12 @@ enum {
  * @features. @line are the TermClass bits of the label that opens its line. */
 void isr_features_of(const Trait *trait, guint16 line, guint32 features[FEATURE_COUNT]);
 
+/* Writes those of them that the trait alone is enough for, and leaves the others as they are. */
+void isr_features_own(const Trait *trait, guint32 features[FEATURE_COUNT]);
+
+/* Writes those that ask what stands beside it too. */
+void isr_features_beside(const Trait *trait, guint16 line, guint32 features[FEATURE_COUNT]);
+
 /* Writes to @lines, for each of @n traits, the classes of the label that stands before it, parted
  * by a colon. */
 void isr_features_lines(const Trait *traits, guint n, guint16 *lines);

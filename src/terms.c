@@ -5,6 +5,7 @@
 #include <isredact/terms.h>
 
 #include "misspelt.h"
+#include "odds.h"
 #include "ordinary.h"
 #include "setphrase.h"
 #include "spelling.h"
@@ -16,6 +17,13 @@
 #define SHORTEST_DIGITS 5
 /* In names that a program wrote into the mark-up there are no words, only letters in a row. */
 #define SHORTEST_WITHOUT_EDGES 4
+/* How probable it must be for a known name that is an everyday word too that somebody is meant. */
+#define KNOWN_FROM 0.02f
+/* The same of one that is a word of the services. */
+#define BARRED_FROM 0.1f
+/* The same of initials that mean something else too, and of any in small letters. */
+#define LETTERS_FROM 0.1f
+#define SMALL_LETTERS_FROM 0.3f
 
 /* Where words do not part it from others, a value must be longer. */
 #define SHORTEST_LETTERS_SQUEEZED 8
@@ -26,8 +34,9 @@ struct IsrTerms {
     GHashTable *by_value; /* "category:squeezed" (owned) to IsrSpelling * (borrowed) */
     GArray *first;        /* of guint: for each pattern of the matcher its first term */
     IsrMatcher *matcher;
-    const IsrLists *lists; /* of the phrases that are heeded, or NULL */
-    IsrMisspelt *misspelt; /* names with a letter wrong; NULL without lists */
+    const IsrTagger *tagger; /* or NULL */
+    const IsrLists *lists;   /* of the phrases that are heeded, or NULL */
+    IsrMisspelt *misspelt;   /* names with a letter wrong; NULL without lists */
 };
 
 static void term_free(gpointer data)
@@ -169,6 +178,11 @@ void isr_terms_heed(IsrTerms *terms, const IsrLists *lists)
     terms->lists = lists;
 }
 
+void isr_terms_ask(IsrTerms *terms, const IsrTagger *tagger)
+{
+    terms->tagger = tagger;
+}
+
 void isr_terms_compile(IsrTerms *terms)
 {
     isr_matcher_compile(terms->matcher);
@@ -198,6 +212,7 @@ typedef struct {
     const IsrReading *reading;
     IsrSqueezed squeezed;
     GArray *matches; /* of Match, ordered by end */
+    IsrOdds odds;
 } Sweep;
 
 /* "zahras scarf" in a note, but not "wills" or "marks". */
@@ -211,12 +226,23 @@ static gboolean is_lower_possessive(const Sweep *sweep, const IsrSpelling *term,
              (ISR_LIST_BIT(ISR_LIST_WORDS) | ISR_LIST_BIT(ISR_LIST_PLACES)));
 }
 
+/* "the Okafors". @before becomes the end of the word before. */
+static gboolean follows_article(const Sweep *sweep, gsize at, gsize *before)
+{
+    const char *text = sweep->squeezed.text;
+
+    while (at > 0 && text[at - 1] == ' ')
+        at--;
+    *before = at;
+    return at >= 3 && g_ascii_strncasecmp(text + at - 3, "the", 3) == 0;
+}
+
 /* "Okafors": the family, or a possessive without its apostrophe; but "Gerry Adams" is no Adam. */
 static gboolean ends_before_s(const Sweep *sweep, const IsrSpelling *term, IsrRange range)
 {
     const char *text = sweep->squeezed.text;
     g_autofree char *key = NULL;
-    gsize before = range.start;
+    gsize before;
 
     if (term->term.category != ISR_CATEGORY_NAME || term->letters < 3 ||
         range.end >= sweep->squeezed.length || g_ascii_tolower(text[range.end]) != 's' ||
@@ -224,15 +250,12 @@ static gboolean ends_before_s(const Sweep *sweep, const IsrSpelling *term, IsrRa
         return FALSE;
     if (!isr_ordinary_is_capital(text + range.start, range.end - range.start, FALSE))
         return is_lower_possessive(sweep, term, range);
-    while (before > 0 && text[before - 1] == ' ')
-        before--;
-    if (before >= 3 && g_ascii_strncasecmp(text + before - 3, "the", 3) == 0)
+    if (follows_article(sweep, range.start, &before))
         return TRUE;
     while (before > 0 && g_ascii_isalpha(text[before - 1]))
         before--;
     key = g_strdup_printf("%d:%ss", term->term.category, term->term.squeezed);
-    return term->term.kind != ISR_TERM_ORDINARY &&
-           !g_hash_table_contains(sweep->terms->by_value, key) && !g_ascii_isupper(text[before]);
+    return !g_hash_table_contains(sweep->terms->by_value, key) && !g_ascii_isupper(text[before]);
 }
 
 static gboolean has_edges(const Sweep *sweep, const IsrSpelling *term, IsrRange range)
@@ -244,15 +267,31 @@ static gboolean has_edges(const Sweep *sweep, const IsrSpelling *term, IsrRange 
            (isr_edge_ends(&sweep->squeezed, range.end) || ends_before_s(sweep, term, range));
 }
 
+static gboolean is_small(const char *text, gsize length)
+{
+    for (gsize i = 0; i < length; i++)
+        if (!g_ascii_islower(text[i]))
+            return FALSE;
+    return TRUE;
+}
+
 /* Short values are told from words by their capitals. */
 static gboolean has_capitals(const IsrSpelling *term, const char *text, gsize length)
 {
     if (term->term.category == ISR_CATEGORY_INITIALS) /* and "RMcA" */
-        return isr_ordinary_is_capital(text, length, TRUE) ||
+        return isr_ordinary_is_capital(text, length, TRUE) || is_small(text, length) ||
                (length > 3 && g_strstr_len(text, (gssize)length, "Mc") != NULL);
     if (term->code || term->letters > 2)
         return TRUE;
     return isr_ordinary_is_capital(text, length, FALSE);
+}
+
+/* "aw brought in", where somebody's initials are AW. */
+static gboolean is_small_letters(const Sweep *sweep, const Match *match)
+{
+    return match->term->term.category == ISR_CATEGORY_INITIALS &&
+           is_small(sweep->squeezed.text + match->range.start,
+                    match->range.end - match->range.start);
 }
 
 /* Everyday words are names where they read as one, initials that mean something else too where
@@ -261,12 +300,22 @@ static gboolean is_meant(const Sweep *sweep, const Match *match)
 {
     const GString *text = sweep->reading->text;
     IsrRange range = match->range;
+    gsize before;
 
+    if (is_small_letters(sweep, match))
+        return FALSE;
+    if (match->term->term.category == ISR_CATEGORY_INITIALS &&
+        match->term->term.kind == ISR_TERM_CAPITAL)
+        return !isr_ordinary_is_loud(text->str, text->len, range.start, range.end);
     if (match->term->term.category == ISR_CATEGORY_INITIALS)
         return isr_ordinary_stands_alone(text->str, text->len, range.start, range.end) ||
                (range.start > 0 && text->str[range.start - 1] == '(' &&
                 text->str[range.end] == ')'); /* "checked by P. Cole (PC)" */
-    return isr_ordinary_is_known_name(text->str, text->len, range.start, range.end,
+    return (match->term->term.kind != ISR_TERM_BARRED ||
+            isr_ordinary_is_day(text->str + range.start, range.end - range.start)) &&
+           (isr_edge_ends(&sweep->squeezed, range.end) || /* "Skips fault" may be no Skip's */
+            follows_article(sweep, range.start, &before)) &&
+           isr_ordinary_is_known_name(text->str, text->len, range.start, range.end,
                                       sweep->reading->block->kind == ISR_BLOCK_HEADING,
                                       match->term->term.kind == ISR_TERM_CAPITAL);
 }
@@ -355,13 +404,14 @@ static void try_match(Sweep *sweep, const IsrSpelling *term, gsize end)
     const IsrSqueezed *squeezed = &sweep->squeezed;
     const guint32 *origins = &g_array_index(squeezed->origins, guint32, 0);
     gsize start = end - term->length, n = squeezed->origins->len;
-    Match match = {.term = term, .sure = !is_ordinary(term)};
+    Match match = {.term = term};
 
     if ((start > 0 && origins[start - 1] == origins[start]) ||
         (end < n && origins[end] == origins[end - 1]))
         return; /* cuts a character such as ß */
     match.range.start = origins[start];
     match.range.end = (gsize)(g_utf8_next_char(squeezed->text + origins[end - 1]) - squeezed->text);
+    match.sure = !is_ordinary(term) && !is_small_letters(sweep, &match);
     if (stands(sweep, term, match.range, end))
         g_array_append_val(sweep->matches, match);
 }
@@ -435,7 +485,8 @@ static void add_finding(const Sweep *sweep, const Match *match, GArray *findings
     static const double scores[] = {[ISR_TERM_WHOLE] = 0.9,
                                     [ISR_TERM_PART] = 0.8,
                                     [ISR_TERM_CAPITAL] = 0.7,
-                                    [ISR_TERM_ORDINARY] = 0.6};
+                                    [ISR_TERM_ORDINARY] = 0.6,
+                                    [ISR_TERM_BARRED] = 0.55};
     IsrFinding finding = {
         .block = sweep->reading->block->index,
         .range = isr_reading_origin(sweep->reading, match->range.start, match->range.end),
@@ -460,9 +511,22 @@ static gboolean is_set_phrase(const Sweep *sweep, const Match *match)
                              sweep->reading->text->len, match->range.start, match->range.end);
 }
 
+/* A name that is an everyday word too, which the tagger takes for one. */
+static gboolean is_probable(Sweep *sweep, const Match *match)
+{
+    float from = KNOWN_FROM;
+
+    if (match->term->term.category == ISR_CATEGORY_INITIALS)
+        from = is_small_letters(sweep, match) ? SMALL_LETTERS_FROM : LETTERS_FROM;
+    else if (match->term->term.kind == ISR_TERM_BARRED)
+        from = BARRED_FROM;
+    return match->term->term.kind != ISR_TERM_WHOLE &&
+           isr_odds_at(&sweep->odds, match->range) >= from;
+}
+
 void isr_terms_sweep(const IsrTerms *terms, const IsrReading *reading, GArray *findings)
 {
-    Sweep sweep = {.terms = terms, .reading = reading};
+    Sweep sweep = {.terms = terms, .reading = reading, .odds = {terms->tagger, reading, NULL}};
 
     isr_squeezed_init(&sweep.squeezed, reading->text->str, reading->text->len);
     sweep.matches = g_array_new(FALSE, FALSE, sizeof(Match));
@@ -471,11 +535,13 @@ void isr_terms_sweep(const IsrTerms *terms, const IsrReading *reading, GArray *f
         Match *match = &g_array_index(sweep.matches, Match, i);
 
         if (has_companion(&sweep, i) ||
-            (!is_set_phrase(&sweep, match) && (match->sure || is_meant(&sweep, match))))
+            (!is_set_phrase(&sweep, match) &&
+             (match->sure || is_meant(&sweep, match) || is_probable(&sweep, match))))
             add_finding(&sweep, match, findings);
     }
     if (terms->misspelt && reading->block->kind != ISR_BLOCK_SQUEEZED)
         isr_misspelt_sweep(terms->misspelt, reading, &sweep.squeezed, findings);
     g_array_unref(sweep.matches);
+    isr_odds_clear(&sweep.odds);
     isr_squeezed_clear(&sweep.squeezed);
 }

@@ -3,6 +3,7 @@
  * Plain words. All text of a record passes through here, so plain ASCII has a way of its own. */
 #include "tokens.h"
 
+#include "character.h"
 #include "fold.h"
 
 #include <string.h>
@@ -40,11 +41,10 @@ static gsize letter(const Reader *reader, gsize at)
         return 0;
     if ((guchar)text[at] < 0x80)
         return g_ascii_isalnum(text[at]) ? 1 : 0;
-    gunichar c = g_utf8_get_char(text + at);
+    gunichar c = isr_character_at(text + at);
 
-    return g_unichar_isalnum(c) || g_unichar_ismark(c)
-               ? (gsize)(g_utf8_next_char(text + at) - (text + at))
-               : 0;
+    return isr_is_alnum(c) || isr_is_mark(c) ? (gsize)(g_utf8_next_char(text + at) - (text + at))
+                                             : 0;
 }
 
 static void put_letter(Reader *reader, gsize at, gsize size)
@@ -56,7 +56,7 @@ static void put_letter(Reader *reader, gsize at, gsize size)
         g_string_append_c(plain, g_ascii_tolower(reader->text[at]));
         return;
     }
-    gsize n = g_unichar_fully_decompose(g_utf8_get_char(reader->text + at), FALSE, parts,
+    gsize n = g_unichar_fully_decompose(isr_character_at(reader->text + at), FALSE, parts,
                                         G_N_ELEMENTS(parts));
 
     for (gsize i = 0; i < n; i++)
@@ -126,7 +126,7 @@ static gsize read_word(Reader *reader, gsize at)
     if (reader->parted)
         token.flags |= ISR_TOKEN_PARTED;
     if (g_ascii_isupper(reader->text[at]) ||
-        ((guchar)reader->text[at] >= 0x80 && g_unichar_isupper(g_utf8_get_char(reader->text + at))))
+        ((guchar)reader->text[at] >= 0x80 && isr_is_upper(isr_character_at(reader->text + at))))
         token.flags |= ISR_TOKEN_CAPITAL;
     while (more) {
         for (gsize size; (size = letter(reader, at)) > 0; at += size) {
@@ -167,7 +167,7 @@ static gsize read_between(Reader *reader, gsize at)
     IsrToken *last = tokens->len > 0 ? &g_array_index(tokens, IsrToken, tokens->len - 1) : NULL;
 
     if ((guchar)text[at] >= 0x80)
-        reader->parted = reader->parted || !g_unichar_isspace(g_utf8_get_char(text + at));
+        reader->parted = reader->parted || !isr_is_space(isr_character_at(text + at));
     else if (text[at] == '\0' || strchr("-/&' \n+", text[at]) == NULL)
         reader->parted = TRUE;
     if (last && text[at] == ':')

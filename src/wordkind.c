@@ -176,8 +176,8 @@ static gboolean is_small_term(const IsrLists *lists, const char *word, gsize len
 /* "FaceTime": a capital inside, and no "Mc" or "De" before it. */
 static gboolean is_brand(const char *word, gsize length)
 {
-    static const char *const fronts[] = {"Mc", "Mac", "De", "Di", "Du",   "La",
-                                         "Le", "Van", "O",  "Ap", "Fitz", "Ni"};
+    static const char *const fronts[] = {"Mc",  "Mac", "De", "Di",   "Du", "La", "Le",
+                                         "Van", "O",   "Ap", "Fitz", "Ni", "Nic"};
 
     for (gsize i = 2; i + 1 < length; i++) {
         if (!g_ascii_isupper(word[i]) || !g_ascii_islower(word[i - 1]) ||

@@ -4,6 +4,7 @@
  * initials keep their dots. The lists are asked only for words that someone asks about. */
 #include "words.h"
 
+#include "character.h"
 #include "vocabulary.h"
 #include "wordkind.h"
 
@@ -11,7 +12,7 @@
 
 static gunichar char_at(const GString *text, gsize at)
 {
-    return at < text->len ? g_utf8_get_char(text->str + at) : 0;
+    return at < text->len ? isr_character_at(text->str + at) : 0;
 }
 
 static gsize after(const GString *text, gsize at)
@@ -21,7 +22,7 @@ static gsize after(const GString *text, gsize at)
 
 static gboolean is_letter(gunichar c)
 {
-    return g_unichar_isalnum(c) || g_unichar_ismark(c);
+    return isr_is_alnum(c) || isr_is_mark(c);
 }
 
 /* A dash that was typed as one parts words ("Shirin–Golam"), a hyphen joins them. */
@@ -64,9 +65,9 @@ static gsize initials_end(const GString *text, gsize at)
 {
     gsize end = at;
 
-    while (g_unichar_isupper(char_at(text, end)) && char_at(text, after(text, end)) == '.') {
+    while (isr_is_upper(char_at(text, end)) && char_at(text, after(text, end)) == '.') {
         gsize past = after(text, end) + 1;
-        if (past < text->len && g_unichar_islower(char_at(text, past)))
+        if (past < text->len && isr_is_lower(char_at(text, past)))
             break;
         end = past;
     }
@@ -79,14 +80,14 @@ static guint shape_of(const GString *text, gsize start, gsize end)
 
     for (gsize at = start; at < end; at = after(text, at)) {
         gunichar c = char_at(text, at);
-        if (g_unichar_isdigit(c))
+        if (isr_is_digit(c))
             flags |= WORD_DIGITS;
-        if (!g_unichar_isalpha(c))
+        if (!isr_is_alpha(c))
             continue;
         letters++;
-        upper += g_unichar_isupper(c) ? 1 : 0;
+        upper += isr_is_upper(c) ? 1 : 0;
     }
-    if (g_unichar_isupper(char_at(text, start)))
+    if (isr_is_upper(char_at(text, start)))
         flags |= WORD_CAPITAL;
     if (letters > 1 && upper == letters)
         flags |= WORD_UPPER;
@@ -146,11 +147,14 @@ static gboolean opens(Gap gap, const char *text, gsize start, gsize end)
 static gboolean is_dotted(const GString *text, const Word *word)
 {
     static const char *const dotted[] = {"mr",  "mrs", "ms",   "dr",   "prof", "rev", "st",
-                                         "sgt", "fr",  "cllr", "insp", "no",   "tel", NULL};
-    g_autofree char *lower =
-        g_ascii_strdown(text->str + word->start, (gssize)(word->end - word->start));
+                                         "sgt", "fr",  "cllr", "insp", "no",   "tel"};
+    gsize length = word->end - word->start;
 
-    return (word->flags & WORD_INITIAL) != 0 || g_strv_contains(dotted, lower);
+    for (guint i = 0; i < G_N_ELEMENTS(dotted); i++)
+        if (strlen(dotted[i]) == length &&
+            g_ascii_strncasecmp(dotted[i], text->str + word->start, length) == 0)
+            return TRUE;
+    return (word->flags & WORD_INITIAL) != 0;
 }
 
 static void add_word(Words *words, gsize start, gsize end)
@@ -167,7 +171,8 @@ static void add_word(Words *words, gsize start, gsize end)
         word.flags |= WORD_OWNS;
     if (n > 0) {
         const Word *last = &g_array_index(words->words, Word, n - 1);
-        word.gap = gap_of(words->reading, last->end, start, is_dotted(text, last));
+        word.gap = gap_of(words->reading, last->end, start,
+                          text->str[last->end] == '.' && is_dotted(text, last));
         if (last->end == start)
             word.gap = GAP_SPACE;
         if (opens(word.gap, text->str, last->end, start))

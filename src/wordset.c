@@ -20,12 +20,14 @@ static guint32 bit_of(guint32 hash)
 
 void isr_wordset_clear(IsrWordset *set)
 {
-    memset(set->bits, 0, sizeof set->bits);
+    for (guint i = 0; i < set->n_used; i++)
+        set->bits[set->used[i]] = 0;
+    set->n_used = 0;
 }
 
 void isr_wordset_add(IsrWordset *set, const char *text, gsize length)
 {
-    guint32 hash = HASH_START;
+    guint32 hash = HASH_START, bit;
 
     for (gsize i = 0; i < length; i++) {
         if (!g_ascii_isalpha(text[i])) {
@@ -33,7 +35,10 @@ void isr_wordset_add(IsrWordset *set, const char *text, gsize length)
             continue;
         }
         hash = hash_on(hash, text[i]);
-        set->bits[bit_of(hash) / 8] |= (guint8)(1 << bit_of(hash) % 8);
+        bit = bit_of(hash);
+        if (set->bits[bit / 8] == 0)
+            set->used[set->n_used++] = (guint16)(bit / 8);
+        set->bits[bit / 8] |= (guint8)(1 << bit % 8);
     }
 }
 

@@ -10,8 +10,11 @@
 
 typedef struct {
     guint8 bits[ISR_WORDSET_BITS / 8];
+    guint16 used[ISR_WORDSET_BITS / 8]; /* which of those bytes are not 0: few in most texts */
+    guint n_used;
 } IsrWordset;
 
+/* Empties @set, which is all zeros at first. */
 void isr_wordset_clear(IsrWordset *set);
 
 /* Adds the words of @text, which are its runs of ASCII letters, and all their beginnings. */

@@ -10,6 +10,8 @@ static void slips_of_one_letter_are_near(void **state)
     (void)state;
     assert_true(isr_likeness_is_near("thandeka", "thandekka"));
     assert_true(isr_likeness_is_near("nicleoid", "nicleod"));
+    assert_true(isr_likeness_is_near("mervielle", "merveille"));
+    assert_false(isr_likeness_is_near("mravielle", "merveille"));
     assert_false(isr_likeness_is_near("anna", "hanna"));
     assert_false(isr_likeness_is_near("jayden", "kaydan"));
 }

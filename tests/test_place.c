@@ -44,6 +44,13 @@ static void countries_stay(void **state)
     expect(*state, "He lives in England.", "");
 }
 
+static void a_trip_says_nothing_of_who_goes(void **state)
+{
+    expect(*state, "Can she go on the Scarborough trip in May?", "");
+    expect(*state, "They had a holiday in Scarborough last summer.", "");
+    expect(*state, "He came back from holiday and lives in Scarborough now.", "Scarborough");
+}
+
 static void other_capitals_behind_the_same_words_are_none(void **state)
 {
     expect(*state, "He is doing well in Reading and in Maths.", "");
@@ -63,6 +70,7 @@ int main(void)
         cmocka_unit_test(a_word_behind_it_makes_it_one),
         cmocka_unit_test(small_letters_need_a_home),
         cmocka_unit_test(countries_stay),
+        cmocka_unit_test(a_trip_says_nothing_of_who_goes),
         cmocka_unit_test(other_capitals_behind_the_same_words_are_none),
     };
     return cmocka_run_group_tests(tests, finds_load, finds_free);

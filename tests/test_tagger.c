@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The tagger: how it cuts text, what it refuses as a model, that training gives the same bytes
- * twice, what the model finds. */
+ * twice and reads our own documents, what the model finds. */
 #include "isr_test.h"
 
 #include <isredact/error.h>
 #include <isredact/tagger.h>
+#include <isredact/terms.h>
 
+#include "records.h"
 #include "tagger_tokens.h"
 #include "tagger_traits.h"
 #include "write.h"
@@ -367,6 +369,73 @@ static void a_tag_is_explained_in_words(void **state)
         assert_true(strlen(reasons[i]) > 5);
 }
 
+/* How often a sweep of @text finds the known name Wimsel, which is a word of the services too. */
+static guint sweep(const IsrTagger *tagger, const char *text)
+{
+    g_autoptr(IsrTerms) terms = isr_terms_new();
+    g_autoptr(IsrBlock) block = isr_block_new(ISR_BLOCK_BODY, "part");
+    g_autoptr(GArray) findings = isr_findings_new();
+
+    isr_terms_add(terms, "Wimsel", ISR_CATEGORY_NAME, ISR_TERM_BARRED, 1, ISR_ROLE_FAMILY);
+    isr_terms_ask(terms, tagger);
+    isr_terms_compile(terms);
+    isr_block_append(block, text, -1, 0, ISR_RUN_PLAIN);
+    g_autoptr(IsrReading) reading = isr_reading_new(block, ISR_VIEW_AFTER);
+    isr_terms_sweep(terms, reading, findings);
+    return findings->len;
+}
+
+static void a_known_word_is_a_name_where_the_model_thinks_so(void **state)
+{
+    g_autoptr(GByteArray) bytes = train_small();
+    g_autoptr(IsrTagger) tagger = open_bytes(bytes->data, bytes->len, NULL);
+
+    (void)state;
+    assert_int_equal(sweep(tagger, "Then Wimsel told the nurse."), 1);
+    assert_int_equal(sweep(NULL, "Then Wimsel told the nurse."), 0);
+}
+
+/* The words of @sentence, each name's in brackets, with a bar behind what is context. */
+static void write_sentence(GString *out, const Sentence *sentence)
+{
+    for (guint i = 0; i < sentence->n; i++) {
+        guint8 label = sentence->labels[i];
+        g_string_append_printf(out, "%s%s%s ", sentence->words[i],
+                               label == LABEL_O ? ""
+                               : label % 2 == 1 ? "/B"
+                                                : "/I",
+                               i + 1 == sentence->context ? " |" : "");
+    }
+    g_string_append(out, "\n");
+}
+
+static void our_documents_are_cut_as_the_tagger_cuts_them(void **state)
+{
+    static const char gold[] = "<doc id=\"a\" kind=\"note\" setting=\"s\" subject=\"p1\">\n"
+                               "<people>\n<p id=\"p1\" role=\"subject\" origin=\"other\">Ada "
+                               "Row</p>\n</people>\n<body>\n"
+                               "| Date | Seen | By |\n"
+                               "| 3 May | <e c=\"name\" p=\"p1\">Ada Row</e>'s mum | me |\n\n"
+                               "<e c=\"name\" p=\"p1\">Ada</e> ate. It went well.\n"
+                               "</body>\n</doc>\n";
+    g_autofree char *folder = g_dir_make_tmp("isredact-gold-XXXXXX", NULL);
+    g_autofree char *path = g_build_filename(folder, "a.xml", NULL);
+    g_autoptr(GPtrArray) corpus = corpus_new();
+    g_autoptr(GString) out = g_string_new(NULL);
+    g_autoptr(GError) error = NULL;
+
+    (void)state;
+    assert_true(g_file_set_contents(path, gold, -1, NULL));
+    assert_true(records_read(corpus, folder, &error));
+    g_remove(path);
+    g_remove(folder);
+    for (guint i = 0; i < corpus->len; i++)
+        write_sentence(out, corpus->pdata[i]);
+    assert_string_equal(out->str, "Date \nDate : | Seen \nSeen : | By \nDate : | 3 May \n"
+                                  "Seen : | Ada/B Row/I 's mum \nBy : | me \n"
+                                  "Ada/B ate . \nIt went well . \n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -382,6 +451,8 @@ int main(void)
         cmocka_unit_test(the_model_finds_people_of_all_kinds_of_text),
         cmocka_unit_test(nothing_is_too_long),
         cmocka_unit_test(a_tag_is_explained_in_words),
+        cmocka_unit_test(a_known_word_is_a_name_where_the_model_thinks_so),
+        cmocka_unit_test(our_documents_are_cut_as_the_tagger_cuts_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -50,6 +50,7 @@ static void assert_swept(Value value, const char *text, const char *expected)
 #define PART(name) ((Value){name, ISR_CATEGORY_NAME, ISR_TERM_PART, 1})
 #define CAPITAL(name) ((Value){name, ISR_CATEGORY_NAME, ISR_TERM_CAPITAL, 1})
 #define ORDINARY(name) ((Value){name, ISR_CATEGORY_NAME, ISR_TERM_ORDINARY, 1})
+#define BARRED(name) ((Value){name, ISR_CATEGORY_NAME, ISR_TERM_BARRED, 1})
 #define NUMBER(number) ((Value){number, ISR_CATEGORY_NHS_NUMBER, ISR_TERM_WHOLE, 0})
 
 static void capitals_accents_and_invisible_characters_hide_nothing(void **state)
@@ -112,6 +113,23 @@ static void possessives_and_families_match_with_the_name_as_the_span(void **stat
     assert_swept(PART("Adam"), "Gerry Adams", "");
     assert_swept(ORDINARY("Will"), "he wills it", "");
     assert_swept(ORDINARY("White"), "visited the Whites", "[White]");
+}
+
+static void a_day_of_the_week_is_somebody_where_no_day_is_meant(void **state)
+{
+    (void)state;
+    assert_swept(BARRED("Sunday"), "This is what her husband Sunday gives.", "[Sunday]");
+    assert_swept(BARRED("Sunday"), "He came on Sunday, and last Sunday too.", "");
+    assert_swept(BARRED("Sunday"), "Sunday was quiet. Every Sunday morning.", "");
+    assert_swept(BARRED("Day"), "He told Day about it.", "");
+}
+
+static void who_signs_stands_behind_the_last_sentence(void **state)
+{
+    (void)state;
+    assert_swept(ORDINARY("Precious"), "There is none. Precious\nThe next day", "[Precious]");
+    assert_swept(ORDINARY("Precious"), "There is none. Precious little\n", "");
+    assert_swept(ORDINARY("Blessing"), "with hens. Blessing, who came", "[Blessing]");
 }
 
 static void numbers_match_digit_by_digit(void **state)
@@ -351,6 +369,8 @@ int main(void)
         cmocka_unit_test(a_word_is_cut_only_where_it_can_still_be_read),
         cmocka_unit_test(a_value_begins_and_ends_at_the_edge_of_a_word),
         cmocka_unit_test(possessives_and_families_match_with_the_name_as_the_span),
+        cmocka_unit_test(a_day_of_the_week_is_somebody_where_no_day_is_meant),
+        cmocka_unit_test(who_signs_stands_behind_the_last_sentence),
         cmocka_unit_test(numbers_match_digit_by_digit),
         cmocka_unit_test(full_width_digits_are_digits),
         cmocka_unit_test(values_that_say_nothing_are_left_out),

@@ -50,6 +50,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrForm, isr_form_free)
 /* What the form asks for, in a phrase for `isredact patterns show`; free with g_free(). */
 char *isr_form_describe(const IsrForm *form);
 
+/* FALSE if the form, as is soon known, has no match in the reading of @scratch. */
+gboolean isr_form_has_places(const IsrForm *form, const IsrScratch *scratch);
+
 /* Appends every match (IsrMatch) in the reading of @scratch. FALSE with LIMIT when the search
  * would take too long. */
 gboolean isr_form_match(const IsrForm *form, IsrScratch *scratch, GArray *matches, GError **error);

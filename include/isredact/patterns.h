@@ -14,15 +14,19 @@
 #include <isredact/topics.h>
 
 typedef struct {
-    GPtrArray *rules;                 /* of IsrRule *, ordered by id */
-    GPtrArray *labels;                /* of IsrLabel * (label.h), ordered by id */
-    IsrLabelIndex *wordings;          /* isr_label_index_new(labels) */
-    GPtrArray *cues;                  /* of IsrCue * (cue.h), ordered by id */
-    IsrCueIndex *cue_index;           /* isr_cue_index_new(cues) */
-    IsrLists *lists;                  /* word lists */
-    struct IsrNicknames *nicknames;   /* names and their short forms */
-    IsrTagger *tagger;                /* the model of names */
+    GPtrArray *rules;               /* of IsrRule *, ordered by id */
+    GPtrArray *labels;              /* of IsrLabel * (label.h), ordered by id */
+    IsrLabelIndex *wordings;        /* isr_label_index_new(labels) */
+    GPtrArray *cues;                /* of IsrCue * (cue.h), ordered by id */
+    IsrCueIndex *cue_index;         /* isr_cue_index_new(cues) */
+    IsrLists *lists;                /* word lists */
+    struct IsrNicknames *nicknames; /* names and their short forms */
+    IsrTagger *tagger;              /* the model of names */
+    struct IsrClassifier *alone;    /* the models of roles (src/bearing.h) */
+    struct IsrClassifier *among;
     IsrTopics *topics;                /* sensitive matters */
+    struct IsrClassifier *matters;    /* the model of what sentences speak of */
+    struct IsrClassifier *owners;     /* the model of whose they are */
     struct IsrVocabulary *vocabulary; /* words that were looked up, with what was found */
     struct IsrRecall *recall;         /* texts that were searched, with what was found */
     IsrScratch *scratch;  /* memory for searching with the rules; not shared between threads */

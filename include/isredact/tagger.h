@@ -38,6 +38,16 @@ guint64 isr_tagger_checksum(const IsrTagger *tagger);
 /* Appends to @tags (of IsrTag) what @reading names, in order and disjoint. */
 void isr_tagger_tag(const IsrTagger *tagger, const IsrReading *reading, GArray *tags);
 
+/* How probably a word of a reading names a person. */
+typedef struct {
+    gsize start; /* bytes of the reading's text */
+    gsize end;
+    float share;
+} IsrTagShare;
+
+/* Appends to @shares (of IsrTagShare) every word of @reading that may name a person, in order. */
+void isr_tagger_shares(const IsrTagger *tagger, const IsrReading *reading, GArray *shares);
+
 /* Writes to @reasons up to three phrases, strongest first, that say what spoke for tagging bytes
  * @start..@end of @reading as @kind ("the words before it"); returns how many. Static strings,
  * no text of the document. Tags again, so ask for single findings only. */

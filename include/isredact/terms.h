@@ -8,16 +8,19 @@
 #include <isredact/finding.h>
 #include <isredact/lists.h>
 #include <isredact/reading.h>
+#include <isredact/tagger.h>
 
 typedef struct IsrTerms IsrTerms;
 
 typedef enum {
-    ISR_TERM_WHOLE,   /* a value as found, or a full name */
-    ISR_TERM_PART,    /* surname or forename alone, initials */
-    ISR_TERM_CAPITAL, /* also a rarer word or a great town: matched wherever it has a capital that
-                         says something */
-    ISR_TERM_ORDINARY /* also an everyday word: matched only capitalised and not where a
+    ISR_TERM_WHOLE,    /* a value as found, or a full name */
+    ISR_TERM_PART,     /* surname or forename alone, initials */
+    ISR_TERM_CAPITAL,  /* also a rarer word or a great town: matched wherever it has a capital that
+                          says something */
+    ISR_TERM_ORDINARY, /* also an everyday word: matched only capitalised and not where a
                          sentence begins, or beside another part of the same person */
+    ISR_TERM_BARRED    /* also a word of the services: matched beside another part of the same
+                          person, or where the tagger thinks that somebody is meant */
 } IsrTermKind;
 
 typedef struct {
@@ -41,6 +44,10 @@ gboolean isr_terms_add(IsrTerms *terms, const char *value, IsrCategory category,
 /* Lets the sweep know fixed phrases in which a name is nobody's ("Down syndrome"), and which words
  * are no names with a letter wrong. @lists must outlive @terms. */
 void isr_terms_heed(IsrTerms *terms, const IsrLists *lists);
+
+/* Lets the sweep ask @tagger of a known name that is an everyday word too how probably somebody is
+ * meant where it stands. @tagger must outlive @terms. */
+void isr_terms_ask(IsrTerms *terms, const IsrTagger *tagger);
 
 /* Builds the matcher (Aho-Corasick); nothing can be added afterwards. */
 void isr_terms_compile(IsrTerms *terms);

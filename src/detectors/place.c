@@ -238,6 +238,8 @@ static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, G
             continue;
         if (capital ? !read_run(&place, n) || !is_place(&place) : !is_small_place(&place, n))
             continue;
+        if (place.lead != PLACE_LEAD_HOME && isr_lead_is_trip(words, place.first, place.last))
+            continue;
         add(&place, reading, findings);
         n = place.last;
     }

@@ -9,38 +9,31 @@
 #include "nameword.h"
 #include "ordinary.h"
 #include "setphrase.h"
+#include "tagged.h"
 #include "words.h"
+
+#include <string.h>
 
 /* How sure the model must be of one word that is also an ordinary one where a sentence begins. */
 #define SURE_OF_ORDINARY 0.75
 /* Of one that the lists bar from names, or take for a title. */
 #define SURE_OF_BARRED 0.6
+/* And of one that few are called by, behind another. */
+#define SURE_OF_RARE 0.85
 /* How sure a forename is that the model takes for a place. */
 #define SCORE_OF_PLACED 0.45
 /* Levels of the lists: places that everybody knows, forenames that are met. */
 #define BEST_KNOWN_PLACE 9u
 #define KNOWN_FORENAME 4u
-/* And of a word that another finding of a name is to be lengthened by. */
-#define SURE_OF_MORE 0.6
 
-/* How sure the model must be of a place and a body that nothing else shows. */
-#define SURE_OF_PLACE 0.7
-#define SURE_OF_BODY 0.7
-
-typedef struct {
-    Words *words;
-    GArray *findings;
-    guint others; /* findings of the other detectors stand before this index */
-} Search;
-
-static const Word *nth(Search *search, guint n)
+static const Word *nth(Tagged *search, guint n)
 {
     return isr_words_nth(search->words, n);
 }
 
 /* TRUE if the words around word @n say that somebody is meant: "Sen's mother", "Sen said"; but
  * not "Big Ben". */
-static gboolean is_meant(Search *search, guint n)
+static gboolean is_meant(Tagged *search, guint n)
 {
     const GString *text = search->words->reading->text;
     const Word *word = nth(search, n), *before = n > 0 ? nth(search, n - 1) : NULL;
@@ -53,37 +46,35 @@ static gboolean is_meant(Search *search, guint n)
 }
 
 /* "Mr Pan", "Lei Sun": the lists know a title or a word that is no name, and a name too. */
-static gboolean is_name_too(Search *search, guint n, double score, gboolean alone)
+static gboolean is_name_too(Tagged *search, guint n, double score, gboolean alone)
 {
     const Word *word = nth(search, n);
 
+    if (!(word->flags & (WORD_FORENAME | WORD_SURNAME)) && !alone && (word->flags & WORD_RARE) &&
+        (word->flags & WORD_CAPITAL) && score >= SURE_OF_RARE)
+        return TRUE; /* "Penny So" */
     if (!(word->flags & (WORD_FORENAME | WORD_SURNAME)) || score < SURE_OF_BARRED)
         return FALSE;
     return !alone || !(word->flags & WORD_BARRED) ||
            (!(word->flags & WORD_UPPER) && is_meant(search, n));
 }
 
-static gboolean is_barred(const Word *word)
-{
-    return (word->flags & (WORD_TITLE | WORD_BARRED)) && !(word->flags & WORD_INITIAL);
-}
-
-static gboolean is_title(Search *search, const Word *word)
+static gboolean is_title(Tagged *search, const Word *word)
 {
     return (word->flags & WORD_TITLE) || isr_words_is(search->words, "kin-titles", word);
 }
 
 /* Narrows words @first..@last to those that may be part of a name whatever the model says; FALSE
  * if there are none. What stands before a name is a title sooner than what ends it. */
-static gboolean narrow(Search *search, double score, guint *first, guint *last)
+static gboolean narrow(Tagged *search, double score, guint *first, guint *last)
 {
     while (*first < *last && is_title(search, nth(search, *first)))
         (*first)++;
-    if (*first + 1 == *last && is_barred(nth(search, *first)))
+    if (*first + 1 == *last && isr_tagged_is_barred(nth(search, *first)))
         return FALSE; /* "Big Ben" */
-    while (*first < *last && is_barred(nth(search, *first)))
+    while (*first < *last && isr_tagged_is_barred(nth(search, *first)))
         (*first)++;
-    while (*last > *first && is_barred(nth(search, *last)) &&
+    while (*last > *first && isr_tagged_is_barred(nth(search, *last)) &&
            !is_name_too(search, *last, score, FALSE))
         (*last)--;
     while (*last > *first && search->words->loud && isr_word_is_plain(nth(search, *last)))
@@ -91,25 +82,56 @@ static gboolean narrow(Search *search, double score, guint *first, guint *last)
     while (*last > *first && (nth(search, *last)->flags & WORD_UPPER) &&
            isr_fullname_is_label(search->words, *last))
         (*last)--; /* "Ada Row FSW" */
-    for (guint n = *first; n <= *last; n++)
-        if (nth(search, n)->flags & WORD_DIGITS)
-            return FALSE;
-    return *first < *last || !is_barred(nth(search, *first)) ||
+    return *first < *last || !isr_tagged_is_barred(nth(search, *first)) ||
            is_name_too(search, *first, score, TRUE);
 }
 
-static gboolean is_doubtful(Search *search, const IsrTag *tag, guint first, guint last)
+/* "April to August" */
+static gboolean is_month(Tagged *search, guint n)
+{
+    const Word *word = nth(search, n);
+
+    return isr_ordinary_is_month(search->words->reading->text->str + word->start,
+                                 word->end - word->start);
+}
+
+/* "Paraxetin (500mg)", "Paraxetin 10 mg": what is given so is a medicine. */
+static gboolean is_dosed(Tagged *search, guint n)
+{
+    static const char *const units[] = {"mg", "ml", "mcg", "micrograms", "g ", "g)", "g,"};
+    const char *after = search->words->reading->text->str + nth(search, n)->end;
+
+    after += strspn(after, " (");
+    gsize digits = strspn(after, "0123456789.");
+    after += digits + strspn(after + digits, " ");
+    for (guint i = 0; i < G_N_ELEMENTS(units) && digits > 0; i++)
+        if (g_ascii_strncasecmp(after, units[i], strlen(units[i])) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean has_digits(Tagged *search, guint first, guint last)
+{
+    for (guint n = first; n <= last; n++)
+        if (nth(search, n)->flags & WORD_DIGITS)
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean is_doubtful(Tagged *search, const IsrTag *tag, guint first, guint last)
 {
     const Word *word = nth(search, first);
 
     if (first != last)
         return FALSE;
+    if (is_dosed(search, first) || (is_month(search, first) && tag->score < SURE_OF_ORDINARY))
+        return TRUE;
     return (word->flags & WORD_ENGLISH) && (word->flags & WORD_OPENS) &&
            tag->score < SURE_OF_ORDINARY;
 }
 
 /* TRUE if no list explains word @n as anything but a name. */
-static gboolean is_odd(Search *search, guint n)
+static gboolean is_odd(Tagged *search, guint n)
 {
     const guint explained = WORD_ENGLISH | WORD_BARRED | WORD_PLACE | WORD_HEAD | WORD_STREET |
                             WORD_INITIAL | WORD_UPPER;
@@ -121,7 +143,7 @@ static gboolean is_odd(Search *search, guint n)
 }
 
 /* A hint of the model is taken where all its words are odd ones. */
-static gboolean is_weak(Search *search, const IsrTag *tag, guint first, guint last)
+static gboolean is_weak(Tagged *search, const IsrTag *tag, guint first, guint last)
 {
     gboolean odd = TRUE;
 
@@ -130,31 +152,8 @@ static gboolean is_weak(Search *search, const IsrTag *tag, guint first, guint la
     return tag->kind == ISR_TAG_PERSON && tag->score < ISR_TAG_PERSON_FROM && !odd;
 }
 
-static gboolean overlaps(const IsrFinding *finding, IsrRange range)
-{
-    return finding->range.start < range.end && range.start < finding->range.end;
-}
-
-static gboolean covers(const IsrRange *outer, const IsrRange *inner)
-{
-    return outer->start <= inner->start && inner->end <= outer->end;
-}
-
-/* The best finding of another detector that overlaps @range; NULL. */
-static IsrFinding *other_at(Search *search, IsrRange range)
-{
-    IsrFinding *best = NULL;
-
-    for (guint i = 0; i < search->others; i++) {
-        IsrFinding *finding = &g_array_index(search->findings, IsrFinding, i);
-        if (overlaps(finding, range) && (best == NULL || finding->score > best->score))
-            best = finding;
-    }
-    return best;
-}
-
 /* "DA", "J.O.", "K": whoever that is. */
-static gboolean is_initials(Search *search, guint first, guint last)
+static gboolean is_initials(Tagged *search, guint first, guint last)
 {
     const Word *word = nth(search, first);
     gsize letters = 0;
@@ -174,7 +173,7 @@ static const char *reason_of(const IsrTag *tag)
     return g_intern_string(reason);
 }
 
-static void add(Search *search, const IsrTag *tag, IsrRange range, gboolean initials)
+static void add(Tagged *search, const IsrTag *tag, IsrRange range, gboolean initials)
 {
     IsrFinding finding = {
         .block = search->words->reading->block->index,
@@ -191,18 +190,8 @@ static void add(Search *search, const IsrTag *tag, IsrRange range, gboolean init
     g_array_append_val(search->findings, finding);
 }
 
-/* A name that another detector found in part goes on: the finding keeps what it knows. */
-static void lengthen(Search *search, const IsrFinding *other, IsrRange range)
-{
-    IsrFinding finding = *other;
-
-    finding.range =
-        (IsrRange){MIN(other->range.start, range.start), MAX(other->range.end, range.end)};
-    g_array_append_val(search->findings, finding);
-}
-
 /* Where a place is to be expected: "in Paris", "from Lincoln". */
-static gboolean follows_way(Search *search, guint n)
+static gboolean follows_way(Tagged *search, guint n)
 {
     const Word *before = n > 0 ? nth(search, n - 1) : NULL;
 
@@ -212,7 +201,7 @@ static gboolean follows_way(Search *search, guint n)
 }
 
 /* London is a place whoever is called so too. */
-static gboolean is_mainly_place(Search *search, const Word *word)
+static gboolean is_mainly_place(Tagged *search, const Word *word)
 {
     IsrListLevels levels = 0;
 
@@ -224,7 +213,7 @@ static gboolean is_mainly_place(Search *search, const Word *word)
 
 /* "Wellington is asleep", "Florence Amadi": what the model takes for a place is a forename, and no
  * word around it speaks of a place. */
-static gboolean is_forename(Search *search, guint first, guint last)
+static gboolean is_forename(Tagged *search, guint first, guint last)
 {
     const Word *word = nth(search, first);
     const Word *after = last + 1 < search->words->words->len ? nth(search, last + 1) : NULL;
@@ -236,26 +225,48 @@ static gboolean is_forename(Search *search, guint first, guint last)
     return after == NULL || after->gap != GAP_SPACE || !(after->flags & WORD_CAPITAL);
 }
 
-/* Takes words @first..@last, which nothing but space parts, for a name. */
-static void take_run(Search *search, const IsrTag *tag, guint first, guint last)
+/* "married Sunday Osagie", "tues - will sandys-gray": before a surname a forename that the lists
+ * bar, and in small letters one that is a word too, belongs to it; but not "on Sunday Osagie". */
+static guint begin_sooner(Tagged *search, guint first)
 {
-    if (!narrow(search, tag->score, &first, &last) || is_doubtful(search, tag, first, last) ||
-        is_weak(search, tag, first, last))
+    const Word *before = first > 0 ? nth(search, first - 1) : NULL, *word = nth(search, first);
+    const char *text = search->words->reading->text->str;
+
+    if (before == NULL || word->gap != GAP_SPACE || !(before->flags & WORD_FORENAME) ||
+        (before->flags & WORD_TITLE) || (word->flags & WORD_FORENAME && word->flags & WORD_COMMON))
+        return first;
+    if (search->words->quiet && !(before->flags & (WORD_CAPITAL | WORD_BARRED)))
+        return before->gap > GAP_COMMA ? first - 1 : first;
+    if (!(before->flags & WORD_CAPITAL) || !(before->flags & WORD_BARRED) ||
+        (before->flags & WORD_UPPER))
+        return first;
+    return isr_ordinary_reads_as_name(text, search->words->reading->text->len, before->start,
+                                      before->end, FALSE)
+               ? first - 1
+               : first;
+}
+
+/* Takes words @first..@last, which nothing but space parts, for a name. */
+static void take_run(Tagged *search, const IsrTag *tag, guint first, guint last)
+{
+    if (!narrow(search, tag->score, &first, &last) || has_digits(search, first, last) ||
+        is_doubtful(search, tag, first, last) || is_weak(search, tag, first, last))
         return;
     if (tag->kind != ISR_TAG_PERSON && !is_forename(search, first, last))
         return;
+    first = begin_sooner(search, first);
     IsrRange range = isr_reading_origin(search->words->reading, nth(search, first)->start,
                                         nth(search, last)->end);
-    const IsrFinding *other = other_at(search, range);
+    const IsrFinding *other = isr_tagged_other(search, range);
     if (other == NULL)
         add(search, tag, range, is_initials(search, first, last));
-    else if (other->category == ISR_CATEGORY_NAME && tag->score >= SURE_OF_MORE &&
-             !covers(&other->range, &range))
-        lengthen(search, other, range);
+    else if ((other->category == ISR_CATEGORY_NAME || other->category == ISR_CATEGORY_INITIALS) &&
+             tag->score >= TAGGED_SURE_OF_MORE && !isr_tagged_covers(&other->range, &range))
+        isr_tagged_lengthen(search, other, range);
 }
 
 /* "Bell's palsy", "UNOCINI": a set phrase, or letters that no list of names knows. */
-static gboolean is_nobodys(Search *search, guint n)
+static gboolean is_nobodys(Tagged *search, guint n)
 {
     const Word *word = nth(search, n);
     const GString *text = search->words->reading->text;
@@ -267,7 +278,7 @@ static gboolean is_nobodys(Search *search, guint n)
            !search->words->loud && word->end - word->start > 3;
 }
 
-static void take(Search *search, const IsrTag *tag)
+static void take(Tagged *search, const IsrTag *tag)
 {
     guint n = isr_words_at(search->words, tag->start);
     guint end = isr_words_at(search->words, tag->end);
@@ -282,69 +293,23 @@ static void take(Search *search, const IsrTag *tag)
     }
 }
 
-/* A capitalised word that is no English, no abbreviation and nobody's forename. */
-static gboolean tells_where(Search *search, guint first, guint last)
-{
-    for (guint n = first; n <= last; n++) {
-        const Word *word = nth(search, n);
-        if ((word->flags & WORD_CAPITAL) && word->end - word->start > 3 &&
-            !(word->flags & (WORD_ENGLISH | WORD_BARRED | WORD_HEAD | WORD_UPPER)) &&
-            !isr_words_in(search->words, "not-places", n, n))
-            return TRUE;
-    }
-    return FALSE;
-}
-
-/* Countries, and bodies of the whole country, say too little of where somebody is. */
-static gboolean is_wide(Search *search, guint first, guint last)
-{
-    static const char *const lists[] = {"countries", "national-bodies", "not-names"};
-
-    for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
-        if (isr_words_in(search->words, lists[i], first, last))
-            return TRUE;
-    return FALSE;
-}
-
-/* A place or body that no other detector found. */
-static void take_where(Search *search, const IsrTag *tag)
-{
-    gboolean place = tag->kind == ISR_TAG_PLACE;
-    guint first = isr_words_at(search->words, tag->start);
-    guint last = isr_words_at(search->words, tag->end);
-
-    if (tag->score < (place ? SURE_OF_PLACE : SURE_OF_BODY) || first >= last-- ||
-        search->words->loud || !narrow(search, tag->score, &first, &last) ||
-        !tells_where(search, first, last) || is_wide(search, first, last))
-        return;
-    IsrFinding finding = {
-        .block = search->words->reading->block->index,
-        .range = isr_reading_origin(search->words->reading, nth(search, first)->start,
-                                    nth(search, last)->end),
-        .category = place ? ISR_CATEGORY_PLACE : ISR_CATEGORY_ORGANISATION,
-        .rule = "tagger",
-        .reason = place ? "reads like a place" : "reads like a body's name",
-        .score = 0.5 + tag->score / 10,
-        .role = ISR_ROLE_UNSURE,
-    };
-    if (other_at(search, finding.range) == NULL)
-        g_array_append_val(search->findings, finding);
-}
-
 static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, GArray *findings,
                        GError **error)
 {
     g_autoptr(GArray) tags = g_array_new(FALSE, FALSE, sizeof(IsrTag));
-    Search search = {isr_words_for(patterns, reading), findings, findings->len};
+    Tagged search = {isr_words_for(patterns, reading), findings, findings->len};
 
     (void)error;
     isr_tagger_tag(patterns->tagger, reading, tags);
     for (guint i = 0; i < tags->len; i++) {
         const IsrTag *tag = &g_array_index(tags, IsrTag, i);
+        guint found = findings->len;
         if (tag->kind != ISR_TAG_ORGANISATION)
             take(&search, tag);
-        else
-            take_where(&search, tag);
+        if (tag->kind == ISR_TAG_PLACE && found == findings->len)
+            isr_tagged_take_address(&search, tag);
+        if (tag->kind != ISR_TAG_PERSON && found == findings->len)
+            isr_tagged_take_where(&search, tag);
     }
     return TRUE;
 }

@@ -4,18 +4,30 @@
  * shows only when people are settled: that is focus.c's. */
 #include "detectors.h"
 
-#include "../gist.h"
+#include "../matters.h"
 
 /* Above this score a sentence is as sure as it can be. */
 #define SURE 2.0
 
+/* What a reason says of the model is rounded, so that few reasons are kept. */
 static const char *reason_of(const IsrMatter *matter)
 {
-    g_autofree char *words = g_strdelimit(g_strdup(matter->family->name), "-_", ' ');
-    g_autofree char *reason =
-        g_strdup_printf("%s: words of the family \"%s\"", isr_topic_title(matter->topic), words);
+    g_autofree char *reason = NULL, *words = NULL;
+    const char *title = isr_topic_title(matter->topic);
 
+    if (!matter->family)
+        reason = g_strdup_printf("%s: its words together, %.0f in 100", title, matter->sure * 100);
+    else
+        words = g_strdelimit(g_strdup(matter->family->name), "-_", ' ');
+    if (words)
+        reason = g_strdup_printf("%s: words of the family \"%s\", all its words %.0f in 100", title,
+                                 words, matter->sure * 100);
     return g_intern_string(reason);
+}
+
+static double score_of(const IsrMatter *matter)
+{
+    return matter->family ? 0.6 + 0.3 * MIN(matter->score, SURE) / SURE : matter->sure;
 }
 
 static void append(const IsrReading *reading, const IsrMatter *matter, GArray *findings)
@@ -26,7 +38,7 @@ static void append(const IsrReading *reading, const IsrMatter *matter, GArray *f
         .category = matter->category,
         .rule = isr_topic_id(matter->topic),
         .reason = reason_of(matter),
-        .score = 0.6 + 0.3 * MIN(matter->score, SURE) / SURE,
+        .score = score_of(matter),
         .flags = matter->perhaps ? ISR_FINDING_PERHAPS : ISR_FINDING_PLAIN,
         .role = ISR_ROLE_UNSURE,
     };
@@ -40,6 +52,24 @@ static gboolean is_looked_into(const IsrBlock *block)
     return block->kind != ISR_BLOCK_METADATA;
 }
 
+/* What other detectors found is marked in @gist, so that no name speaks for a matter. */
+static void mark_identifiers(IsrGist *gist, const IsrReading *reading, const GArray *findings)
+{
+    const IsrTokens *tokens = gist->tokens;
+
+    for (guint i = 0; i < tokens->tokens->len && findings->len > 0; i++) {
+        const IsrToken *token = isr_tokens_nth(tokens, i);
+        const IsrRange origin = isr_reading_origin(reading, token->start, token->end);
+
+        for (guint k = 0; k < findings->len; k++) {
+            const IsrFinding *finding = &g_array_index(findings, IsrFinding, k);
+
+            if (finding->range.start < origin.end && origin.start < finding->range.end)
+                isr_gist_mark(gist, (IsrRange){token->start, token->end}, finding->category);
+        }
+    }
+}
+
 static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, GArray *findings,
                        GError **error)
 {
@@ -49,8 +79,9 @@ static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, G
     g_autoptr(IsrGist) gist = isr_gist_new(patterns, reading->text);
     g_autoptr(GArray) matters = g_array_new(FALSE, FALSE, sizeof(IsrMatter));
 
+    mark_identifiers(gist, reading, findings);
     for (guint i = 0; i < gist->sentences->len; i++)
-        isr_gist_matters(gist, patterns, reading->block, i, matters);
+        isr_matters_find(gist, patterns, reading->block, i, matters);
     for (guint i = 0; i < matters->len; i++)
         append(reading, &g_array_index(matters, IsrMatter, i), findings);
     return TRUE;

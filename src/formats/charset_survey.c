@@ -58,6 +58,19 @@ static void count_byte(Survey *survey, const guint8 *bytes, gsize left)
     survey->bytes++;
 }
 
+/* Counts the characters of ASCII that @bytes begin with; how many. */
+static gsize count_plain(Survey *survey, const guint8 *bytes, gsize length)
+{
+    gsize n = 0;
+
+    while (n < length && bytes[n] >= 0x20 && bytes[n] < 0x7f)
+        n++;
+    if (n > 0)
+        end_run(survey);
+    survey->bytes += n;
+    return n;
+}
+
 /* Counts the first @length of @bytes; @left may be more, so that characters are seen whole. */
 static gsize count_chunk(Survey *survey, const guint8 *bytes, gsize length, gsize left)
 {
@@ -65,8 +78,12 @@ static gsize count_chunk(Survey *survey, const guint8 *bytes, gsize length, gsiz
 
     while (at < length) {
         gunichar character;
-        gsize used = 1;
+        gsize used = count_plain(survey, bytes + at, length - at);
 
+        at += used;
+        if (used > 0)
+            continue;
+        used = 1;
         if (bytes[at] >= 0x80) {
             used = isr_charset_next(ISR_CHARSET_UTF8, bytes + at, left - at, &character);
             if (used == 1)

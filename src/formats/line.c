@@ -4,6 +4,8 @@
  * it may belong to a heading, a paragraph or a table. */
 #include "line.h"
 
+#include "../character.h"
+
 #include <isredact/error.h>
 #include <isredact/limits.h>
 
@@ -36,6 +38,8 @@ guint isr_line_character(IsrCharset charset, const guint8 *bytes, gsize length, 
     const guint used = isr_charset_next(charset, bytes, length, character);
     gunichar next;
 
+    if (*character >= 0x20)
+        return used;
     if (*character == 0x1f)
         *character = ' ';
     if (*character != '\r')
@@ -83,11 +87,11 @@ static gboolean ends_sentence(gunichar c)
  * later between two words of running text, at last at any white space. */
 static gboolean may_cut(const Past *past, gunichar c, gsize length)
 {
-    if (length < ISR_LINE_BYTES || !g_unichar_isspace(past->last) || g_unichar_isspace(c))
+    if (length < ISR_LINE_BYTES || !isr_is_space(past->last) || isr_is_space(c))
         return FALSE;
     if (past->lower >= 4 && ends_sentence(past->solid))
         return TRUE;
-    if (length > ISR_LINE_BYTES * 3 / 2 && past->lower >= 4 && g_unichar_islower(c))
+    if (length > ISR_LINE_BYTES * 3 / 2 && past->lower >= 4 && isr_is_lower(c))
         return TRUE;
     return length > ISR_LINE_BYTES * 4;
 }
@@ -95,11 +99,11 @@ static gboolean may_cut(const Past *past, gunichar c, gsize length)
 static void remember(Past *past, gunichar c)
 {
     past->last = c;
-    if (g_unichar_isspace(c)) {
+    if (isr_is_space(c)) {
         past->tab |= c == '\t';
         return;
     }
-    if (g_unichar_islower(c))
+    if (isr_is_lower(c))
         past->lower++;
     else if (!ends_sentence(c))
         past->lower = 0;
@@ -114,7 +118,7 @@ static void note_hashes(IsrLine *line, Past *past, gunichar c)
     if (!past->hashes || c == '#')
         return;
     past->hashes = FALSE;
-    line->hashed = g_unichar_isspace(past->last);
+    line->hashed = isr_is_space(past->last);
 }
 
 static void note_solid(IsrLine *line, Past *past, gunichar c)
@@ -127,16 +131,16 @@ static void note_solid(IsrLine *line, Past *past, gunichar c)
     line->blank = FALSE;
     line->shut = c == '|';
     line->bars += c == '|';
-    if (g_unichar_isalpha(c)) {
+    if (isr_is_alpha(c)) {
         line->letters++;
-        line->capitals &= !g_unichar_islower(c);
+        line->capitals &= !isr_is_lower(c);
     }
 }
 
-static void take(IsrLineReader *reader, GByteArray *raw, guint used)
+/* Hands over the bytes of the window from @from on that were read. */
+static void take(IsrLineReader *reader, gsize from, GByteArray *raw)
 {
-    g_byte_array_append(raw, reader->window + reader->at, used);
-    reader->at += used;
+    g_byte_array_append(raw, reader->window + from, (guint)(reader->at - from));
 }
 
 static gboolean fail_long(IsrLineReader *reader, GError **error)
@@ -153,27 +157,33 @@ gboolean isr_line_next(IsrLineReader *reader, GByteArray *raw, IsrLine *line, gb
 {
     Past past = {0};
     gunichar c = 0;
+    gsize from = reader->at; /* what is read and not yet handed over */
 
     *line = (IsrLine){.start = raw->len, .blank = TRUE, .capitals = TRUE};
     while (c != '\n') {
-        if (!fill(reader, error))
-            return FALSE;
+        if (reader->filled - reader->at < CHARACTER_BYTES) {
+            take(reader, from, raw);
+            if (!fill(reader, error))
+                return FALSE;
+            from = reader->at;
+        }
         if (reader->at == reader->filled)
             break;
         const guint used = isr_line_character(reader->charset, reader->window + reader->at,
                                               reader->filled - reader->at, &c);
-        const gsize length = raw->len - line->start;
+        const gsize length = raw->len - line->start + reader->at - from;
 
         line->cut = may_cut(&past, c, length);
         if (line->cut)
             break;
         if (length > ISR_LIMIT_BLOCK_BYTES)
             return fail_long(reader, error);
-        if (!g_unichar_isspace(c))
+        if (!isr_is_space(c))
             note_solid(line, &past, c);
-        take(reader, raw, used);
+        reader->at += used;
         remember(&past, c);
     }
+    take(reader, from, raw);
     line->end = raw->len;
     line->sentence = past.lower >= 4 && ends_sentence(past.solid);
     line->capitals &= line->letters > 0;

@@ -6,6 +6,8 @@
 #include "formats.h"
 #include "line.h"
 
+#include "../character.h"
+
 #include <string.h>
 
 #define PART "text"
@@ -109,11 +111,14 @@ static void append_row_character(TextWalk *text, const IsrLine *line, Shape shap
         append_pseudo(text, ISR_CELL_BREAK);
         return;
     }
-    if (!g_unichar_isspace(c)) {
+    if (!isr_is_space(c)) {
         place->solid = TRUE;
         place->tab = FALSE;
     }
-    g_string_append_unichar(text->plain, c);
+    if (c < 0x80)
+        g_string_append_c(text->plain, (char)c);
+    else
+        g_string_append_unichar(text->plain, c);
 }
 
 /* Appends @line to the block; its line end only if @joined to a next one. */
@@ -139,7 +144,7 @@ static void follow(const TextWalk *text, gsize *raw, gsize *at, gsize to, gsize 
         gunichar c;
 
         *raw += isr_line_character(text->charset, text->raw->data + *raw, end - *raw, &c);
-        *at += (gsize)g_unichar_to_utf8(c, NULL);
+        *at += c < 0x80 ? 1 : (gsize)g_unichar_to_utf8(c, NULL);
     }
 }
 

@@ -80,10 +80,36 @@ static gboolean is_initial(const char *word)
     return strlen(word) <= 2 && g_ascii_isupper(word[0]) && (word[1] == '.' || word[1] == '\0');
 }
 
-static char *new_name(Copy *copy, const char *word, gboolean surname)
+/* "JW", "DLB": as they stand for a name, not "LEE". */
+static gboolean is_monogram(const char *word)
 {
-    if (is_initial(word))
-        return g_strdup_printf("%c%s", 'A' + (char)chance_below(copy->chance, 26), word + 1);
+    gsize length = strlen(word);
+
+    return (length == 2 || length == 3) && strspn(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == length &&
+           (length == 2 || strpbrk(word, "AEIOUY") == NULL);
+}
+
+static char *other_letters(const char *word, Chance *chance)
+{
+    char *other = g_strdup(word);
+
+    for (char *p = other; g_ascii_isupper(*p); p++)
+        *p = (char)('A' + (char)chance_below(chance, 26));
+    return other;
+}
+
+static char *in_case_of(const char *word, char *name)
+{
+    g_autofree char *lower = g_utf8_strdown(word, -1), *upper = g_utf8_strup(word, -1);
+    g_autofree char *given = name;
+
+    if (g_str_equal(word, lower))
+        return g_utf8_strdown(name, -1);
+    return g_str_equal(word, upper) ? g_utf8_strup(name, -1) : g_steal_pointer(&given);
+}
+
+static char *any_name(Copy *copy, gboolean surname)
+{
     const char *plain = surname ? stock_surname(copy->stock, copy->origin, copy->chance)
                                 : stock_forename(copy->stock, copy->origin, copy->chance);
     if (surname && chance_is(copy->chance, DOUBLED_PERCENT))
@@ -91,6 +117,13 @@ static char *new_name(Copy *copy, const char *word, gboolean surname)
                            NULL);
     return chance_is(copy->chance, MISTYPED_PERCENT) ? augment_mistype(plain, copy->chance)
                                                      : g_strdup(plain);
+}
+
+static char *new_name(Copy *copy, const char *word, gboolean surname)
+{
+    if (is_initial(word) || is_monogram(word))
+        return other_letters(word, copy->chance);
+    return in_case_of(word, any_name(copy, surname));
 }
 
 static const char *renamed(Copy *copy, const char *word, gboolean surname)
@@ -143,15 +176,16 @@ static guint name_end(const Sentence *sentence, guint from)
     return end;
 }
 
-/* Appends a copy of @sentence with the names that begin with a label of @which renamed. */
-static void copy_renamed(GPtrArray *corpus, const Sentence *sentence, Copy *copy, gboolean people)
+/* Appends a copy of @sentence with its @people renamed, and its @things: places and bodies. */
+static void copy_renamed(GPtrArray *corpus, const Sentence *sentence, Copy *copy, gboolean people,
+                         gboolean things)
 {
     for (guint i = 0; i < sentence->n;) {
         guint8 label = sentence->labels[i];
         guint end = label % 2 == 1 ? name_end(sentence, i) : i + 1;
         if (people && label == LABEL_B_PER) {
             rename_person(copy, sentence, i, end);
-        } else if (!people && (label == LABEL_B_LOC || label == LABEL_B_ORG)) {
+        } else if (things && (label == LABEL_B_LOC || label == LABEL_B_ORG)) {
             rename_thing(copy, label);
         } else {
             for (guint k = i; k < end; k++) {
@@ -161,7 +195,7 @@ static void copy_renamed(GPtrArray *corpus, const Sentence *sentence, Copy *copy
         }
         i = end;
     }
-    corpus_add(corpus, copy->words, copy->labels);
+    corpus_add_behind(corpus, copy->words, copy->labels, sentence->context);
 }
 
 static gboolean has_label(const Sentence *sentence, guint8 one, guint8 other)
@@ -185,9 +219,24 @@ void augment_names(GPtrArray *corpus, const Stock *stock, Chance *chance)
         copy.origin = stock_origin(stock, chance);
         g_hash_table_remove_all(names);
         if (has_label(sentence, LABEL_B_PER, LABEL_B_PER))
-            copy_renamed(corpus, sentence, &copy, TRUE);
+            copy_renamed(corpus, sentence, &copy, TRUE, FALSE);
         if (has_label(sentence, LABEL_B_LOC, LABEL_B_ORG))
-            copy_renamed(corpus, sentence, &copy, FALSE);
+            copy_renamed(corpus, sentence, &copy, FALSE, TRUE);
+    }
+}
+
+void augment_records(GPtrArray *corpus, const GPtrArray *records, guint copies, const Stock *stock,
+                     Chance *chance)
+{
+    g_autoptr(GHashTable) names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    g_autoptr(GPtrArray) words = g_ptr_array_new();
+    g_autoptr(GByteArray) labels = g_byte_array_new();
+    Copy copy = {stock, chance, names, 0, words, labels};
+
+    for (guint i = 0; i < records->len * copies; i++) {
+        copy.origin = i % copies == 0 ? STOCK_DOUBLE : stock_origin(stock, chance);
+        g_hash_table_remove_all(names);
+        copy_renamed(corpus, records->pdata[i / copies], &copy, TRUE, i % 2 == 1);
     }
 }
 
@@ -202,7 +251,7 @@ static void copy_cased(GPtrArray *corpus, const Sentence *sentence, gboolean upp
             upper ? g_utf8_strup(sentence->words[i], -1) : g_utf8_strdown(sentence->words[i], -1);
         g_ptr_array_add(words, (gpointer)corpus_word(word, -1));
     }
-    corpus_add(corpus, words, labels);
+    corpus_add_behind(corpus, words, labels, sentence->context);
 }
 
 void augment_case(GPtrArray *corpus, Chance *chance)

@@ -11,6 +11,12 @@
  * of each that names places or bodies, those renamed. */
 void augment_names(GPtrArray *corpus, const Stock *stock, Chance *chance);
 
+/* Appends to @corpus @copies copies of each sentence of @records, people, places and bodies
+ * renamed: bodies and places in every other one, people in the first by names that are words or
+ * places too. */
+void augment_records(GPtrArray *corpus, const GPtrArray *records, guint copies, const Stock *stock,
+                     Chance *chance);
+
 /* Appends copies of some of its sentences in lower case and in capitals. */
 void augment_case(GPtrArray *corpus, Chance *chance);
 

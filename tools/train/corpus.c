@@ -34,11 +34,12 @@ const char *corpus_word(const char *text, gssize length)
     return g_string_chunk_insert_const(chunk, word);
 }
 
-void corpus_add(GPtrArray *corpus, GPtrArray *words, GByteArray *labels)
+void corpus_add_behind(GPtrArray *corpus, GPtrArray *words, GByteArray *labels, guint context)
 {
-    if (words->len > 0) {
+    if (words->len > context) {
         Sentence *sentence = g_new(Sentence, 1);
         sentence->n = words->len;
+        sentence->context = context;
         sentence->words = g_new(const char *, words->len);
         for (guint i = 0; i < words->len; i++)
             sentence->words[i] = g_ptr_array_index(words, i);
@@ -47,6 +48,11 @@ void corpus_add(GPtrArray *corpus, GPtrArray *words, GByteArray *labels)
     }
     g_ptr_array_set_size(words, 0);
     g_byte_array_set_size(labels, 0);
+}
+
+void corpus_add(GPtrArray *corpus, GPtrArray *words, GByteArray *labels)
+{
+    corpus_add_behind(corpus, words, labels, 0);
 }
 
 static guint8 label_of(const char *tag)

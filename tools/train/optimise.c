@@ -85,8 +85,9 @@ static void read_moves(const Work *work, Moves *moves)
     isr_chain_forbid(moves);
 }
 
-/* Sums the weights of each token's features, some of them dropped, and keeps which were used. */
-static void weigh(Work *work, guint n)
+/* Sums the weights of the features of @n tokens from @from on, some of them dropped, and keeps
+ * which were used. */
+static void weigh(Work *work, guint from, guint n)
 {
     float threshold = work->options->sparse * (float)work->step, rate = work->options->rate;
     guint32 features[FEATURE_COUNT];
@@ -94,7 +95,7 @@ static void weigh(Work *work, guint n)
     for (guint i = 0; i < n; i++) {
         guint32 *used = &g_array_index(work->used, guint32, i * FEATURE_COUNT);
         Lanes sums = {0};
-        scene_features(work->scene, i, features);
+        scene_features(work->scene, from + i, features);
         for (guint f = 0; f < FEATURE_COUNT; f++) {
             used[f] = features[f] != FEATURE_NONE ? work->cell_of[features[f]] : NO_CELL;
             if (used[f] != NO_CELL && f > 0 && chance_is(work->chance, work->options->drop_percent))
@@ -115,12 +116,12 @@ static void weigh(Work *work, guint n)
 
 static void add_gradients(Work *work, const Sentence *sentence)
 {
-    for (guint i = 0; i < sentence->n; i++) {
+    for (guint i = 0; i < sentence->n - sentence->context; i++) {
         const guint32 *used = &g_array_index(work->used, guint32, i * FEATURE_COUNT);
         Lanes gradient, square;
         memcpy(gradient, g_array_index(work->shares, Lanes, i), sizeof gradient);
         gradient[LABELS] = 0;
-        gradient[sentence->labels[i]] -= 1;
+        gradient[sentence->labels[sentence->context + i]] -= 1;
         for (guint y = 0; y < LANES; y++)
             square[y] = gradient[y] * gradient[y];
         for (guint f = 0; f < FEATURE_COUNT; f++) {
@@ -139,9 +140,9 @@ static void add_move_gradients(Work *work, const Sentence *sentence, Moves *pair
 {
     guint n = sentence->n;
 
-    pairs->begin[sentence->labels[0]] -= 1;
+    pairs->begin[sentence->labels[sentence->context]] -= 1;
     pairs->end[sentence->labels[n - 1]] -= 1;
-    for (guint i = 1; i < n; i++)
+    for (guint i = sentence->context + 1; i < n; i++)
         pairs->move[sentence->labels[i - 1]][sentence->labels[i]] -= 1;
     const float *gradient = (const float *)pairs;
     float *g = (float *)&work->g, *h = (float *)&work->h;
@@ -154,14 +155,14 @@ static void add_move_gradients(Work *work, const Sentence *sentence, Moves *pair
 static void learn(Work *work, const Sentence *sentence)
 {
     Moves moves, steps, pairs = {0};
-    guint n = sentence->n;
+    guint n = sentence->n - sentence->context;
 
     g_array_set_size(work->used, n * FEATURE_COUNT);
     g_array_set_size(work->emissions, n);
     g_array_set_size(work->shares, n);
     g_array_set_size(work->room, 2 * n);
     scene_read(work->scene, work->model, sentence);
-    weigh(work, n);
+    weigh(work, sentence->context, n);
     read_moves(work, &moves);
     isr_chain_steps(&moves, &steps);
     isr_chain_shares(&steps, (Lanes *)(void *)work->emissions->data, n,

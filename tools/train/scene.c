@@ -31,7 +31,7 @@ void scene_read(Scene *scene, const Model *model, const Sentence *sentence)
     Trait *traits = &g_array_index(scene->traits, Trait, TRAIT_MARGIN);
     for (guint i = 0; i < sentence->n; i++)
         isr_trait_read(model, sentence->words[i], strlen(sentence->words[i]), &traits[i]);
-    isr_traits_join(model, traits, sentence->n, 0);
+    isr_traits_join(model, traits, sentence->n, sentence->context);
     isr_features_lines(traits, sentence->n, (guint16 *)(void *)scene->lines->data);
 }
 

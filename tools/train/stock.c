@@ -260,7 +260,7 @@ static const char *frequent(const GPtrArray *names, const GArray *sums, Chance *
 
 const char *stock_forename(const Stock *stock, guint origin, Chance *chance)
 {
-    if (chance_is(chance, DOUBLE_PERCENT))
+    if (origin == STOCK_DOUBLE || chance_is(chance, DOUBLE_PERCENT))
         return any(stock->double_forenames, chance);
     if (origin == STOCK_FREQUENT)
         return frequent(stock->forenames, stock->forename_sums, chance);
@@ -269,7 +269,7 @@ const char *stock_forename(const Stock *stock, guint origin, Chance *chance)
 
 const char *stock_surname(const Stock *stock, guint origin, Chance *chance)
 {
-    if (chance_is(chance, DOUBLE_PERCENT))
+    if (origin == STOCK_DOUBLE || chance_is(chance, DOUBLE_PERCENT))
         return any(stock->double_surnames, chance);
     if (origin == STOCK_FREQUENT)
         return frequent(stock->surnames, stock->surname_sums, chance);

@@ -17,6 +17,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(Stock, stock_free)
 /* An origin by chance: most often evenly among all, else STOCK_FREQUENT, whose names come as
  * often as they do in Britain. */
 #define STOCK_FREQUENT G_MAXUINT
+/* No origin, but names that are ordinary words or places too. */
+#define STOCK_DOUBLE (G_MAXUINT - 1)
 guint stock_origin(const Stock *stock, Chance *chance);
 
 /* A forename or surname of @origin. Borrowed. */

@@ -1,0 +1,351 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Features of places are summed over all mentions of the person; those that most of the mentions
+ * share count as such too. The rest are measures of the person as a whole. */
+#include "bearing.h"
+
+#include <math.h>
+#include <string.h>
+
+/* A feature met more often says little more. */
+#define MOST_TIMES 5
+#define STEP 0.3f
+/* Of the mentions that have a feature, for it to be what mostly stands there. */
+#define MOSTLY 0.6f
+
+static void put(GArray *traits, Standing kind, const char *tag, const char *text, double value)
+{
+    const Trait trait = {isr_standing_feature(tag, text, -1), (float)value, kind};
+
+    if (value != 0)
+        g_array_append_val(traits, trait);
+}
+
+/* The times of all mentions of the person, by feature. */
+static GHashTable *sum_places(const Cluster *cluster)
+{
+    GHashTable *sum = g_hash_table_new(NULL, NULL);
+
+    for (guint i = 0; i < cluster->mentions->len; i++) {
+        const Mention *mention = cluster->mentions->pdata[i];
+        GHashTableIter iter;
+        gpointer key, packed;
+
+        if (mention->traits == NULL)
+            continue;
+        g_hash_table_iter_init(&iter, mention->traits);
+        while (g_hash_table_iter_next(&iter, &key, &packed)) {
+            const guint before = isr_standing_times(g_hash_table_lookup(sum, key));
+            const guint times = MIN(before + isr_standing_times(packed), G_MAXUINT16);
+
+            g_hash_table_insert(sum, key, GUINT_TO_POINTER(times << 8 | isr_standing_kind(packed)));
+        }
+    }
+    return sum;
+}
+
+/* The twin of a feature, for who has it mostly. */
+static guint32 mostly(guint32 feature)
+{
+    return (feature ^ 0x9e3779b9u) * 0x85ebca6bu;
+}
+
+static void put_places(GArray *traits, const Cluster *cluster)
+{
+    g_autoptr(GHashTable) sum = sum_places(cluster);
+    GHashTableIter iter;
+    gpointer key, packed;
+
+    g_hash_table_iter_init(&iter, sum);
+    while (g_hash_table_iter_next(&iter, &key, &packed)) {
+        const guint times = isr_standing_times(packed);
+        const guint32 feature = GPOINTER_TO_UINT(key);
+        const Trait met = {feature, 1 + STEP * (float)(MIN(times, MOST_TIMES) - 1),
+                           isr_standing_kind(packed)};
+        const Trait most = {mostly(feature), 0.5f, met.kind};
+
+        g_array_append_val(traits, met);
+        if ((float)times >= MOSTLY * (float)cluster->count)
+            g_array_append_val(traits, most);
+    }
+}
+
+/* What labels, tables and wordings say. */
+static void put_evidence(GArray *traits, const Cluster *cluster)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+
+    for (IsrRole role = 0; role < ISR_ROLE_UNSURE; role++) {
+        put(traits, STANDING_LABEL, "vote", isr_role_id(role), MIN(cluster->votes[role], 4) / 2);
+        put(traits, STANDING_CUE, "points", isr_role_id(role),
+            CLAMP(cluster->points[role], -3, 3) / 2);
+    }
+    if (cluster->person.kin != NULL)
+        put(traits, STANDING_LABEL, "called", cluster->person.kin, 1);
+    for (guint i = 0; i < cluster->mentions->len; i++) {
+        const Mention *mention = cluster->mentions->pdata[i];
+        if (mention->reason != NULL && g_hash_table_add(seen, (gpointer)mention->reason))
+            put(traits, STANDING_LABEL, mention->reason, isr_role_id(mention->role), 1);
+        for (guint n = 0; n < mention->cues->len; n++)
+            if (g_hash_table_add(seen, mention->cues->pdata[n]))
+                put(traits, STANDING_CUE, "cue", ((const IsrCue *)mention->cues->pdata[n])->id, 1);
+    }
+}
+
+/* How often and how early they are named, and what else the record has of them. */
+static void put_measures(GArray *traits, const Bearings *all, const Cluster *cluster)
+{
+    char rank[] = {(char)('0' + MIN(cluster->person.number - 1, 5)), 0};
+    char numbers[] = {(char)('0' + MIN(isr_subject_numbers(cluster), 3)), 0};
+
+    put(traits, STANDING_PLACE, "often", "", log1p(cluster->count));
+    put(traits, STANDING_PLACE, "share", "", 4.0 * cluster->count / MAX(1, all->mentions));
+    put(traits, STANDING_PLACE, "beside most", "", 1.0 * cluster->count / MAX(1, all->most));
+    put(traits, STANDING_PLACE, "most", "", cluster->count == all->most);
+    put(traits, STANDING_PLACE, "early", "", 1.0 * cluster->block / (all->people->block + 1));
+    put(traits, STANDING_PLACE, "rank", rank, 1);
+    put(traits, STANDING_PLACE, "title", "", cluster->block == 0);
+    put(traits, STANDING_PLACE, "numbers", numbers, 1);
+    put(traits, STANDING_PLACE, "headed", "", isr_subject_is_headed(all->people, cluster));
+    put(traits, STANDING_PLACE, "claim", "", CLAMP(cluster->claim, -2, 8) / 4);
+    put(traits, STANDING_PLACE, "best claim", "", cluster->claim >= all->claim);
+    put(traits, STANDING_PLACE, "once", "", cluster->count == 1);
+}
+
+/* How they are named over the whole record. */
+static void put_names(GArray *traits, const IsrPeople *people, const Cluster *cluster)
+{
+    guint longest = 0, titled = 0, alone = 0, addressed = 0;
+    gboolean relative = FALSE, perhaps = FALSE;
+
+    for (guint i = 0; i < cluster->mentions->len; i++) {
+        const Mention *mention = cluster->mentions->pdata[i];
+        longest = MAX(longest, isr_mention_size(mention));
+        titled += mention->kind == MENTION_TITLED ? mention->count : 0;
+        alone +=
+            isr_mention_size(mention) == 1 && mention->kind != MENTION_TITLED ? mention->count : 0;
+        relative = relative || mention->relative > 0;
+        perhaps = perhaps || mention->perhaps;
+    }
+    for (guint i = 0; i < people->addressed->len; i++)
+        addressed +=
+            isr_people_cluster(people, g_array_index(people->addressed, guint, i)) == cluster;
+    const double n = MAX(1, cluster->count);
+    char longest_text[] = {(char)('0' + MIN(longest, 4)), 0};
+
+    put(traits, STANDING_FORM, "longest", longest_text, 1);
+    put(traits, STANDING_FORM, "ways", "", log1p(cluster->mentions->len));
+    put(traits, STANDING_FORM, "titled", "", titled / n);
+    put(traits, STANDING_FORM, "never titled", "", titled == 0);
+    put(traits, STANDING_FORM, "one word", "", alone / n);
+    put(traits, STANDING_FORM, "only one word", "", longest == 1 && titled == 0);
+    put(traits, STANDING_FAMILY, "relative", "", relative);
+    put(traits, STANDING_FAMILY, "perhaps relative", "", perhaps);
+    put(traits, STANDING_LINE, "addressed", "", addressed > 0);
+    put(traits, STANDING_LINE, "addressed to you", "", addressed > 0 && people->to_you >= 5);
+    put(traits, STANDING_LINE, "addressed to parent", "", addressed > 0 && people->to_parents > 0);
+    put(traits, STANDING_LINE, "addressed to colleague", "",
+        addressed > 0 && people->to_colleagues > 0);
+}
+
+static int by_feature(gconstpointer a, gconstpointer b)
+{
+    const Trait *one = a, *other = b;
+
+    return one->feature != other->feature
+               ? (one->feature < other->feature ? -1 : 1)
+               : (one->value > other->value) - (one->value < other->value);
+}
+
+/* Orders traits and leaves one of each feature, that of the greatest value. */
+static GArray *sort_once(GArray *traits)
+{
+    guint kept = 0;
+
+    g_array_sort(traits, by_feature);
+    for (guint i = 0; i < traits->len; i++) {
+        const Trait *trait = &g_array_index(traits, Trait, i);
+        if (kept > 0 && g_array_index(traits, Trait, kept - 1).feature == trait->feature)
+            kept--;
+        g_array_index(traits, Trait, kept++) = *trait;
+    }
+    g_array_set_size(traits, kept);
+    return traits;
+}
+
+static GArray *gather(const Bearings *all, const Cluster *cluster)
+{
+    GArray *traits = g_array_new(FALSE, FALSE, sizeof(Trait));
+
+    put_places(traits, cluster);
+    put_evidence(traits, cluster);
+    put_measures(traits, all, cluster);
+    put_names(traits, all->people, cluster);
+    return traits;
+}
+
+GArray *isr_bearing_alone(const Bearings *all, const Cluster *cluster)
+{
+    return sort_once(gather(all, cluster));
+}
+
+/* What is known of those with whom the record links the person: of each kind of link the mean and
+ * the most of each role, and the same for the wordings between two names. */
+static void put_links(GArray *traits, const GArray *links)
+{
+    static const char *const names[N_LINKS] = {"surname", "relative", "owner",
+                                               "pair",    "before",   "behind"};
+    double sum[N_LINKS][ISR_N_ROLES] = {{0}}, most[N_LINKS][ISR_N_ROLES] = {{0}};
+    guint n[N_LINKS] = {0};
+
+    for (guint i = 0; i < links->len; i++) {
+        const Link *link = &g_array_index(links, Link, i);
+        n[link->kind]++;
+        for (guint role = 0; role < BEARING_ROLES; role++) {
+            const double likely = link->other->likely[role];
+            const Trait worded = {link->wording * (7 * role + 11 + link->kind), (float)likely,
+                                  STANDING_COMPANY};
+            sum[link->kind][role] += likely;
+            most[link->kind][role] = MAX(most[link->kind][role], likely);
+            if (link->wording != 0)
+                g_array_append_val(traits, worded);
+        }
+    }
+    for (guint kind = 0; kind < N_LINKS; kind++) {
+        const Standing of = kind <= LINK_OWNER ? STANDING_FAMILY : STANDING_COMPANY;
+        put(traits, of, "no link", names[kind], n[kind] == 0);
+        for (guint role = 0; n[kind] > 0 && role < BEARING_ROLES; role++) {
+            g_autofree char *text = g_strconcat(names[kind], isr_role_id((IsrRole)role), NULL);
+            put(traits, of, "mean", text, 1.5 * sum[kind][role] / n[kind]);
+            put(traits, of, "most", text, most[kind][role]);
+        }
+    }
+}
+
+/* What they were found to be alone, and who else may be the subject. */
+static void put_first_look(GArray *traits, const Bearings *all, const Cluster *cluster)
+{
+    const double own = cluster->likely[ISR_ROLE_SUBJECT];
+    const double best = own >= all->best ? all->second : all->best;
+
+    for (guint role = 0; role < BEARING_ROLES; role++)
+        put(traits, STANDING_WORDS, "alone", isr_role_id((IsrRole)role),
+            log(MAX(cluster->likely[role], 0.01)) / 2);
+    put(traits, STANDING_PLACE, "likeliest subject", "", own >= all->best);
+    put(traits, STANDING_PLACE, "second subject", "", own < all->best && own >= all->second);
+    put(traits, STANDING_PLACE, "other subject", "", best);
+    put(traits, STANDING_PLACE, "lead", "", log(MAX(own, 0.01) / MAX(best, 0.01)) / 2);
+}
+
+GArray *isr_bearing_among(const Bearings *all, const Cluster *cluster)
+{
+    GArray *traits = gather(all, cluster);
+
+    put_links(traits, isr_circles_of(all->circles, cluster));
+    put_first_look(traits, all, cluster);
+    return sort_once(traits);
+}
+
+void isr_bearing_weigh(const IsrClassifier *model, const GArray *traits, double *likely)
+{
+    IsrTally tally;
+
+    isr_classifier_begin(model, &tally);
+    for (guint i = 0; i < traits->len; i++) {
+        const Trait *trait = &g_array_index(traits, Trait, i);
+        isr_classifier_add(model, &tally, trait->feature, trait->value);
+    }
+    isr_classifier_end(model, &tally);
+    for (guint role = 0; role < ISR_N_ROLES; role++)
+        likely[role] = role < BEARING_ROLES ? (double)tally.sums[role] : 0;
+}
+
+/* What to say of each kind of features. */
+static const char *const reasons[N_STANDINGS] = {
+    [STANDING_WORDS] = "the words beside the name",
+    [STANDING_KIN] = "a word for a relative beside the name",
+    [STANDING_WORK] = "a word for a job or a service beside the name",
+    [STANDING_COMPANY] = "the people named beside this one",
+    [STANDING_TABLE] = "where the name stands in a table",
+    [STANDING_LINE] = "the heading or the line in which the name stands",
+    [STANDING_FORM] = "how the name is written",
+    [STANDING_PLACE] = "how often and how early the name stands in the record",
+    [STANDING_LABEL] = "a label or field beside the name",
+    [STANDING_CUE] = "wordings around the name",
+    [STANDING_FAMILY] = "whose surname it is, or whose relative",
+};
+
+/* What of @traits speaks most for @role. */
+static const char *reason_for(const IsrClassifier *model, const GArray *traits, IsrRole role)
+{
+    double sums[N_STANDINGS] = {0};
+    guint best = 0;
+
+    for (guint i = 0; i < traits->len; i++) {
+        const Trait *trait = &g_array_index(traits, Trait, i);
+        sums[trait->kind] +=
+            (double)(trait->value * isr_classifier_weight(model, trait->feature, role));
+    }
+    for (guint i = 1; i < N_STANDINGS; i++)
+        best = sums[i] > sums[best] ? i : best;
+    return reasons[best];
+}
+
+Bearings *isr_bearings_new(const IsrPeople *people)
+{
+    Bearings *all = g_new0(Bearings, 1);
+
+    all->people = people;
+    all->circles = isr_circles_new(people);
+    all->claim = -100;
+    for (guint i = 0; i < people->clusters->len; i++) {
+        const Cluster *cluster = people->clusters->pdata[i];
+        all->mentions += cluster->count;
+        all->most = MAX(all->most, cluster->count);
+        all->claim = MAX(all->claim, cluster->claim);
+    }
+    return all;
+}
+
+void isr_bearings_look(Bearings *all)
+{
+    all->best = all->second = 0;
+    for (guint i = 0; i < all->people->clusters->len; i++) {
+        const double own =
+            ((const Cluster *)all->people->clusters->pdata[i])->likely[ISR_ROLE_SUBJECT];
+        all->second = own > all->best ? all->best : MAX(all->second, own);
+        all->best = MAX(all->best, own);
+    }
+}
+
+void isr_bearings_free(Bearings *all)
+{
+    if (all == NULL)
+        return;
+    isr_circles_free(all->circles);
+    g_free(all);
+}
+
+void isr_bearing_judge(IsrPeople *people)
+{
+    const guint n = people->clusters->len;
+    g_autofree double *among = g_new(double, (gsize)MAX(n, 1) * ISR_N_ROLES);
+    g_autoptr(Bearings) all = isr_bearings_new(people);
+
+    for (guint i = 0; i < n; i++) {
+        Cluster *cluster = people->clusters->pdata[i];
+        g_autoptr(GArray) traits = isr_bearing_alone(all, cluster);
+        isr_bearing_weigh(people->patterns->alone, traits, cluster->likely);
+    }
+    isr_bearings_look(all);
+    for (guint i = 0; i < n; i++) {
+        Cluster *cluster = people->clusters->pdata[i];
+        g_autoptr(GArray) traits = isr_bearing_among(all, cluster);
+        isr_bearing_weigh(people->patterns->among, traits, among + (gsize)i * ISR_N_ROLES);
+        for (IsrRole role = 0; role < ISR_ROLE_REFERRER; role++)
+            cluster->because[role] = reason_for(people->patterns->among, traits, role);
+    }
+    for (guint i = 0; i < n; i++)
+        memcpy(((Cluster *)people->clusters->pdata[i])->likely, among + (gsize)i * ISR_N_ROLES,
+               ISR_N_ROLES * sizeof(double));
+}

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reads a model once with all its counts and places, so that whoever looks a feature up need not
+ * check again. */
+#include "classifier_model.h"
+#include "tagger_model.h"
+
+#include <isredact/error.h>
+
+#include <math.h>
+#include <string.h>
+
+struct IsrClassifier {
+    GMappedFile *file; /* NULL: the bytes are somebody else's */
+    const ClassifierHeader *header;
+    const ClassifierPlace *places;
+    const gint8 *rows;
+};
+
+static gboolean refuse(GError **error, const char *name, const char *what)
+{
+    g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
+                "%s: %s; put the file of your installation back, or make it anew as "
+                "docs/model.md says",
+                name, what);
+    return FALSE;
+}
+
+static gboolean check_header(const ClassifierHeader *header, gsize length, const char *name,
+                             const char *use, guint classes, GError **error)
+{
+    if (memcmp(header->magic, CLASSIFIER_MAGIC, sizeof header->magic) != 0)
+        return refuse(error, name, "is no model of a classifier");
+    if (header->order != CLASSIFIER_ORDER)
+        return refuse(error, name, "was made on a machine of another byte order");
+    if (header->version != CLASSIFIER_VERSION)
+        return refuse(error, name, "has a version that this program does not read");
+    if (strncmp(header->use, use, sizeof header->use) != 0 || header->classes != classes)
+        return refuse(error, name, "was made for another use or version of this program");
+    if (header->bytes != length)
+        return refuse(error, name, "is not as long as it says; a copy of it was cut short");
+    return TRUE;
+}
+
+/* Every place leads to a row, and one at least is free, so that a search ends. */
+static gboolean check_places(const IsrClassifier *classifier)
+{
+    const guint32 n = 1u << classifier->header->bits;
+    gboolean free_place = FALSE;
+
+    for (guint32 i = 0; i < n; i++) {
+        if (classifier->places[i].row > classifier->header->rows)
+            return FALSE;
+        free_place = free_place || classifier->places[i].row == 0;
+    }
+    return free_place;
+}
+
+static gboolean read_bytes(IsrClassifier *classifier, const guint8 *bytes, gsize length,
+                           const char *name, const char *use, guint classes, GError **error)
+{
+    const ClassifierHeader *header = (const ClassifierHeader *)(const void *)bytes;
+
+    if (length < sizeof *header || length > CLASSIFIER_MOST_BYTES)
+        return refuse(error, name, "is too short or too long for a model of a classifier");
+    if (!check_header(header, length, name, use, classes, error))
+        return FALSE;
+    if (header->bits > 24 || header->rows > (1u << 24) || !isfinite(header->scale) ||
+        header->scale <= 0 || classifier_bytes(classes, header->bits, header->rows) != length)
+        return refuse(error, name, "has parts that do not fit together");
+    if (isr_model_sum(bytes, length, G_STRUCT_OFFSET(ClassifierHeader, checksum)) !=
+        header->checksum)
+        return refuse(error, name, "is damaged: its checksum is wrong");
+    classifier->header = header;
+    classifier->places = (const ClassifierPlace *)(const void *)(bytes + sizeof *header);
+    classifier->rows = (const gint8 *)(classifier->places + (1u << header->bits));
+    if (!check_places(classifier))
+        return refuse(error, name, "has an index that leads outside it");
+    return TRUE;
+}
+
+IsrClassifier *isr_classifier_read(const guint8 *bytes, gsize length, const char *name,
+                                   const char *use, guint classes, GError **error)
+{
+    g_autoptr(IsrClassifier) classifier = g_new0(IsrClassifier, 1);
+
+    g_return_val_if_fail(classes <= ISR_CLASSIFIER_LANES, NULL);
+    if (!read_bytes(classifier, bytes, length, name, use, classes, error))
+        return NULL;
+    return g_steal_pointer(&classifier);
+}
+
+IsrClassifier *isr_classifier_open(const char *path, const char *use, guint classes, GError **error)
+{
+    g_autofree char *name = g_path_get_basename(path);
+    g_autoptr(GError) wrong = NULL;
+    GMappedFile *file = g_mapped_file_new(path, FALSE, &wrong);
+    IsrClassifier *classifier;
+
+    if (file == NULL) {
+        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
+                    "%s cannot be read (%s); put the file of your installation back", name,
+                    wrong->message);
+        return NULL;
+    }
+    classifier = isr_classifier_read((const guint8 *)g_mapped_file_get_contents(file),
+                                     g_mapped_file_get_length(file), name, use, classes, error);
+    if (classifier == NULL)
+        g_mapped_file_unref(file);
+    else
+        classifier->file = file;
+    return classifier;
+}
+
+void isr_classifier_free(IsrClassifier *classifier)
+{
+    if (classifier == NULL)
+        return;
+    g_clear_pointer(&classifier->file, g_mapped_file_unref);
+    g_free(classifier);
+}
+
+guint64 isr_classifier_checksum(const IsrClassifier *classifier)
+{
+    return classifier->header->checksum;
+}
+
+/* The weights of @feature; NULL if it has none. */
+static const gint8 *row_of(const IsrClassifier *classifier, guint32 feature)
+{
+    const guint32 mask = (1u << classifier->header->bits) - 1;
+
+    for (guint32 at = feature & mask;; at = (at + 1) & mask) {
+        const ClassifierPlace *place = &classifier->places[at];
+
+        if (place->row == 0)
+            return NULL;
+        if (place->feature == feature)
+            return classifier->rows + (gsize)place->row * classifier->header->classes;
+    }
+}
+
+static void add_row(const IsrClassifier *classifier, IsrTally *tally, const gint8 *row, float value)
+{
+    const float step = value / classifier->header->scale;
+
+    for (guint i = 0; i < classifier->header->classes; i++)
+        tally->sums[i] += step * row[i];
+}
+
+void isr_classifier_begin(const IsrClassifier *classifier, IsrTally *tally)
+{
+    *tally = (IsrTally){0};
+    add_row(classifier, tally, classifier->rows, 1);
+}
+
+void isr_classifier_add(const IsrClassifier *classifier, IsrTally *tally, guint32 feature,
+                        float value)
+{
+    const gint8 *row = row_of(classifier, feature);
+
+    if (row != NULL)
+        add_row(classifier, tally, row, value);
+}
+
+float isr_classifier_weight(const IsrClassifier *classifier, guint32 feature, guint class)
+{
+    const gint8 *row = row_of(classifier, feature);
+    const guint classes = classifier->header->classes;
+    int others = 0;
+
+    if (row == NULL || classes < 2)
+        return 0;
+    for (guint i = 0; i < classes; i++)
+        others += i != class ? row[i] : 0;
+    return ((float)row[class] - (float)others / (float)(classes - 1)) / classifier->header->scale;
+}
+
+void isr_classifier_end(const IsrClassifier *classifier, IsrTally *tally)
+{
+    const guint classes = classifier->header->classes;
+    float most = tally->sums[0], total = 0;
+
+    for (guint i = 1; i < classes; i++)
+        most = MAX(most, tally->sums[i]);
+    for (guint i = 0; i < classes; i++) {
+        tally->sums[i] = expf(tally->sums[i] - most);
+        total += tally->sums[i];
+    }
+    for (guint i = 0; i < classes; i++)
+        tally->sums[i] /= total;
+}

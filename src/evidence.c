@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Words are told by their fingerprints, so that a feature costs no string. What stands within an
+ * identifier is told by what that is: "<name>", so that nobody's name speaks for a matter. */
+#include "evidence.h"
+
+#include "fingerprint.h"
+
+#include <string.h>
+
+/* Words that share their beginning are forms of one word, mostly. */
+#define STEM 5
+#define LONG 6
+/* A label of more words is text. */
+#define MOST_LABEL 12
+/* Of a heading or a sentence before so many words count. */
+#define MOST_AROUND 24
+
+typedef struct {
+    const IsrGist *gist;
+    const IsrGistSentence *one;
+    GArray *signs;
+    guint64 *words;    /* of each token of the sentence: its fingerprint */
+    guint64 *patterns; /* likewise, those for people and numbers as what they are */
+    guint n;
+} Reader;
+
+static guint64 print_of(const char *text, gsize length)
+{
+    guint64 print = ISR_FINGERPRINT_START;
+
+    for (gsize i = 0; i < length; i++)
+        print = isr_fingerprint_on(print, (guint8)text[i]);
+    return print;
+}
+
+static guint64 print_word(const char *text)
+{
+    return print_of(text, strlen(text));
+}
+
+/* One number of two that are not alike. */
+static guint64 join(guint64 one, guint64 other)
+{
+    return isr_fingerprint_end(one * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15) ^ other);
+}
+
+static void add(Reader *reader, IsrSignKind kind, const char *what, guint64 print, guint first,
+                guint last)
+{
+    IsrSign sign = {(guint32)join(print_word(what), print), kind, first, last};
+
+    g_array_append_val(reader->signs, sign);
+}
+
+/* What the word at @token is told by. */
+static guint64 word_at(const IsrGist *gist, guint token)
+{
+    const IsrToken *it = isr_tokens_nth(gist->tokens, token);
+    guint8 mark = isr_gist_mark_at(gist, token);
+
+    if (mark > 0)
+        return print_word(isr_category_id((IsrCategory)(mark - 1))) + 1;
+    if (it->flags & ISR_TOKEN_DIGITS)
+        return print_word("<number>");
+    return print_of(isr_tokens_word(gist->tokens, token), it->length);
+}
+
+static const IsrGroup *group_at(const IsrGist *gist, guint hit)
+{
+    return isr_topics_group(gist->topics, g_array_index(gist->hits, IsrLexisHit, hit).group);
+}
+
+/* What a word for a person is told by: which kind of person. */
+static guint64 person_print(const IsrGroup *group)
+{
+    return group->kind == ISR_PERSON_NOUN ? print_word("<person>") + group->role
+                                          : print_word("<pronoun>") + group->kind;
+}
+
+static void read_words(Reader *reader)
+{
+    for (guint i = 0; i < reader->n; i++)
+        reader->words[i] = reader->patterns[i] = word_at(reader->gist, reader->one->from + i);
+    for (guint i = reader->one->hit; i < reader->one->hits; i++) {
+        const IsrLexisHit *hit = &g_array_index(reader->gist->hits, IsrLexisHit, i);
+        const IsrGroup *group = group_at(reader->gist, i);
+
+        if (group->topic || group->kind == ISR_PERSON_PASSING)
+            continue;
+        for (guint at = hit->first; at <= hit->last; at++)
+            if (isr_gist_mark_at(reader->gist, at) == 0)
+                reader->patterns[at - reader->one->from] = person_print(group);
+    }
+}
+
+static void add_words(Reader *reader)
+{
+    for (guint i = 0; i < reader->n; i++) {
+        const guint token = reader->one->from + i;
+        const IsrToken *it = isr_tokens_nth(reader->gist->tokens, token);
+
+        add(reader, ISR_SIGN_WORD, "word", reader->words[i], token, token);
+        if (it->length > LONG && isr_gist_mark_at(reader->gist, token) == 0)
+            add(reader, ISR_SIGN_WORD, "stem",
+                print_of(isr_tokens_word(reader->gist->tokens, token), STEM), token, token);
+    }
+}
+
+/* Pairs @apart words apart; past either end stands nothing. */
+static void add_pairs(Reader *reader, guint apart, const char *what, const char *pattern)
+{
+    for (guint i = 0; i + apart <= reader->n; i++) {
+        const guint first = reader->one->from + (i > 0 ? i - 1 : 0);
+        const gboolean opens = i == 0, ends = i + apart > reader->n;
+        guint64 one = opens ? 1 : reader->words[i - 1];
+        guint64 other = ends ? 2 : reader->words[i - 1 + apart];
+        guint64 whose = opens ? 1 : reader->patterns[i - 1];
+        guint64 theirs = ends ? 2 : reader->patterns[i - 1 + apart];
+        const guint last = MIN(reader->one->from + i - 1 + apart, reader->one->to - 1);
+
+        if (opens && apart > 1)
+            continue;
+        add(reader, ISR_SIGN_PAIR, what, join(one, other), first, last);
+        if (whose != one || theirs != other)
+            add(reader, ISR_SIGN_PATTERN, pattern, join(whose, theirs), first, last);
+    }
+}
+
+static const char *kind_word(IsrFamilyKind kind)
+{
+    static const char *const words[] = {"strong",  "weak",  "kin",   "against",
+                                        "nothing", "never", "field", "no answer"};
+
+    return words[kind];
+}
+
+/* The families met among the hits from @from to before @to of @gist. */
+static void add_families(Reader *reader, const IsrGist *gist, guint from, guint to,
+                         IsrSignKind kind, const char *where)
+{
+    for (guint i = from; i < to; i++) {
+        const IsrLexisHit *hit = &g_array_index(gist->hits, IsrLexisHit, i);
+        const IsrGroup *group = group_at(gist, i);
+
+        if (!group->topic || isr_gist_is_within_name(gist, hit))
+            continue;
+        guint64 topic = join(print_word(where), print_word(isr_topic_id(group->topic)));
+
+        add(reader, kind, "family",
+            join(topic, print_word(group->family->name) + group->family->kind), hit->first,
+            hit->last);
+        add(reader, kind, kind_word(group->family->kind), topic, hit->first, hit->last);
+    }
+}
+
+static void add_people(Reader *reader)
+{
+    for (guint i = reader->one->hit; i < reader->one->hits; i++) {
+        const IsrGroup *group = group_at(reader->gist, i);
+        const IsrLexisHit *hit = &g_array_index(reader->gist->hits, IsrLexisHit, i);
+
+        if (!group->topic)
+            add(reader, ISR_SIGN_FAMILY, "person", person_print(group), hit->first, hit->last);
+    }
+}
+
+static void add_shape(Reader *reader, const IsrBlock *block)
+{
+    const IsrSentence *sentence = &reader->one->sentence;
+    const char last = reader->gist->text->str[sentence->range.end - 1];
+    guint first = reader->one->from, end = MAX(reader->one->to, first + 1) - 1;
+
+    add(reader, ISR_SIGN_SHAPE, "block", block->kind, first, end);
+    add(reader, ISR_SIGN_SHAPE, "length", MIN(reader->n, 40) / 4, first, end);
+    add(reader, ISR_SIGN_SHAPE, "ends", (guint64)last, first, end);
+    add(reader, ISR_SIGN_SHAPE, "whole",
+        (guint64)(sentence->whole + 2 * sentence->finished + 4 * reader->one->follows), first, end);
+}
+
+/* The words and families of a sentence of @gist that stands around the one that is read. */
+static void add_around(Reader *reader, const IsrGist *gist, const IsrGistSentence *other,
+                       IsrSignKind kind, const char *where)
+{
+    for (guint i = other->from; i < other->to && i < other->from + MOST_AROUND; i++)
+        add(reader, kind, where, word_at(gist, i), i, i);
+    add_families(reader, gist, other->hit, other->hits, kind, where);
+}
+
+static void add_text(Reader *reader, const IsrPatterns *patterns, const char *text,
+                     IsrSignKind kind, const char *where)
+{
+    g_autoptr(GString) string = g_string_new(text);
+    g_autoptr(IsrGist) gist = isr_gist_new(patterns, string);
+
+    for (guint i = 0; i < gist->sentences->len; i++)
+        add_around(reader, gist, &g_array_index(gist->sentences, IsrGistSentence, i), kind, where);
+}
+
+/* The cell before, the first cell of the row, and the heading of the column. */
+static void add_row(Reader *reader, const IsrPatterns *patterns, const IsrBlock *block, guint n)
+{
+    const guint cell = reader->one->sentence.cell;
+    const GPtrArray *columns = block->columns;
+
+    for (guint i = n; i > 0; i--) {
+        const IsrGistSentence *other =
+            &g_array_index(reader->gist->sentences, IsrGistSentence, i - 1);
+        const gboolean before = other->sentence.cell + 1 == cell;
+
+        if (other->to - other->from > MOST_LABEL || other->sentence.cell == cell ||
+            !(before || other->sentence.cell == 0))
+            continue;
+        add_around(reader, reader->gist, other, ISR_SIGN_LABEL, before ? "label" : "row");
+    }
+    if (columns != NULL && cell < columns->len)
+        add_text(reader, patterns, columns->pdata[cell], ISR_SIGN_LABEL, "column");
+}
+
+static void add_surroundings(Reader *reader, const IsrPatterns *patterns, const IsrBlock *block,
+                             guint n)
+{
+    if (reader->one->follows && n > 0)
+        add_around(reader, reader->gist,
+                   &g_array_index(reader->gist->sentences, IsrGistSentence, n - 1), ISR_SIGN_BEFORE,
+                   "before");
+    if (block->heading != NULL)
+        add_text(reader, patterns, block->heading, ISR_SIGN_HEADING, "heading");
+    if (block->kind == ISR_BLOCK_ROW)
+        add_row(reader, patterns, block, n);
+}
+
+static gint by_feature(gconstpointer a, gconstpointer b)
+{
+    const IsrSign *one = a, *other = b;
+
+    if (one->feature != other->feature)
+        return one->feature < other->feature ? -1 : 1;
+    return one->first < other->first ? -1 : one->first > other->first;
+}
+
+/* A word said twice says no more. */
+static void keep_each_once(GArray *signs)
+{
+    guint kept = 0;
+
+    g_array_sort(signs, by_feature);
+    for (guint i = 0; i < signs->len; i++) {
+        const IsrSign sign = g_array_index(signs, IsrSign, i);
+
+        if (kept == 0 || g_array_index(signs, IsrSign, kept - 1).feature != sign.feature)
+            g_array_index(signs, IsrSign, kept++) = sign;
+    }
+    g_array_set_size(signs, kept);
+}
+
+void isr_evidence_gather(const IsrGist *gist, const IsrPatterns *patterns, const IsrBlock *block,
+                         guint n, GArray *signs)
+{
+    const IsrGistSentence *one = &g_array_index(gist->sentences, IsrGistSentence, n);
+    Reader reader = {.gist = gist, .one = one, .signs = signs, .n = one->to - one->from};
+    g_autofree guint64 *prints = g_new(guint64, 2 * reader.n + 1);
+
+    reader.words = prints;
+    reader.patterns = prints + reader.n;
+    read_words(&reader);
+    add_words(&reader);
+    add_pairs(&reader, 1, "pair", "pattern");
+    add_pairs(&reader, 2, "pair over one", "pattern over one");
+    add_pairs(&reader, 3, "pair over two", "pattern over two");
+    add_families(&reader, gist, one->hit, one->hits, ISR_SIGN_FAMILY, "");
+    add_people(&reader);
+    add_shape(&reader, block);
+    add_surroundings(&reader, patterns, block, n);
+    keep_each_once(signs);
+}
+
+void isr_evidence_judge(const IsrGist *gist, const IsrPatterns *patterns, const IsrBlock *block,
+                        guint n, IsrTally *tally)
+{
+    g_autoptr(GArray) signs = g_array_new(FALSE, FALSE, sizeof(IsrSign));
+
+    isr_evidence_gather(gist, patterns, block, n, signs);
+    isr_classifier_begin(patterns->matters, tally);
+    for (guint i = 0; i < signs->len; i++)
+        isr_classifier_add(patterns->matters, tally, g_array_index(signs, IsrSign, i).feature, 1);
+    isr_classifier_end(patterns->matters, tally);
+}

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the record says of a person as a whole, and with whom it links them. */
+#include "isr_patterns_test.h"
+
+#include <isredact/detector.h>
+
+#include "../src/bearing.h"
+
+typedef struct {
+    IsrPeople *people;
+    IsrTerms *terms;
+} Settled;
+
+static Settled settle(const char *const *texts)
+{
+    Settled settled = {isr_people_new(patterns, NULL), isr_terms_new()};
+
+    for (guint i = 0; texts[i] != NULL; i++) {
+        g_autoptr(IsrBlock) block = isr_block_new(ISR_BLOCK_BODY, "part");
+        g_autoptr(GArray) findings = isr_findings_new();
+
+        block->index = i;
+        isr_block_append(block, texts[i], -1, 0, ISR_RUN_PLAIN);
+        assert_true(isr_detect(patterns, block, findings, NULL));
+        isr_people_learn(settled.people, block, findings);
+    }
+    isr_people_settle(settled.people, settled.terms);
+    return settled;
+}
+
+static void settled_free(Settled *settled)
+{
+    isr_people_free(settled->people);
+    isr_terms_free(settled->terms);
+}
+
+static const char *const FAMILY[] = {
+    "Child: Jayden Okafor, born 3 May 2014",
+    "Jayden and Arash Golzari played. Jayden is well. Jayden likes maths.",
+    "Mother: Ngozi Okafor",
+    NULL,
+};
+
+static guint links_of(const Settled *settled, guint number, LinkKind kind)
+{
+    g_autoptr(Circles) circles = isr_circles_new(settled->people);
+    const GArray *links = isr_circles_of(circles, settled->people->clusters->pdata[number - 1]);
+    guint n = 0;
+
+    for (guint i = 0; i < links->len; i++)
+        n += g_array_index(links, Link, i).kind == kind ? 1 : 0;
+    return n;
+}
+
+static void surnames_and_company_link_people(void **state)
+{
+    (void)state;
+    Settled settled = settle(FAMILY);
+
+    assert_int_equal(isr_people_size(settled.people), 3);
+    assert_int_equal(links_of(&settled, 1, LINK_SURNAME), 1);
+    assert_int_equal(links_of(&settled, 1, LINK_PAIR), 1);
+    assert_int_equal(links_of(&settled, 2, LINK_SURNAME), 0);
+    assert_int_equal(links_of(&settled, 2, LINK_PAIR), 1);
+    assert_int_equal(links_of(&settled, 3, LINK_SURNAME), 1);
+    settled_free(&settled);
+}
+
+static void each_role_is_more_or_less_likely(void **state)
+{
+    (void)state;
+    Settled settled = settle(FAMILY);
+
+    for (guint i = 0; i < settled.people->clusters->len; i++) {
+        const Cluster *cluster = settled.people->clusters->pdata[i];
+        double sum = 0;
+        for (guint role = 0; role < ISR_N_ROLES; role++)
+            sum += cluster->likely[role];
+        assert_true(sum > 0.999 && sum < 1.001);
+        for (guint role = 0; role < BEARING_ROLES; role++)
+            assert_non_null(cluster->because[role]);
+    }
+    settled_free(&settled);
+}
+
+static void features_come_once_and_in_order(void **state)
+{
+    (void)state;
+    Settled settled = settle(FAMILY);
+    g_autoptr(Bearings) all = isr_bearings_new(settled.people);
+    g_autoptr(GArray) alone = isr_bearing_alone(all, settled.people->clusters->pdata[0]);
+    g_autoptr(GArray) among = isr_bearing_among(all, settled.people->clusters->pdata[0]);
+
+    for (guint i = 1; i < among->len; i++)
+        assert_true(g_array_index(among, Trait, i - 1).feature <
+                    g_array_index(among, Trait, i).feature);
+    assert_true(among->len > alone->len);
+    settled_free(&settled);
+}
+
+static void who_is_likeliest_to_be_the_subject_is_noted(void **state)
+{
+    (void)state;
+    Settled settled = settle(FAMILY);
+    g_autoptr(Bearings) all = isr_bearings_new(settled.people);
+    const double likely[] = {0.5, 0.2, 0.7};
+
+    for (guint i = 0; i < 3; i++)
+        ((Cluster *)settled.people->clusters->pdata[i])->likely[ISR_ROLE_SUBJECT] = likely[i];
+    isr_bearings_look(all);
+    assert_true(all->best == likely[2] && all->second == likely[0]);
+    settled_free(&settled);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(surnames_and_company_link_people),
+        cmocka_unit_test(each_role_is_more_or_less_likely),
+        cmocka_unit_test(features_come_once_and_in_order),
+        cmocka_unit_test(who_is_likeliest_to_be_the_subject_is_noted),
+    };
+    return cmocka_run_group_tests(tests, load_patterns, unload_patterns);
+}

@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Weights start at nothing and go a step against the error at each example; the steps of features
+ * that are often met grow smaller (AdaGrad). */
+#include "logistic.h"
+
+#include "tagger_model.h"
+
+#include <math.h>
+#include <string.h>
+
+LogisticExample *logistic_example_new(guint class, guint group)
+{
+    LogisticExample *example = g_new0(LogisticExample, 1);
+
+    example->met = g_array_new(FALSE, FALSE, sizeof(Met));
+    example->class = class;
+    example->group = group;
+    example->weight = 1;
+    return example;
+}
+
+void logistic_example_free(LogisticExample *example)
+{
+    if (example == NULL)
+        return;
+    g_array_unref(example->met);
+    g_free(example);
+}
+
+void logistic_example_meet(LogisticExample *example, guint32 feature, float value)
+{
+    const Met met = {feature, value};
+
+    for (guint i = 0; i < example->met->len; i++) {
+        Met *old = &g_array_index(example->met, Met, i);
+
+        if (old->feature == met.feature) {
+            old->value = MAX(old->value, value);
+            return;
+        }
+    }
+    g_array_append_val(example->met, met);
+}
+
+void logistic_example_add(LogisticExample *example, const char *text, float value)
+{
+    logistic_example_meet(example, isr_classifier_feature(text, strlen(text)), value);
+}
+
+/* The weights while they are learnt. Row 0 is that of no feature. */
+typedef struct {
+    const LogisticOptions *options;
+    GHashTable *rows;  /* feature → row */
+    GHashTable *known; /* example → guint * of the rows of what it met */
+    guint n_rows;
+    float *weights, *squares; /* n_rows + 1 rows of options->classes */
+    GArray *times;            /* of guint: in how many examples the feature of each row is met */
+} Learner;
+
+static gboolean is_held(const LogisticExample *example, guint held, guint folds)
+{
+    return held != G_MAXUINT && example->group % folds == held;
+}
+
+static void count_times(Learner *learner, GHashTable *seen)
+{
+    GHashTableIter iter;
+    gpointer feature, row;
+
+    g_array_set_size(learner->times, learner->n_rows + 1);
+    g_array_index(learner->times, guint, 0) = 1;
+    g_hash_table_iter_init(&iter, learner->rows);
+    while (g_hash_table_iter_next(&iter, &feature, &row))
+        g_array_index(learner->times, guint, GPOINTER_TO_UINT(row)) =
+            GPOINTER_TO_UINT(g_hash_table_lookup(seen, feature));
+}
+
+/* Rows for the features that are met often enough, numbered in the order in which they are met. */
+static void number_rows(Learner *learner, const GPtrArray *examples, guint held, guint folds)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+
+    learner->rows = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; i < examples->len; i++) {
+        const LogisticExample *example = examples->pdata[i];
+
+        if (is_held(example, held, folds))
+            continue;
+        for (guint n = 0; n < example->met->len; n++) {
+            gpointer feature = GUINT_TO_POINTER(g_array_index(example->met, Met, n).feature);
+            guint times = GPOINTER_TO_UINT(g_hash_table_lookup(seen, feature)) + 1;
+
+            g_hash_table_insert(seen, feature, GUINT_TO_POINTER(times));
+            if (times == learner->options->fewest)
+                g_hash_table_insert(learner->rows, feature, GUINT_TO_POINTER(++learner->n_rows));
+        }
+    }
+    count_times(learner, seen);
+}
+
+static guint row_of(const Learner *learner, guint32 feature)
+{
+    return GPOINTER_TO_UINT(g_hash_table_lookup(learner->rows, GUINT_TO_POINTER(feature)));
+}
+
+/* The rows of what each example met, looked up once. */
+static void find_rows(Learner *learner, const GPtrArray *examples)
+{
+    learner->known = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+    for (guint i = 0; i < examples->len; i++) {
+        const LogisticExample *example = examples->pdata[i];
+        guint *rows = g_new(guint, example->met->len + 1);
+
+        for (guint n = 0; n < example->met->len; n++)
+            rows[n] = row_of(learner, g_array_index(example->met, Met, n).feature);
+        g_hash_table_insert(learner->known, (gpointer)example, rows);
+    }
+}
+
+static void judge(const Learner *learner, const LogisticExample *example, float *sums)
+{
+    const guint classes = learner->options->classes;
+    const guint *rows = g_hash_table_lookup(learner->known, example);
+    float most = -INFINITY, total = 0;
+
+    memcpy(sums, learner->weights, classes * sizeof *sums);
+    for (guint n = 0; n < example->met->len; n++) {
+        const Met *met = &g_array_index(example->met, Met, n);
+        const guint row = rows[n];
+
+        for (guint c = 0; row > 0 && c < classes; c++)
+            sums[c] += met->value * learner->weights[row * classes + c];
+    }
+    for (guint c = 0; c < classes; c++)
+        most = MAX(most, sums[c]);
+    for (guint c = 0; c < classes; c++)
+        total += sums[c] = expf(sums[c] - most);
+    for (guint c = 0; c < classes; c++)
+        sums[c] /= total;
+}
+
+static void step(Learner *learner, guint row, float value, const float *errors)
+{
+    const guint classes = learner->options->classes;
+    const float times = (float)g_array_index(learner->times, guint, row);
+    const float ridge = row > 0 ? learner->options->ridge + learner->options->share / times : 0;
+
+    for (guint c = 0; c < classes; c++) {
+        float *weight = &learner->weights[row * classes + c];
+        float *square = &learner->squares[row * classes + c];
+        const float slope = errors[c] * value + ridge * *weight;
+
+        *square += slope * slope;
+        *weight -= learner->options->rate * slope / (sqrtf(*square) + 1e-6f);
+    }
+}
+
+static void learn_from(Learner *learner, const LogisticExample *example)
+{
+    const guint *rows = g_hash_table_lookup(learner->known, example);
+    float errors[ISR_CLASSIFIER_LANES];
+
+    judge(learner, example, errors);
+    errors[example->class] -= 1;
+    for (guint c = 0; c < learner->options->classes; c++)
+        errors[c] *= example->weight;
+    step(learner, 0, 1, errors);
+    for (guint n = 0; n < example->met->len; n++) {
+        const Met *met = &g_array_index(example->met, Met, n);
+        const guint row = rows[n];
+
+        if (row > 0)
+            step(learner, row, met->value, errors);
+    }
+}
+
+/* A copy of @examples, without those held out, in an order by @chance. */
+static GPtrArray *shuffled(const GPtrArray *examples, guint held, guint folds, Chance *chance)
+{
+    GPtrArray *order = g_ptr_array_new();
+
+    for (guint i = 0; i < examples->len; i++)
+        if (!is_held(examples->pdata[i], held, folds))
+            g_ptr_array_add(order, examples->pdata[i]);
+    for (guint i = order->len; i > 1; i--) {
+        const guint other = chance_below(chance, i);
+        gpointer swap = order->pdata[i - 1];
+
+        order->pdata[i - 1] = order->pdata[other];
+        order->pdata[other] = swap;
+    }
+    return order;
+}
+
+/* Steps a weight of one has: the largest weight fits a signed byte. */
+static float scale_of(const Learner *learner)
+{
+    const gsize n = (gsize)(learner->n_rows + 1) * learner->options->classes;
+    float most = 0.01f;
+
+    for (gsize i = 0; i < n; i++)
+        most = MAX(most, fabsf(learner->weights[i]));
+    return 127 / most;
+}
+
+static int by_feature(gconstpointer a, gconstpointer b)
+{
+    const guint one = GPOINTER_TO_UINT(a), other = GPOINTER_TO_UINT(b);
+
+    return one < other ? -1 : one > other;
+}
+
+static void write_rows(const Learner *learner, float scale, gint8 *rows)
+{
+    const gsize n = (gsize)(learner->n_rows + 1) * learner->options->classes;
+
+    for (gsize i = 0; i < n; i++)
+        rows[i] = (gint8)roundf(learner->weights[i] * scale);
+}
+
+static void write_places(const Learner *learner, guint bits, ClassifierPlace *places)
+{
+    const guint32 mask = (1u << bits) - 1;
+    g_autoptr(GList) features = g_list_sort(g_hash_table_get_keys(learner->rows), by_feature);
+
+    for (GList *item = features; item != NULL; item = item->next) {
+        const guint32 feature = GPOINTER_TO_UINT(item->data);
+        guint32 at = feature & mask;
+
+        while (places[at].row != 0)
+            at = (at + 1) & mask;
+        places[at] = (ClassifierPlace){feature, row_of(learner, feature)};
+    }
+}
+
+static GByteArray *bytes_of(const Learner *learner)
+{
+    const LogisticOptions *options = learner->options;
+    guint bits = 4;
+
+    while ((1u << bits) < 2 * learner->n_rows)
+        bits++;
+    const gsize length = classifier_bytes(options->classes, bits, learner->n_rows);
+    GByteArray *bytes = g_byte_array_new();
+
+    g_byte_array_set_size(bytes, (guint)length);
+    memset(bytes->data, 0, length);
+    ClassifierHeader *header = (ClassifierHeader *)(void *)bytes->data;
+    ClassifierPlace *places = (ClassifierPlace *)(header + 1);
+
+    memcpy(header->magic, CLASSIFIER_MAGIC, sizeof header->magic);
+    header->version = CLASSIFIER_VERSION;
+    header->order = CLASSIFIER_ORDER;
+    memcpy(header->use, options->use, MIN(strlen(options->use), sizeof header->use - 1));
+    header->classes = options->classes;
+    header->bits = bits;
+    header->rows = learner->n_rows;
+    header->scale = scale_of(learner);
+    header->bytes = length;
+    write_places(learner, bits, places);
+    write_rows(learner, header->scale, (gint8 *)(places + (1u << bits)));
+    header->checksum =
+        isr_model_sum(bytes->data, length, G_STRUCT_OFFSET(ClassifierHeader, checksum));
+    return bytes;
+}
+
+GByteArray *logistic_learn(const GPtrArray *examples, const LogisticOptions *options, guint held,
+                           guint folds)
+{
+    Learner learner = {.options = options, .times = g_array_new(FALSE, TRUE, sizeof(guint))};
+    Chance chance = {options->seed};
+
+    number_rows(&learner, examples, held, folds);
+    find_rows(&learner, examples);
+    const gsize n = (gsize)(learner.n_rows + 1) * options->classes;
+    learner.weights = g_new0(float, n);
+    learner.squares = g_new0(float, n);
+    g_autofree float *sums = g_new0(float, n);
+    for (guint epoch = 0; epoch < options->epochs; epoch++) {
+        g_autoptr(GPtrArray) order = shuffled(examples, held, folds, &chance);
+
+        for (guint i = 0; i < order->len; i++)
+            learn_from(&learner, order->pdata[i]);
+        for (gsize i = 0; options->mean && epoch >= options->epochs / 2 && i < n; i++)
+            sums[i] += learner.weights[i];
+    }
+    for (gsize i = 0; options->mean && i < n; i++)
+        learner.weights[i] = sums[i] / (float)(options->epochs - options->epochs / 2);
+    GByteArray *bytes = bytes_of(&learner);
+
+    g_hash_table_unref(learner.rows);
+    g_hash_table_unref(learner.known);
+    g_array_unref(learner.times);
+    g_free(learner.weights);
+    g_free(learner.squares);
+    return bytes;
+}

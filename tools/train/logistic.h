@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Learns a classifier: multinomial logistic regression with L2, by AdaGrad in an order by chance
+ * that is the same on every machine. */
+#pragma once
+
+#include "chance.h"
+#include "classifier_model.h"
+
+typedef struct {
+    guint32 feature;
+    float value;
+} Met;
+
+/* What is learnt from: the features of one thing, and the class that it belongs to. */
+typedef struct {
+    GArray *met; /* of Met */
+    guint class;
+    guint group;  /* examples of one group (a document) are held out together */
+    float weight; /* how much it counts; 1 */
+} LogisticExample;
+
+LogisticExample *logistic_example_new(guint class, guint group);
+void logistic_example_free(LogisticExample *example);
+/* Adds @feature with @value; one met twice counts once, with the greater value. */
+void logistic_example_meet(LogisticExample *example, guint32 feature, float value);
+/* The same for a feature that is a text. */
+void logistic_example_add(LogisticExample *example, const char *text, float value);
+
+typedef struct {
+    const char *use; /* for the file */
+    guint classes;
+    guint epochs;
+    float rate;
+    float ridge;   /* the L2 weight, at each example that a feature is met in */
+    float share;   /* the same, shared among the examples that it is met in: rare ones count less */
+    gboolean mean; /* take the mean of the weights after each of the later half of the epochs */
+    guint fewest;  /* features met in fewer examples have no weight */
+    guint64 seed;
+} LogisticOptions;
+
+/* The model of @examples (of LogisticExample *), as the bytes of its file. Those of group @held
+ * are left out (G_MAXUINT: none; groups are counted modulo @folds). Free with g_byte_array_unref().
+ */
+GByteArray *logistic_learn(const GPtrArray *examples, const LogisticOptions *options, guint held,
+                           guint folds);

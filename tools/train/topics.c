@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Makes patterns/model/topics.model from the corpus, the single sentences and the examples of topic
+ * files, the same bytes each time, and says how well it does on documents that were held out.
+ * Usage: train-topics PATTERNS SENTENCES FOLDER..., each FOLDER one of gold documents. */
+#include "lessons.h"
+
+#include <isredact/patterns.h>
+
+#include <stdio.h>
+
+#define FOLDS 5
+/* What holds fewer words besides identifiers is a label or a name. */
+#define LEAST_WORDS 2
+
+static const LogisticOptions options = {
+    .use = ISR_EVIDENCE_USE,
+    .classes = ISR_EVIDENCE_CLASSES,
+    .epochs = 15,
+    .rate = 0.1f,
+    .share = 3,
+    .fewest = 2,
+    .seed = G_GUINT64_CONSTANT(20250301),
+};
+
+/* What became of sentences that were held out. */
+typedef struct {
+    guint marked, found, topics; /* speak of something; were found; with the right topic too */
+    guint others, taken;
+} Count;
+
+/* How probable the model found sentences that were held out. */
+typedef struct {
+    GArray *marked, *others; /* of float */
+} Ranks;
+
+/* What @classifier and the families together say of @lesson. */
+static GArray *judge(const Lessons *lessons, const IsrClassifier *classifier, const Lesson *lesson,
+                     float *probability)
+{
+    GArray *matters = g_array_copy(lesson->matters);
+    IsrWeighed weighed = lesson->weighed;
+
+    isr_classifier_begin(classifier, &weighed.tally);
+    for (guint i = 0; i < lesson->example->met->len; i++) {
+        const Met *met = &g_array_index(lesson->example->met, Met, i);
+
+        isr_classifier_add(classifier, &weighed.tally, met->feature, met->value);
+    }
+    isr_classifier_end(classifier, &weighed.tally);
+    *probability = 1 - weighed.tally.sums[ISR_EVIDENCE_NONE];
+    isr_matters_weigh(lessons->patterns->topics, &weighed, matters, 0);
+    return matters;
+}
+
+static void count(Count *so_far, const Lesson *lesson, const GArray *matters)
+{
+    gboolean found = FALSE, right = FALSE;
+
+    for (guint i = 0; i < matters->len; i++) {
+        const IsrMatter *matter = &g_array_index(matters, IsrMatter, i);
+
+        found = found || !matter->perhaps;
+        right = right || isr_evidence_class(matter->category) == lesson->example->class;
+    }
+    if (lesson->example->class != ISR_EVIDENCE_NONE) {
+        so_far->marked++;
+        so_far->found += found;
+        so_far->topics += found && right;
+    } else if (lesson->words >= LEAST_WORDS) {
+        so_far->others++;
+        so_far->taken += found;
+    }
+}
+
+static void print_count(const char *what, const Count *all)
+{
+    printf("%-20s %5u sentences found %5.1f %%, topic right %5.1f %%; %5u others, taken %4.1f %%\n",
+           what, all->marked, 100.0 * all->found / MAX(all->marked, 1),
+           100.0 * all->topics / MAX(all->found, 1), all->others,
+           100.0 * all->taken / MAX(all->others, 1));
+}
+
+static gint by_probability(gconstpointer a, gconstpointer b)
+{
+    const float one = *(const float *)a, other = *(const float *)b;
+
+    return one > other ? -1 : one < other;
+}
+
+static void rank(const Ranks *ranks, const Lesson *lesson, float probability)
+{
+    if (lesson->example->class != ISR_EVIDENCE_NONE)
+        g_array_append_val(ranks->marked, probability);
+    else if (lesson->words >= LEAST_WORDS)
+        g_array_append_val(ranks->others, probability);
+}
+
+/* How many of the marked are above what so many @percent of the others are above. */
+static void print_rank(const Ranks *ranks, double percent)
+{
+    guint found = 0;
+    const float from =
+        g_array_index(ranks->others, float, (guint)(ranks->others->len * percent / 100));
+
+    for (guint i = 0; i < ranks->marked->len; i++)
+        found += g_array_index(ranks->marked, float, i) > from;
+    printf("the model alone, from %.2f on: %.1f %% found, %.0f %% of others taken\n", (double)from,
+           100.0 * found / MAX(ranks->marked->len, 1), percent);
+}
+
+static void print_ranks(const Ranks *ranks)
+{
+    g_array_sort(ranks->others, by_probability);
+    for (guint percent = 2; percent <= 6 && ranks->others->len > 0; percent++)
+        print_rank(ranks, percent);
+}
+
+/* Learns from all documents but a fold's, and counts on those. */
+static gboolean hold_out(const Lessons *lessons, const GPtrArray *examples, guint fold,
+                         Count *learnt, Count *families, const Ranks *ranks, GError **error)
+{
+    g_autoptr(GByteArray) bytes = logistic_learn(examples, &options, fold, FOLDS);
+    g_autoptr(IsrClassifier) classifier = isr_classifier_read(
+        bytes->data, bytes->len, "model", ISR_EVIDENCE_USE, ISR_EVIDENCE_CLASSES, error);
+
+    for (guint i = 0; classifier != NULL && i < lessons->lessons->len; i++) {
+        const Lesson *lesson = lessons->lessons->pdata[i];
+
+        if (lesson->single || lesson->example->group % FOLDS != fold)
+            continue;
+        float probability;
+        g_autoptr(GArray) matters = judge(lessons, classifier, lesson, &probability);
+        const guint folder = g_array_index(lessons->folders, guint, lesson->example->group);
+
+        count(&learnt[folder], lesson, matters);
+        count(&families[folder], lesson, lesson->matters);
+        rank(ranks, lesson, probability);
+    }
+    return classifier != NULL;
+}
+
+static gboolean measure(const Lessons *lessons, const GPtrArray *examples, char **folders,
+                        GError **error)
+{
+    const guint n = g_strv_length(folders);
+    g_autoptr(GArray) marked = g_array_new(FALSE, FALSE, sizeof(float));
+    g_autoptr(GArray) others = g_array_new(FALSE, FALSE, sizeof(float));
+    const Ranks ranks = {marked, others};
+    g_autofree Count *learnt = g_new0(Count, n + 1), *families = g_new0(Count, n + 1);
+
+    for (guint fold = 0; fold < FOLDS; fold++)
+        if (!hold_out(lessons, examples, fold, learnt, families, &ranks, error))
+            return FALSE;
+    for (guint i = 0; i < n; i++) {
+        g_autofree char *name = g_path_get_basename(folders[i]);
+
+        print_count(name, &learnt[i]);
+        print_count("  families alone", &families[i]);
+    }
+    print_ranks(&ranks);
+    return TRUE;
+}
+
+/* A model that knows nothing, so that the patterns can be loaded without one. */
+static gboolean write_empty(const char *path, GError **error)
+{
+    g_autoptr(GPtrArray) none = g_ptr_array_new();
+    g_autoptr(GByteArray) bytes = logistic_learn(none, &options, G_MAXUINT, 1);
+
+    return g_file_set_contents(path, (const char *)bytes->data, bytes->len, error);
+}
+
+static gboolean gather(Lessons *lessons, char **arguments, GError **error)
+{
+    for (char **folder = arguments + 1; *folder != NULL; folder++)
+        if (!lessons_add_gold(lessons, *folder, error))
+            return FALSE;
+    return lessons_add_sentences(lessons, arguments[0], error) &&
+           lessons_add_examples(lessons, error);
+}
+
+static gboolean train(const char *path, const IsrPatterns *patterns, char **arguments,
+                      GError **error)
+{
+    g_autoptr(Lessons) lessons = lessons_new(patterns);
+    g_autoptr(GPtrArray) examples = g_ptr_array_new();
+
+    if (!gather(lessons, arguments, error))
+        return FALSE;
+    for (guint i = 0; i < lessons->lessons->len; i++)
+        g_ptr_array_add(examples, ((const Lesson *)lessons->lessons->pdata[i])->example);
+    g_autoptr(GByteArray) bytes = logistic_learn(examples, &options, G_MAXUINT, 1);
+
+    printf("%u sentences; %u bytes\n", examples->len, bytes->len);
+    return g_file_set_contents(path, (const char *)bytes->data, bytes->len, error) &&
+           measure(lessons, examples, arguments + 1, error);
+}
+
+int main(int argc, char **argv)
+{
+    g_autoptr(GError) error = NULL;
+    gboolean done = FALSE;
+
+    if (argc < 4) {
+        fprintf(stderr, "usage: train-topics PATTERNS SENTENCES FOLDER...\n");
+        return 2;
+    }
+    g_autofree char *path = g_build_filename(argv[1], "model", "topics.model", NULL);
+    g_autoptr(IsrPatterns) patterns =
+        write_empty(path, &error) ? isr_patterns_load(argv[1], &error) : NULL;
+
+    done = patterns != NULL && train(path, patterns, argv + 2, &error);
+    if (!done)
+        fprintf(stderr, "train-topics: %s\n", error != NULL ? error->message : "failed");
+    return done ? 0 : 1;
+}
