@@ -133,7 +133,8 @@ static guint times_met(const Cluster *cluster, const IsrCue *cue)
     return MIN(times, MOST_TIMES);
 }
 
-void isr_clues_add(Cluster *cluster, const IsrCue *cue, guint times)
+/* Adds what @cue is worth, met @times times. */
+static void add(Cluster *cluster, const IsrCue *cue, guint times)
 {
     double much = 1 + 0.25 * (times - 1);
 
@@ -170,10 +171,9 @@ void isr_clues_weigh(const IsrPeople *people, Cluster *cluster)
         const Mention *mention = cluster->mentions->pdata[i];
         for (guint n = 0; n < mention->cues->len; n++)
             if (g_hash_table_add(seen, mention->cues->pdata[n]))
-                isr_clues_add(cluster, mention->cues->pdata[n],
-                              times_met(cluster, mention->cues->pdata[n]));
+                add(cluster, mention->cues->pdata[n], times_met(cluster, mention->cues->pdata[n]));
     }
     const IsrCue *cue = isr_cue_index_find(people->patterns->cue_index, "forename-and-age");
     if (cue != NULL && is_forename_with_age(cluster))
-        isr_clues_add(cluster, cue, 1);
+        add(cluster, cue, 1);
 }

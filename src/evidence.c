@@ -286,3 +286,45 @@ void isr_evidence_judge(const IsrGist *gist, const IsrPatterns *patterns, const 
         isr_classifier_add(patterns->matters, tally, g_array_index(signs, IsrSign, i).feature, 1);
     isr_classifier_end(patterns->matters, tally);
 }
+
+static gboolean is_of_the_words(const IsrSign *sign)
+{
+    return sign->kind <= ISR_SIGN_FAMILY;
+}
+
+static gboolean touches(const GArray *signs, const IsrSign *sign)
+{
+    for (guint i = 0; i < signs->len; i++) {
+        const IsrSign *other = &g_array_index(signs, IsrSign, i);
+
+        if (other->first <= sign->last && sign->first <= other->last)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+void isr_evidence_explain(const IsrGist *gist, const IsrPatterns *patterns, const IsrBlock *block,
+                          guint n, IsrCategory topic, guint most, GArray *signs)
+{
+    g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(IsrSign));
+
+    isr_evidence_gather(gist, patterns, block, n, all);
+    while (signs->len < most) {
+        const IsrSign *best = NULL;
+        float strongest = 0;
+
+        for (guint i = 0; i < all->len; i++) {
+            const IsrSign *sign = &g_array_index(all, IsrSign, i);
+            const float weight =
+                isr_classifier_weight(patterns->matters, sign->feature, isr_evidence_class(topic));
+
+            if (weight <= strongest || !is_of_the_words(sign) || touches(signs, sign))
+                continue;
+            best = sign;
+            strongest = weight;
+        }
+        if (best == NULL)
+            return;
+        g_array_append_vals(signs, best, 1);
+    }
+}

@@ -44,6 +44,11 @@ typedef struct {
 void isr_evidence_gather(const IsrGist *gist, const IsrPatterns *patterns, const IsrBlock *block,
                          guint n, GArray *signs);
 
+/* Of the words of that sentence those that speak most for @topic, strongest first, as the tokens
+ * where they begin and end (of IsrSign): at most @most, none that another one holds. */
+void isr_evidence_explain(const IsrGist *gist, const IsrPatterns *patterns, const IsrBlock *block,
+                          guint n, IsrCategory topic, guint most, GArray *signs);
+
 /* How probable each class is for that sentence, by the model of @patterns. */
 void isr_evidence_judge(const IsrGist *gist, const IsrPatterns *patterns, const IsrBlock *block,
                         guint n, IsrTally *tally);

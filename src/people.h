@@ -126,8 +126,6 @@ void isr_clues_learn(IsrPeople *people, const IsrBlock *block, const GArray *fin
 gsize isr_clues_team(const char *text);
 /* Notes that the cue @id (of those without wordings) was met at @mention. */
 void isr_clues_note(const IsrPeople *people, Mention *mention, const char *id);
-/* Adds what @cue is worth, met @times times. */
-void isr_clues_add(Cluster *cluster, const IsrCue *cue, guint times);
 /* Adds up the cues of the person's mentions: points, hints. */
 void isr_clues_weigh(const IsrPeople *people, Cluster *cluster);
 

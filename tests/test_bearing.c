@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the record says of a person as a whole, and with whom it links them. */
+ * What the record says of a person as a whole. */
 #include "isr_patterns_test.h"
 
 #include <isredact/detector.h>
@@ -41,31 +41,6 @@ static const char *const FAMILY[] = {
     "Mother: Ngozi Okafor",
     NULL,
 };
-
-static guint links_of(const Settled *settled, guint number, LinkKind kind)
-{
-    g_autoptr(Circles) circles = isr_circles_new(settled->people);
-    const GArray *links = isr_circles_of(circles, settled->people->clusters->pdata[number - 1]);
-    guint n = 0;
-
-    for (guint i = 0; i < links->len; i++)
-        n += g_array_index(links, Link, i).kind == kind ? 1 : 0;
-    return n;
-}
-
-static void surnames_and_company_link_people(void **state)
-{
-    (void)state;
-    Settled settled = settle(FAMILY);
-
-    assert_int_equal(isr_people_size(settled.people), 3);
-    assert_int_equal(links_of(&settled, 1, LINK_SURNAME), 1);
-    assert_int_equal(links_of(&settled, 1, LINK_PAIR), 1);
-    assert_int_equal(links_of(&settled, 2, LINK_SURNAME), 0);
-    assert_int_equal(links_of(&settled, 2, LINK_PAIR), 1);
-    assert_int_equal(links_of(&settled, 3, LINK_SURNAME), 1);
-    settled_free(&settled);
-}
 
 static void each_role_is_more_or_less_likely(void **state)
 {
@@ -116,7 +91,6 @@ static void who_is_likeliest_to_be_the_subject_is_noted(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(surnames_and_company_link_people),
         cmocka_unit_test(each_role_is_more_or_less_likely),
         cmocka_unit_test(features_come_once_and_in_order),
         cmocka_unit_test(who_is_likeliest_to_be_the_subject_is_noted),

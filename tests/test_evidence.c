@@ -115,6 +115,23 @@ static void probabilities_add_up_to_one(void **state)
     assert_true(tally.sums[isr_evidence_class(ISR_CATEGORY_CRIMINAL)] > 0.5f);
 }
 
+static void the_telling_words_are_named_first(void **state)
+{
+    const IsrPatterns *patterns = *state;
+    g_autoptr(IsrBlock) block = isr_block_new(ISR_BLOCK_BODY, "part");
+    g_autoptr(GArray) signs = g_array_new(FALSE, FALSE, sizeof(IsrSign));
+
+    isr_block_append(block, "On Friday the boy sat there with an inhaler.", -1, 0, ISR_RUN_PLAIN);
+    g_autoptr(IsrGist) gist = isr_gist_new(patterns, block->text);
+    isr_evidence_explain(gist, patterns, block, 0, ISR_CATEGORY_HEALTH, 2, signs);
+    assert_in_range(signs->len, 1, 2);
+    const IsrSign *best = &g_array_index(signs, IsrSign, 0);
+    const IsrToken *last = isr_tokens_nth(gist->tokens, best->last);
+
+    assert_memory_equal(block->text->str + last->end - strlen("inhaler"), "inhaler",
+                        strlen("inhaler"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -123,6 +140,7 @@ int main(void)
         cmocka_unit_test(a_topics_words_in_a_name_are_no_evidence),
         cmocka_unit_test(the_sentence_before_is_told_apart),
         cmocka_unit_test(probabilities_add_up_to_one),
+        cmocka_unit_test(the_telling_words_are_named_first),
     };
 
     return cmocka_run_group_tests(tests, load_patterns, free_patterns);

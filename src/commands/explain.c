@@ -4,6 +4,11 @@
  * reason in words, how sure it is, whose it is, what the profile says. */
 #include "explain.h"
 
+#include "evidence.h"
+
+/* Of a sentence so many of its words are shown. */
+#define MOST_WORDS 4
+
 /* The kinds of things that find, and where somebody who does not program can change them. */
 static const struct {
     const char *rule, *words;
@@ -100,6 +105,31 @@ static void add_features(GString *page, const IsrPatterns *patterns, const IsrFi
         g_string_append_c(page, '\n');
 }
 
+/* The words of the sentence that spoke most for its matter, strongest first. */
+static void add_words(GString *page, const IsrPatterns *patterns, const IsrFinding *finding,
+                      const IsrBlock *block)
+{
+    g_autoptr(IsrGist) gist = isr_gist_new(patterns, block->text);
+    g_autoptr(GArray) signs = g_array_new(FALSE, FALSE, sizeof(IsrSign));
+
+    for (guint i = 0; i < gist->sentences->len; i++) {
+        const IsrRange range = g_array_index(gist->sentences, IsrGistSentence, i).sentence.range;
+
+        if (range.start <= finding->range.start && finding->range.start < range.end)
+            isr_evidence_explain(gist, patterns, block, i, finding->category, MOST_WORDS, signs);
+    }
+    for (guint i = 0; i < signs->len; i++) {
+        const IsrSign *sign = &g_array_index(signs, IsrSign, i);
+        const gsize start = isr_tokens_nth(gist->tokens, sign->first)->start;
+        const gsize end = isr_tokens_nth(gist->tokens, sign->last)->end;
+
+        g_string_append_printf(page, "%s\"%.*s\"", i == 0 ? "      what spoke for it: " : ", ",
+                               (int)(end - start), block->text->str + start);
+    }
+    if (signs->len > 0)
+        g_string_append_c(page, '\n');
+}
+
 static void add_owner(GString *page, const IsrPeople *people, const IsrFinding *finding)
 {
     const IsrPerson *person =
@@ -141,6 +171,8 @@ char *isr_explain_outcome(const IsrExplanation *explanation, const IsrOutcome *o
     add_finder(page, explanation->patterns, finding);
     if (g_strcmp0(finding->rule, "tagger") == 0)
         add_features(page, explanation->patterns, finding, block);
+    if (text && isr_category_is_topic(finding->category))
+        add_words(page, explanation->patterns, finding, block);
     add_owner(page, explanation->record->people, finding);
     if (explanation->decided)
         add_action(page, explanation->record, outcome);
