@@ -374,7 +374,7 @@ static void expect(IsrDecider *decider, const IsrBlock *block, const GArray *edi
     if (block->kind == ISR_BLOCK_SQUEEZED)
         return; /* what else must go from it goes from the blocks it repeats */
     residue = isr_residue_new(block, edits);
-    isr_witness_expect(decider->witness, residue->block->text);
+    isr_witness_expect(decider->witness, block->part, residue->block->text);
 }
 
 gboolean isr_decider_block(IsrDecider *decider, const IsrBlock *block, GArray *findings,

@@ -290,7 +290,8 @@ static gboolean verify(Passage *passage, IsrOutput *output, GError **error)
 
     const IsrPages pages = {.ocr = ISR_OCR_MARKED, .dpi = passage->job->pages.dpi};
 
-    if (!copy || !walk(passage, copy, NULL, visitor, pages, error))
+    if (!copy || !walk(passage, copy, NULL, visitor, pages, error) ||
+        !isr_witness_end(passage->witness, error))
         return FALSE;
     g_autoptr(GPtrArray) secrets = isr_witness_secrets(passage->witness);
 

@@ -4,6 +4,7 @@
  * right; any other is looked at afresh. */
 #include "witness.h"
 
+#include "census.h"
 #include "excuse.h"
 #include "faithful.h"
 #include "mark.h"
@@ -17,10 +18,28 @@ struct IsrWitness {
     const IsrJob *job;
     const IsrPeople *people;
     const IsrTerms *terms;
-    GHashTable *removed;   /* squeezed value -> IsrSecret * */
-    IsrFaithful *expected; /* decided texts */
-    IsrExcuses *excuses;   /* made when the walk of the copy begins */
+    GHashTable *removed;         /* squeezed value -> IsrSecret * */
+    IsrFaithful *expected;       /* decided texts */
+    IsrCensus *decided, *copied; /* their words, and those of the copy */
+    GArray *doubts;              /* of Doubt: settled at the end of the walk */
+    gboolean paged;              /* the copy has pages, whose order of reading is a guess */
+    IsrExcuses *excuses;         /* made when the walk of the copy begins */
 };
+
+/* Something in the copy that no decided text says as it stands there. Its words may do so in
+ * another order. */
+typedef struct {
+    GPtrArray *words; /* as of isr_census_words() */
+    GError *leak;     /* what it is if they do not */
+} Doubt;
+
+static void doubt_clear(gpointer data)
+{
+    Doubt *doubt = data;
+
+    g_ptr_array_unref(doubt->words);
+    g_error_free(doubt->leak);
+}
 
 static void secret_free(gpointer data)
 {
@@ -39,6 +58,10 @@ IsrWitness *isr_witness_new(const IsrJob *job, const IsrPeople *people, const Is
     witness->terms = terms;
     witness->removed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, secret_free);
     witness->expected = isr_faithful_new();
+    witness->decided = isr_census_new();
+    witness->copied = isr_census_new();
+    witness->doubts = g_array_new(FALSE, FALSE, sizeof(Doubt));
+    g_array_set_clear_func(witness->doubts, doubt_clear);
     return witness;
 }
 
@@ -49,6 +72,9 @@ void isr_witness_free(IsrWitness *witness)
     isr_excuses_free(witness->excuses);
     g_hash_table_unref(witness->removed);
     isr_faithful_free(witness->expected);
+    isr_census_free(witness->decided);
+    isr_census_free(witness->copied);
+    g_array_unref(witness->doubts);
     g_free(witness);
 }
 
@@ -65,8 +91,9 @@ void isr_witness_remove(IsrWitness *witness, const char *squeezed, const char *v
     g_hash_table_insert(witness->removed, g_strdup(squeezed), secret);
 }
 
-void isr_witness_expect(IsrWitness *witness, const GString *text)
+void isr_witness_expect(IsrWitness *witness, const char *part, const GString *text)
 {
+    isr_census_add(witness->decided, part, text);
     isr_faithful_add(witness->expected, text);
 }
 
@@ -82,13 +109,21 @@ static void begin(IsrWitness *witness)
     witness->excuses = isr_excuses_new(secrets, witness->job->patterns);
 }
 
-static gboolean leak(const IsrBlock *block, const IsrFinding *finding, GError **error)
+static GError *leak(const IsrBlock *block, const IsrFinding *finding)
 {
-    g_set_error(error, ISR_ERROR, ISR_ERROR_LEAK,
-                "the copy still held a value of kind %s (%s, block %u), so it was deleted; please "
-                "report this",
-                isr_category_id(finding->category), block->part, block->index + 1);
-    return FALSE;
+    return g_error_new(ISR_ERROR, ISR_ERROR_LEAK,
+                       "the copy still held a value of kind %s (%s, block %u), so it was deleted; "
+                       "please report this",
+                       isr_category_id(finding->category), block->part, block->index + 1);
+}
+
+/* Whether a word stands in the copy more often than it should is known at its end. */
+static void doubt(IsrWitness *witness, const IsrBlock *block, const IsrFinding *finding)
+{
+    const Doubt doubt = {isr_census_words(block->part, block->text, finding->range),
+                         leak(block, finding)};
+
+    g_array_append_val(witness->doubts, doubt);
 }
 
 /* TRUE if a decided text says so. Of a known value, which may have had to go there and not here,
@@ -109,17 +144,15 @@ static gboolean must_go(IsrWitness *witness, const IsrBlock *block, const IsrFin
            isr_ruling(witness->job, witness->people, finding) != ISR_ACTION_KEEP;
 }
 
-/* TRUE unless something in @found must go and was not decided to stay where it is. */
-static gboolean judge(IsrWitness *witness, const IsrBlock *block, const GArray *found,
-                      GError **error)
+/* Doubts what in @found must go and was not decided to stay where it is. */
+static void judge(IsrWitness *witness, const IsrBlock *block, const GArray *found)
 {
     for (guint i = 0; i < found->len; i++) {
         const IsrFinding *finding = &g_array_index(found, IsrFinding, i);
 
         if (must_go(witness, block, finding))
-            return leak(block, finding, error);
+            doubt(witness, block, finding);
     }
-    return TRUE;
 }
 
 /* A block that no decision foresaw (a format cut it elsewhere or wrote it in another shape):
@@ -133,7 +166,8 @@ static gboolean prove_afresh(IsrWitness *witness, const IsrBlock *block, GError 
         return FALSE;
     isr_terms_sweep(witness->terms, reading, found);
     isr_people_attribute(witness->people, block, found);
-    return judge(witness, block, found, error);
+    judge(witness, block, found);
+    return TRUE;
 }
 
 /* What is read in pixels with something covered is never quite what was read before, so nothing is
@@ -160,11 +194,11 @@ void isr_witness_again(IsrWitness *witness, const IsrBlock *block, GArray *edits
     }
 }
 
-static gboolean prove_seen(IsrWitness *witness, const IsrBlock *block, GError **error)
+static void prove_seen(IsrWitness *witness, const IsrBlock *block)
 {
     g_autoptr(GArray) found = known_in(witness, block);
 
-    return judge(witness, block, found, error);
+    judge(witness, block, found);
 }
 
 gboolean isr_witness_block(IsrWitness *witness, const IsrBlock *block, GError **error)
@@ -173,14 +207,35 @@ gboolean isr_witness_block(IsrWitness *witness, const IsrBlock *block, GError **
         return TRUE;
     if (!witness->excuses)
         begin(witness);
-    if (block->seen)
-        return prove_seen(witness, block, error);
-    if (block->kind == ISR_BLOCK_SQUEEZED) /* no decision is made on it as a whole */
+    if (block->kind == ISR_BLOCK_SQUEEZED) { /* no decision is made on it as a whole */
+        witness->paged = TRUE;
         return prove_afresh(witness, block, error);
+    }
+    isr_census_add(witness->copied, block->part, block->text);
+    if (block->seen) {
+        prove_seen(witness, block);
+        return TRUE;
+    }
     if (!isr_faithful_has(witness->expected, block->text) && !prove_afresh(witness, block, error))
         return FALSE;
     /* What stands in text that was found right stands there rightly. */
     isr_excuses_read(witness->excuses, block->text);
+    return TRUE;
+}
+
+/* A page says the same in the copy if it has no word more than was decided. Other formats say in
+ * which order they are read. */
+gboolean isr_witness_end(IsrWitness *witness, GError **error)
+{
+    for (guint i = 0; i < witness->doubts->len; i++) {
+        const Doubt *doubt = &g_array_index(witness->doubts, Doubt, i);
+
+        if (!witness->paged || !isr_census_holds(witness->decided, witness->copied, doubt->words)) {
+            if (error)
+                *error = g_error_copy(doubt->leak);
+            return FALSE;
+        }
+    }
     return TRUE;
 }
 

@@ -18,16 +18,19 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrWitness, isr_witness_free)
 /* @value, in squeezed form @squeezed, was removed somewhere. */
 void isr_witness_remove(IsrWitness *witness, const char *squeezed, const char *value,
                         IsrCategory category);
-/* @text was decided on: a block of the copy that says just this is right. */
-void isr_witness_expect(IsrWitness *witness, const GString *text);
+/* @text, in @part, was decided on: a block of the copy that says just this is right. */
+void isr_witness_expect(IsrWitness *witness, const char *part, const GString *text);
 
 /* Appends an edit, which removes, for each value in @block that must go: what is read in pixels in
  * which something was covered already. */
 void isr_witness_again(IsrWitness *witness, const IsrBlock *block, GArray *edits);
 
-/* Checks that nothing which must go stands in @block, a block of the copy; nothing can be removed
- * or expected afterwards. Error: LEAK. */
+/* Looks in @block, a block of the copy, for what must go; nothing can be removed or expected
+ * afterwards. Whether something does is said by isr_witness_end(). Errors: those of detectors. */
 gboolean isr_witness_block(IsrWitness *witness, const IsrBlock *block, GError **error);
+
+/* After the walk of the copy: FALSE if something stands in it that must go. Error: LEAK. */
+gboolean isr_witness_end(IsrWitness *witness, GError **error);
 
 /* After the walk of the copy: every value that must be nowhere in its bytes, GPtrArray of borrowed
  * IsrSecret *; removed values that also stand, rightly, in decided text are left out. Free with

@@ -66,15 +66,34 @@ static void expect(Scene *scene, const char *text)
 {
     g_autoptr(GString) decided = g_string_new(text);
 
-    isr_witness_expect(scene->witness, decided);
+    isr_witness_expect(scene->witness, "part", decided);
+}
+
+static void show(Scene *scene, IsrBlockKind kind, const char *text)
+{
+    g_autoptr(IsrBlock) block = isr_block_new(kind, "part");
+    g_autoptr(GError) error = NULL;
+
+    isr_block_append(block, text, -1, 0, ISR_RUN_PLAIN);
+    assert_true(isr_witness_block(scene->witness, block, &error));
+    assert_no_error(error);
 }
 
 static gboolean passes(Scene *scene, const char *text, GError **error)
 {
-    g_autoptr(IsrBlock) block = isr_block_new(ISR_BLOCK_BODY, "part");
+    show(scene, ISR_BLOCK_BODY, text);
+    return isr_witness_end(scene->witness, error);
+}
 
-    isr_block_append(block, text, -1, 0, ISR_RUN_PLAIN);
-    return isr_witness_block(scene->witness, block, error);
+/* A page of two lines. */
+static gboolean page_passes(Scene *scene, const char *line, const char *other)
+{
+    g_autofree char *all = g_strdup_printf("%s\n%s", line, other);
+
+    show(scene, ISR_BLOCK_ROW, line);
+    show(scene, ISR_BLOCK_ROW, other);
+    show(scene, ISR_BLOCK_SQUEEZED, all);
+    return isr_witness_end(scene->witness, NULL);
 }
 
 static guint secrets_left(Scene *scene)
@@ -135,6 +154,40 @@ static void a_name_is_excused_where_a_longer_one_rightly_ends_in_it(void **state
     assert_int_equal(secrets_left(scene), 0);
 }
 
+static void words_of_a_page_may_be_read_in_another_order(void **state)
+{
+    Scene *scene = *state;
+
+    expect(scene, "Vantongeren,\nseen\x1fMs Quilla");
+    assert_true(page_passes(scene, "Quilla Vantongeren", "seen\x1fMs"));
+}
+
+static void a_word_more_on_a_page_is_a_leak(void **state)
+{
+    Scene *scene = *state;
+
+    expect(scene, "Vantongeren seen");
+    expect(scene, "Ms Quilla seen");
+    assert_false(page_passes(scene, "Quilla Vantongeren", "Quilla Vantongeren"));
+}
+
+static void a_word_of_another_part_is_a_leak(void **state)
+{
+    Scene *scene = *state;
+    g_autoptr(GString) note = g_string_new("Vantongeren, Ms Quilla");
+
+    isr_witness_expect(scene->witness, "note", note);
+    assert_false(page_passes(scene, "Quilla Vantongeren", "seen"));
+}
+
+static void only_pages_may_be_read_in_another_order(void **state)
+{
+    Scene *scene = *state;
+
+    expect(scene, "Vantongeren, Ms Quilla");
+    assert_false(passes(scene, "Quilla Vantongeren", NULL));
+}
+
 int main(void)
 {
 #define SCENE(name) cmocka_unit_test_setup_teardown(name, set_scene, strike_scene)
@@ -144,6 +197,10 @@ int main(void)
         SCENE(other_text_without_anything_in_it_passes),
         SCENE(a_value_in_decided_text_is_excused),
         SCENE(a_name_is_excused_where_a_longer_one_rightly_ends_in_it),
+        SCENE(words_of_a_page_may_be_read_in_another_order),
+        SCENE(a_word_more_on_a_page_is_a_leak),
+        SCENE(a_word_of_another_part_is_a_leak),
+        SCENE(only_pages_may_be_read_in_another_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,8 +8,8 @@
 #include <math.h>
 #include <string.h>
 
-#define PART "page"
-#define JUMP 2.5 /* heights from the middle of one glyph to that of the next */
+#define PART "page, as drawn" /* apart: its words are on the page already, and count once */
+#define JUMP 2.5              /* heights from the middle of one glyph to that of the next */
 #define WHITE " \n\x1f"
 #define MOST_SEARCHES 2000 /* for a word within others */
 #define GAP 0.18           /* heights between glyphs of two words of an upright line */
