@@ -7,6 +7,7 @@
 #include "misspelt.h"
 #include "odds.h"
 #include "ordinary.h"
+#include "run.h"
 #include "setphrase.h"
 #include "spelling.h"
 
@@ -19,15 +20,10 @@
 #define SHORTEST_WITHOUT_EDGES 4
 /* How probable it must be for a known name that is an everyday word too that somebody is meant. */
 #define KNOWN_FROM 0.02f
-/* The same of one that is a word of the services. */
-#define BARRED_FROM 0.1f
+#define BARRED_FROM 0.1f /* the same of one that is a word of the services */
 /* The same of initials that mean something else too, and of any in small letters. */
 #define LETTERS_FROM 0.1f
 #define SMALL_LETTERS_FROM 0.3f
-
-/* Where words do not part it from others, a value must be longer. */
-#define SHORTEST_LETTERS_SQUEEZED 8
-#define SHORTEST_DIGITS_SQUEEZED 6
 
 struct IsrTerms {
     GPtrArray *terms;     /* of IsrSpelling * */
@@ -342,50 +338,6 @@ static gboolean is_word_by_chance(const Sweep *sweep, const IsrSpelling *term, I
             ISR_LIST_BIT(ISR_LIST_WORDS)) != 0;
 }
 
-/* Whether the words of @term run together where it stands, and whether its letters stand apart. */
-static void measure_gaps(const Sweep *sweep, const IsrSpelling *term, gsize end, gboolean *together,
-                         gboolean *apart)
-{
-    const guint32 *origins = &g_array_index(sweep->squeezed.origins, guint32, 0);
-    const gsize start = end - term->length;
-
-    *together = *apart = FALSE;
-    for (gsize i = start + 1; i < end; i++) {
-        const char *last = sweep->squeezed.text + origins[i - 1];
-        const gboolean gap = g_utf8_next_char(last) < sweep->squeezed.text + origins[i];
-
-        *together = *together || (term->joints[i - start] && !gap);
-        *apart = *apart || (!term->joints[i - start] && gap);
-    }
-}
-
-/* "theJaydenOkaforfile", "Jay den Oka for": a name in a row of letters, if it is long enough to
- * stand there by no chance. */
-static gboolean is_run_together(const Sweep *sweep, const IsrSpelling *term, IsrRange range,
-                                gsize end)
-{
-    gboolean together, apart;
-
-    if (is_ordinary(term) || term->letters < SHORTEST_LETTERS_SQUEEZED)
-        return FALSE;
-    measure_gaps(sweep, term, end, &together, &apart);
-    return (together && !apart) || (apart && isr_edge_starts(&sweep->squeezed, range.start) &&
-                                    isr_edge_ends(&sweep->squeezed, range.end));
-}
-
-/* What stands there as a value is found in the blocks of the page, but for a number that goes on
- * in the next block, and a word that a line end breaks: it reads there without its hyphen or with
- * it, not both. */
-static gboolean is_broken(const Sweep *sweep, const IsrSpelling *term, IsrRange range)
-{
-    const char *text = sweep->squeezed.text + range.start;
-    const gssize length = (gssize)(range.end - range.start);
-
-    return g_strstr_len(text, length, "-\n") != NULL ||
-           (term->length - term->letters >= SHORTEST_DIGITS_SQUEEZED &&
-            g_strstr_len(text, length, "\n") != NULL);
-}
-
 static gboolean stands(const Sweep *sweep, const IsrSpelling *term, IsrRange range, gsize end)
 {
     const gboolean is_value =
@@ -395,7 +347,8 @@ static gboolean stands(const Sweep *sweep, const IsrSpelling *term, IsrRange ran
 
     if (sweep->reading->block->kind != ISR_BLOCK_SQUEEZED)
         return is_value;
-    return is_value ? is_broken(sweep, term, range) : is_run_together(sweep, term, range, end);
+    return is_value ? isr_run_is_broken(term, &sweep->squeezed, range)
+                    : !is_ordinary(term) && isr_run_has(term, &sweep->squeezed, range, end);
 }
 
 /* Adds @term, whose squeezed value ends before byte @end, if it stands there as a value. */

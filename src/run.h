@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Values in a run of letters: where the words of a page run together or letters stand apart, and
+ * where a line breaks a value. Serves terms.c. */
+#pragma once
+
+#include "spelling.h"
+
+/* "theJaydenOkaforfile", "Jay den Oka for": TRUE if @term at @range of the text, whose squeezed
+ * value ends before byte @end, is a name in a row of letters, long enough to stand there by no
+ * chance. */
+gboolean isr_run_has(const IsrSpelling *term, const IsrSqueezed *squeezed, IsrRange range,
+                     gsize end);
+
+/* What stands in a page as a value is found in the blocks of the page, but for a number that goes
+ * on in the next block, and a word that a line end breaks: it reads there without its hyphen or
+ * with it, not both. TRUE if @term at @range of the text is one of these. */
+gboolean isr_run_is_broken(const IsrSpelling *term, const IsrSqueezed *squeezed, IsrRange range);
