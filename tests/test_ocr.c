@@ -3,10 +3,13 @@
  * What is drawn is read, word by word and in its place; and nothing is said about it. */
 #include "isr_drawn.h"
 
+#include "../src/formats/ocr_lines.h"
+
 #include <isredact/error.h>
 #include <isredact/limits.h>
 
 #include <glib/gstdio.h>
+#include <math.h>
 #include <unistd.h>
 
 static const char *const letter[] = {"Dear Ms Okafor,", "Ada was seen at school today.", NULL};
@@ -95,6 +98,29 @@ static void too_many_pixels_are_refused(void **state)
     assert_true(g_error_matches(other, ISR_ERROR, ISR_ERROR_LIMIT));
 }
 
+/* Words of two lines, one of them without letters that reach up or down. */
+static void lines_are_as_high_as_their_type(void **state)
+{
+    IsrOcrWord of[] = {{(char *)"Dear", 0, 10, 40, 30, 95, 0, 0},
+                       {(char *)"Peg", 50, 10, 90, 36, 95, 0, 0},
+                       {(char *)"seen", 0, 57, 40, 72, 95, 1, 0},
+                       {(char *)"at", 50, 54, 60, 72, 95, 1, 0},
+                       {(char *)"school", 70, 52, 99, 72, 95, 1, 0}};
+    g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(IsrOcrWord));
+
+    (void)state;
+    g_array_append_vals(words, of, G_N_ELEMENTS(of));
+    g_autoptr(GArray) heights = isr_ocr_lines(words);
+    const IsrOcrHeight *all = (const IsrOcrHeight *)(gconstpointer)heights->data;
+
+    assert_int_equal(heights->len, G_N_ELEMENTS(of));
+    for (guint i = 0; i < heights->len; i++) {
+        assert_true(all[i].top <= of[i].top && all[i].bottom >= of[i].bottom);
+        assert_true(fabs(all[i].bottom - all[i].top - (all[0].bottom - all[0].top)) < 0.01);
+    }
+    assert_true(all[0].bottom < all[2].top);
+}
+
 /* Reads with @environment (or NULL) in a process of its own; what that wrote on both its outputs,
  * and the sentence of its error. */
 static char *said(const char *environment)
@@ -165,6 +191,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(the_same_pixels_are_read_once),
         cmocka_unit_test(an_empty_picture_has_no_words),
         cmocka_unit_test(too_many_pixels_are_refused),
+        cmocka_unit_test(lines_are_as_high_as_their_type),
         cmocka_unit_test(nothing_is_said_on_standard_error),
         cmocka_unit_test(missing_language_data_are_named),
         cmocka_unit_test(a_build_without_ocr_says_so),

@@ -12,6 +12,7 @@
 
 #include <cairo-pdf.h>
 #include <isredact/error.h>
+#include <isredact/pipeline.h>
 
 #define WIDTH 595
 #define HEIGHT 842
@@ -283,6 +284,54 @@ static void a_page_that_must_be_read_is_refused_where_none_is_to_be(void **state
                                         "it), which --ocr=never forbids");
 }
 
+/* --- in a copy --- */
+
+static GByteArray *redacted(const GByteArray *bytes, GError **error)
+{
+    g_autofree char *folder = g_build_filename(g_getenv("ISREDACT_PATTERNS"), "profiles", NULL);
+    g_autofree char *path = g_strdup_printf("%s/isredact-scan-%d", g_get_tmp_dir(), (int)getpid());
+    g_autoptr(IsrPatterns) patterns = isr_patterns_load(g_getenv("ISREDACT_PATTERNS"), error);
+    g_autoptr(IsrProfile) profile = isr_profile_load(folder, "anonymise", error);
+    g_autoptr(IsrInput) input = input_of(bytes->data, bytes->len);
+    g_autoptr(IsrOutput) output = isr_output_new(path, FALSE, error);
+    const IsrJob job = {.patterns = patterns, .profile = profile};
+    g_autoptr(IsrRecord) record = isr_pipeline_redact(&job, input, output, error);
+
+    if (!record)
+        return NULL;
+    g_autoptr(GBytes) copy = bytes_of(isr_output_fd(output));
+    gsize length;
+    const guint8 *data = g_bytes_get_data(copy, &length);
+
+    return g_byte_array_append(g_byte_array_new(), data, (guint)length);
+}
+
+static void a_name_on_a_scanned_page_goes(void **state)
+{
+    g_autoptr(GError) error = NULL;
+
+    (void)state;
+    if (!can_read())
+        skip();
+    g_autoptr(GByteArray) scan = pdf_painted(paint_scan);
+    g_autoptr(GByteArray) copy = redacted(scan, &error);
+
+    assert_no_error(error);
+    g_auto(Opened) opened = {0};
+    g_autoptr(GString) text = g_string_new(NULL);
+
+    opened_init(&opened, copy);
+    for (guint i = 0; i < opened.page->glyphs->len; i++)
+        g_string_append(text, g_array_index(opened.page->glyphs, IsrGlyph, i).text);
+    assert_non_null(strstr(text->str, "Mother: [NAME]"));
+    assert_non_null(strstr(text->str, "The child was well and happy."));
+    g_autofree char *seen = seen_on(g_byte_array_ref(copy), ISR_OCR_ALWAYS, NULL, &error);
+
+    assert_no_error(error);
+    assert_null(strstr(seen, "Zephyrine"));
+    assert_null(strstr(seen, "Quenneville"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -293,6 +342,7 @@ int main(void)
         cmocka_unit_test(words_that_the_text_has_are_not_seen_twice),
         cmocka_unit_test(what_a_lying_text_says_does_not_go_into_the_copy),
         cmocka_unit_test(a_page_that_must_be_read_is_refused_where_none_is_to_be),
+        cmocka_unit_test(a_name_on_a_scanned_page_goes),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

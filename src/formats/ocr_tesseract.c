@@ -111,7 +111,8 @@ static void add_word(const Walk *walk, const IsrRaster *raster, GArray *words)
                        .paragraph = walk->paragraph - 1};
 
     if (text && place_word(walk, raster, &word)) {
-        word.text = g_strstrip(g_utf8_make_valid(text, -1));
+        /* in most prints a capital I is the same stroke */
+        word.text = g_strstrip(g_utf8_make_valid(g_str_equal(text, "|") ? "I" : text, -1));
         if (*word.text)
             g_array_append_val(words, word);
         else

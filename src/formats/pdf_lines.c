@@ -128,14 +128,15 @@ static gboolean ends_line(const IsrGlyph *glyph)
     return strchr(glyph->text, '\n') != NULL;
 }
 
-/* A word of three letters and more that goes further down than across. */
+/* A word of three glyphs and more that goes further down than across. */
 static gboolean is_turned(const IsrPdfPage *page, const IsrPdfWord *word)
 {
     const IsrPlace *first = &glyph_nth(page, word->first)->place;
     const IsrPlace *last = &glyph_nth(page, word->end - 1)->place;
 
-    return word->letters > 2 && fabs(first->left + first->right - last->left - last->right) <
-                                    fabs(first->top + first->bottom - last->top - last->bottom);
+    return word->end - word->first > 2 &&
+           fabs(first->left + first->right - last->left - last->right) <
+               fabs(first->top + first->bottom - last->top - last->bottom);
 }
 
 static void add_line(IsrPdfLines *lines, GArray *words, gboolean turned)

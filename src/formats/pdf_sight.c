@@ -5,6 +5,7 @@
 #include "pdf_sight.h"
 
 #include "../mark.h"
+#include "ocr_lines.h"
 #include "pdf_agree.h"
 #include "raster.h"
 
@@ -17,6 +18,7 @@
 #define READ_DPI 300
 #define POINTS 72.0
 #define SURE 60        /* percent: below, a word is often another */
+#define LIKELY 30      /* percent: below, it is most often no word at all */
 #define AGREEING 0.6   /* of the words with text: then the text is good */
 #define LEAST_AGREED 5 /* words */
 
@@ -113,6 +115,7 @@ static gboolean can_be_read(const IsrPdfPage *page, const IsrPages *pages, guint
 typedef struct {
     const IsrPdfPage *page;
     const GArray *words;
+    GArray *heights; /* of IsrOcrHeight, of each word */
     IsrPdfAgree *agree;
     IsrAgreement *agreements; /* of each word */
     double scale;             /* points to a pixel */
@@ -178,13 +181,18 @@ static gboolean is_wordy(const char *text)
     return letters > 1;
 }
 
-static void add_word(const Looking *looking, IsrPdfSight *sight, const IsrOcrWord *word,
-                     const IsrOcrWord *before)
+static void add_word(const Looking *looking, IsrPdfSight *sight, guint n, const IsrOcrWord *before)
 {
+    const IsrOcrWord *word = word_nth(looking, n);
+    const IsrOcrHeight *height = &g_array_index(looking->heights, IsrOcrHeight, n);
+    IsrPlace place = place_of(looking, word);
+
+    place.top = height->top * looking->scale;
+    place.bottom = height->bottom * looking->scale;
     if (before)
         isr_pdf_page_add(sight->seen, before->line == word->line ? " " : "\n", 1, (IsrPlace){0},
                          sight->seen->glyphs->len, 100);
-    isr_pdf_page_add(sight->seen, word->text, -1, place_of(looking, word), sight->seen->glyphs->len,
+    isr_pdf_page_add(sight->seen, word->text, -1, place, sight->seen->glyphs->len,
                      MIN(word->confidence, 99));
     sight->unsure += word->confidence < SURE && is_wordy(word->text);
 }
@@ -200,7 +208,7 @@ static void keep_words(const Looking *looking, IsrPdfSight *sight, gboolean all)
 
         if (!all && looking->agreements[i] == ISR_AGREES)
             continue;
-        add_word(looking, sight, word, before);
+        add_word(looking, sight, i, before);
         before = word;
     }
     if (sight->seen->glyphs->len == 0)
@@ -209,6 +217,7 @@ static void keep_words(const Looking *looking, IsrPdfSight *sight, gboolean all)
 
 static void look_through(Looking *looking, IsrPdfSight *sight)
 {
+    looking->heights = isr_ocr_lines(looking->words);
     looking->agree = isr_pdf_agree_new(looking->page);
     looking->agreements = g_new0(IsrAgreement, looking->words->len + 1);
     compare(looking);
@@ -218,6 +227,7 @@ static void look_through(Looking *looking, IsrPdfSight *sight)
     keep_words(looking, sight, !trusted);
     g_free(looking->agreements);
     isr_pdf_agree_free(looking->agree);
+    g_array_unref(looking->heights);
 }
 
 static gboolean look(PopplerPage *source, const IsrPdfPage *page, const IsrPages *pages,
@@ -292,8 +302,8 @@ void isr_pdf_sight_merge(const IsrPdfSight *sight, IsrPdfPage *page, GPtrArray *
     for (guint i = 0; i < sight->seen->glyphs->len; i++) {
         const IsrGlyph *glyph = &g_array_index(sight->seen->glyphs, IsrGlyph, i);
 
-        if (glyph->confidence < SURE && !seen_stands->pdata[i])
-            continue; /* what it says is likely to be wrong */
+        if (glyph->confidence < LIKELY && !seen_stands->pdata[i])
+            continue; /* specks and lines are read as letters */
         isr_pdf_page_add(page, glyph->text, -1, glyph->place, before + i, glyph->confidence);
         g_ptr_array_add(stands, g_strdup(seen_stands->pdata[i]));
     }

@@ -25,7 +25,7 @@ gboolean isr_pdf_sight(PopplerPage *source, const IsrPdfPage *page, const IsrPag
 void isr_pdf_sight_clear(IsrPdfSight *sight);
 
 /* Makes of @page and what @stands for its glyphs what goes into the copy: glyphs that are mute say
- * nothing any more (what was taken away at their place stays so), and the words that were surely
+ * nothing any more (what was taken away at their place stays so), and the words that were likely
  * seen stand behind them, for which stands what @seen_stands says. Both arrays own their texts. */
 void isr_pdf_sight_merge(const IsrPdfSight *sight, IsrPdfPage *page, GPtrArray *stands,
                          const GPtrArray *seen_stands);
