@@ -35,6 +35,8 @@
 #define ISR_LIMIT_PAGE_POINTS 14400
 /* Dots of a page as it is drawn: A0 at 200 dots per inch, some 256 MB while in hand. */
 #define ISR_LIMIT_PAGE_PIXELS 64000000
+/* Pixels that one picture of a PDF claims: A0 at 400 dots per inch. */
+#define ISR_LIMIT_PICTURE_PIXELS G_GUINT64_CONSTANT(250000000)
 /* Characters on a page; the densest real one seen has some 20,000. */
 #define ISR_LIMIT_PAGE_GLYPHS 100000
 /* Dots of a page's longer side: cairo draws on no more than 32767. */

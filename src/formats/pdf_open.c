@@ -3,10 +3,15 @@
  * Opening a PDF: the refusals, and both readers kept quiet. It reads no page. */
 #include "pdf_open.h"
 
+#include "pdf_claims.h"
+
 #include <isredact/error.h>
 #include <isredact/limits.h>
 
 #include <math.h>
+
+/* The limit of PDF itself (ISO 32000-1, annex C). */
+#define MOST_OBJECTS 8388607
 
 #define DAMAGED                                                                                    \
     "this PDF is damaged; open it in the program that made it and save or print it as PDF again"
@@ -169,6 +174,10 @@ IsrPdf *isr_pdf_open(IsrInput *input, const char *password, GError **error)
     if (!load(pdf, input, error) || !open_shown(pdf, password, error) ||
         !open_objects(pdf, password, error) || !agree_on_pages(pdf, error))
         return NULL;
+    if (!isr_pdf_claims_check(pdf, error)) {
+        g_prefix_error(error, "%s: ", pdf->name);
+        return NULL;
+    }
     if (is_form_without_pages(pdf)) {
         refuse(pdf, ISR_ERROR_UNSUPPORTED,
                "this PDF is a form of Adobe XFA without pages of its own; open it in Adobe Reader "
@@ -177,6 +186,16 @@ IsrPdf *isr_pdf_open(IsrInput *input, const char *password, GError **error)
         return NULL;
     }
     return g_steal_pointer(&pdf);
+}
+
+int isr_pdf_objects_end(const IsrPdf *pdf)
+{
+    int size = 0;
+
+    qpdf_oh_get_value_as_int(pdf->objects,
+                             qpdf_oh_get_key(pdf->objects, qpdf_get_trailer(pdf->objects), "/Size"),
+                             &size);
+    return CLAMP(size, 0, MOST_OBJECTS);
 }
 
 static gboolean check_size(const IsrPdf *pdf, PopplerPage *page, guint number, guint dpi,

@@ -23,6 +23,8 @@ guint isr_pdf_pages(const IsrPdf *pdf);
 /* Both readers' document; borrowed. */
 PopplerDocument *isr_pdf_document(const IsrPdf *pdf);
 qpdf_data isr_pdf_objects(const IsrPdf *pdf);
+/* One past the highest number that an object of qpdf's document can have. */
+int isr_pdf_objects_end(const IsrPdf *pdf);
 
 /* Page @number (from 0), which can be drawn at @dpi dots per inch; g_object_unref() it. Errors:
  * MALFORMED (broken, no size), LIMIT (too large). */

@@ -14,7 +14,6 @@
 #include <string.h>
 
 #define PART "outside the pages"
-#define MOST_OBJECTS 8388607        /* PDF's own limit */
 #define MOST_DEPTH 64               /* of direct objects within each other */
 #define MOST_XML_BYTES (256 * 1024) /* stored; a deflated one can be a thousand times that */
 
@@ -252,16 +251,13 @@ gboolean isr_pdf_outside_visit(const IsrPdf *pdf, IsrVisit *visit, GError **erro
                        .visit = visit,
                        .edits = isr_edits_new(),
                        .error = error};
-    int size = 0;
+    const int end = isr_pdf_objects_end(pdf);
 
     outside.shown = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    qpdf_oh_get_value_as_int(
-        outside.objects,
-        qpdf_oh_get_key(outside.objects, qpdf_get_trailer(outside.objects), "/Size"), &size);
     if (has_properties(&outside))
         isr_visit_part(visit, "document properties", ISR_FATE_GENERATED,
                        "made anew without names, titles and dates", FALSE);
-    for (int i = 1; i < MIN(size, MOST_OBJECTS) && !outside.failed; i++) {
+    for (int i = 1; i < end && !outside.failed; i++) {
         look_at(&outside, qpdf_get_object_by_id(outside.objects, i, 0));
         qpdf_oh_release_all(outside.objects);
     }
