@@ -286,6 +286,21 @@ static void a_page_that_must_be_read_is_refused_where_none_is_to_be(void **state
 
 /* --- in a copy --- */
 
+/* A picture of nothing that can be read. */
+static void paint_photograph(cairo_t *cairo)
+{
+    cairo_surface_t *picture = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 300, 300);
+    cairo_t *on = cairo_create(picture);
+
+    cairo_set_source_rgb(on, 0.4, 0.6, 0.5);
+    cairo_paint(on);
+    cairo_destroy(on);
+    paint_text(cairo);
+    cairo_set_source_surface(cairo, picture, 100, 300);
+    cairo_paint(cairo);
+    cairo_surface_destroy(picture);
+}
+
 static GByteArray *redacted(const GByteArray *bytes, GError **error)
 {
     g_autofree char *folder = g_build_filename(g_getenv("ISREDACT_PATTERNS"), "profiles", NULL);
@@ -304,6 +319,25 @@ static GByteArray *redacted(const GByteArray *bytes, GError **error)
     const guint8 *data = g_bytes_get_data(copy, &length);
 
     return g_byte_array_append(g_byte_array_new(), data, (guint)length);
+}
+
+static void a_picture_on_a_page_is_to_be_looked_at(void **state)
+{
+    g_autoptr(IsrOcr) reader = isr_ocr_new();
+    g_autoptr(GError) error = NULL;
+    Watch watch;
+
+    (void)state;
+    if (!can_read())
+        skip();
+    g_autoptr(GByteArray) bytes = pdf_painted(paint_photograph);
+    g_autoptr(IsrInput) input = input_of(bytes->data, bytes->len);
+
+    watch_init(&watch, NULL);
+    watch.pages.reader = reader;
+    assert_true(walk_only(&isr_format_pdf, input, &watch, &error));
+    assert_non_null(strstr(watch.parts->str, "pictures on a page generated 1 look\n"));
+    watch_clear(&watch);
 }
 
 static void a_name_on_a_scanned_page_goes(void **state)
@@ -342,6 +376,7 @@ int main(void)
         cmocka_unit_test(words_that_the_text_has_are_not_seen_twice),
         cmocka_unit_test(what_a_lying_text_says_does_not_go_into_the_copy),
         cmocka_unit_test(a_page_that_must_be_read_is_refused_where_none_is_to_be),
+        cmocka_unit_test(a_picture_on_a_page_is_to_be_looked_at),
         cmocka_unit_test(a_name_on_a_scanned_page_goes),
     };
 

@@ -94,6 +94,9 @@ static gboolean show_sight(PdfWalk *walk, const IsrPdfSight *sight, IsrPdfPage *
 
     if (sight->seen && !show_page(walk, sight->seen, TRUE, seen_stands, error))
         return FALSE;
+    if ((sight->doubts & ISR_DOUBT_PICTURES) && !sight->seen)
+        isr_visit_part(walk->visit, "pictures on a page", ISR_FATE_GENERATED,
+                       "no text was read in them, and what they show was not inspected", TRUE);
     for (guint i = 0; i < sight->unsure; i++)
         isr_visit_part(walk->visit, "words on scanned pages", ISR_FATE_GENERATED,
                        "that could not be read surely", TRUE);
