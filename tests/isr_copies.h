@@ -25,7 +25,7 @@ static inline void isr_copies_shade(cairo_t *cairo)
 }
 
 /* A document with a page for each of @texts (NULL ends), whose lines are parted by '\n'; a text
- * that begins with '*' has a shaded patch below it. */
+ * that begins with '*' has a shaded patch below it, one that begins with '/' stands aslant. */
 static inline GByteArray *isr_copies_draw(const char *const *texts)
 {
     GByteArray *bytes = g_byte_array_new();
@@ -37,7 +37,12 @@ static inline GByteArray *isr_copies_draw(const char *const *texts)
                            CAIRO_FONT_WEIGHT_NORMAL);
     cairo_set_font_size(cairo, 11);
     for (guint i = 0; texts[i]; i++) {
-        g_auto(GStrv) lines = g_strsplit(texts[i] + (*texts[i] == '*'), "\n", -1);
+        const gboolean aslant = *texts[i] == '/';
+        g_auto(GStrv) lines = g_strsplit(texts[i] + (aslant || *texts[i] == '*'), "\n", -1);
+
+        cairo_identity_matrix(cairo);
+        if (aslant)
+            cairo_translate(cairo, 60, 200), cairo_rotate(cairo, -0.6);
 
         for (guint line = 0; lines[line]; line++) {
             cairo_move_to(cairo, 40, 50 + 16 * line);

@@ -105,6 +105,15 @@ static void text_that_stayed_is_read(void **state)
     assert_refused(spaced, copied(spaced, none, ""), "Quenneville", "can still be read on page 1");
 }
 
+static void text_that_stands_aslant_is_read(void **state)
+{
+    static const char *const texts[] = {"/Seen by Quenneville today", NULL};
+
+    (void)state;
+    assert_refused(texts, copied(texts, none, ""), "Quenneville", "can still be read on page 1");
+    assert_proved(texts, copied(texts, none, ""), "Okonkwo");
+}
+
 /* Other pages than those that were decided on: nothing was painted where a mark is read. */
 static void mark_without_a_box_is_seen(void **state)
 {
@@ -158,6 +167,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(honest_copy_is_proved),
         cmocka_unit_test(text_that_stayed_is_read),
+        cmocka_unit_test(text_that_stands_aslant_is_read),
         cmocka_unit_test(mark_without_a_box_is_seen),
         cmocka_unit_test(pages_that_are_missing_or_changed_are_noticed),
         cmocka_unit_test(longer_words_are_no_leak),

@@ -6,6 +6,7 @@
 
 #include "pdf_boxes.h"
 #include "pdf_reread.h"
+#include "pdf_slant.h"
 
 #include <isredact/error.h>
 
@@ -63,6 +64,8 @@ static gboolean prove_page(const IsrScrutiny *scrutiny, const IsrNeedles *needle
     if (!from || !to || !same_size(from, to))
         return leak(error, number, "has not the size of the document's page");
     found = isr_pdf_reread(to, needles);
+    if (!found)
+        found = isr_pdf_slant(to, needles);
     if (found) {
         g_set_error(error, ISR_ERROR, ISR_ERROR_LEAK,
                     "a value that was to go (%s) can still be read on page %d of the copy",

@@ -58,7 +58,7 @@ const PdfPlace pdf_drawn[] = {
      .name = "tiling-pattern",
      .keep = KEEP_HARD,
      .flags = PLACE_MAY_REFUSE,
-     .contents = KEPT_AT("180") "/Pattern cs /N1 scn 40 60 300 60 re f\n",
+     .contents = KEPT_AT("180") "/Pattern cs /N1 scn 0 60 450 60 re f\n",
      .resources = "/Pattern<</N1 10 0 R>>",
      .objects = {"<</Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 150 30]/XStep 150"
                  "/YStep 30" HELVETICA ">>stream\n" AT("4", "10", WHO)}},

@@ -72,6 +72,7 @@ const PdfPlace pdf_text[] = {
      .contents = KEPT_AT("180") "BT /F1 11 Tf 0 1 -1 0 380 60 Tm (" WHO ") Tj ET\n"},
     {.id = "P008",
      .name = "turned-45",
+     .flags = PLACE_MAY_REFUSE,
      .keep = KEEP_SOFT,
      .contents =
          KEPT_AT("180") "BT /F1 11 Tf 0.7071 0.7071 -0.7071 0.7071 240 50 Tm (" WHO ") Tj ET\n"},
