@@ -170,6 +170,17 @@ static gboolean prove_afresh(IsrWitness *witness, const IsrBlock *block, GError 
     return TRUE;
 }
 
+/* Letters that OCR reads where there are none: in boxes to tick, dots, rules. */
+#define CHANCE_LETTERS 3
+
+static gboolean is_chance(const IsrBlock *block, const IsrFinding *finding)
+{
+    g_autofree char *squeezed = isr_squeeze(block->text->str + finding->range.start,
+                                            (gssize)(finding->range.end - finding->range.start));
+
+    return g_utf8_strlen(squeezed, -1) <= CHANCE_LETTERS;
+}
+
 /* What is read in pixels with something covered is never quite what was read before, so nothing is
  * told from how it reads now: only values that must go are looked for. */
 static GArray *known_in(IsrWitness *witness, const IsrBlock *block)
@@ -198,6 +209,9 @@ static void prove_seen(IsrWitness *witness, const IsrBlock *block)
 {
     g_autoptr(GArray) found = known_in(witness, block);
 
+    for (guint i = found->len; i-- > 0;)
+        if (is_chance(block, &g_array_index(found, IsrFinding, i)))
+            g_array_remove_index(found, i);
     judge(witness, block, found);
 }
 
@@ -211,11 +225,11 @@ gboolean isr_witness_block(IsrWitness *witness, const IsrBlock *block, GError **
         witness->paged = TRUE;
         return prove_afresh(witness, block, error);
     }
-    isr_census_add(witness->copied, block->part, block->text);
-    if (block->seen) {
+    if (block->seen) { /* its words stand in the page's text too, and count there */
         prove_seen(witness, block);
         return TRUE;
     }
+    isr_census_add(witness->copied, block->part, block->text);
     if (!isr_faithful_has(witness->expected, block->text) && !prove_afresh(witness, block, error))
         return FALSE;
     /* What stands in text that was found right stands there rightly. */
