@@ -16,7 +16,7 @@ static void look(Outside *outside, GBytes *bytes)
     g_autoptr(IsrInput) input = pdf_input(bytes);
     IsrWalk walk = {.input = input,
                     .keep = &outside->watch.keep,
-                    .visitor = {&outside->watch, watch_block, watch_part}};
+                    .visitor = {.self = &outside->watch, .block = watch_block, .part = watch_part}};
     g_autoptr(IsrVisit) visit = NULL;
 
     watch_init(&outside->watch, NULL);

@@ -174,6 +174,7 @@ static void a_picture_without_words_is_still_to_be_looked_at(void **state)
     assert_string_equal(watch.seen->str, "");
     assert_string_equal(watch.parts->str, "picture cleaned 1 look\npicture cleaned 1 look\n");
     assert_int_equal(copy->len, grey->len);
+    assert_int_equal(same->len, dot->len);
     watch_clear(&watch);
 }
 
@@ -192,6 +193,7 @@ static void no_picture_is_read_where_none_is_to_be(void **state)
     assert_int_equal(read, ISR_PICTURE_UNREAD);
     assert_string_equal(watch.seen->str, "");
     assert_string_equal(watch.parts->str, "picture cleaned 1 look\n");
+    assert_int_equal(copy->len, picture->len);
     watch_clear(&watch);
 }
 
