@@ -245,7 +245,7 @@ static void group_expressions(IsrSieve *sieve)
     for (guint i = 0; i < sieve->starts->len; i++) {
         begin_gathering(sieve);
         gather(sieve, g_array_index(sieve->starts, guint32, i), &anywhere);
-        sieve->groups[i] = group_of(sieve);
+        sieve->groups[i] = (guint8)group_of(sieve);
     }
 }
 
