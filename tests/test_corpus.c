@@ -147,6 +147,8 @@ static void check_digits(const char *path, const IsrGoldSpan *span, const char *
 {
     g_autofree char *value = bare(text);
 
+    if (strpbrk(text, "0123456789") == NULL)
+        return; /* spelt out, as somebody dictated it */
     for (guint i = 0; i < G_N_ELEMENTS(CHECKS); i++) {
         if (strcmp(CHECKS[i].category, span->category) != 0)
             continue;
