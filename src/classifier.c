@@ -17,28 +17,20 @@ struct IsrClassifier {
     const gint8 *rows;
 };
 
-static gboolean refuse(GError **error, const char *name, const char *what)
-{
-    g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
-                "%s: %s; put the file of your installation back, or make it anew as "
-                "docs/model.md says",
-                name, what);
-    return FALSE;
-}
-
 static gboolean check_header(const ClassifierHeader *header, gsize length, const char *name,
                              const char *use, guint classes, GError **error)
 {
     if (memcmp(header->magic, CLASSIFIER_MAGIC, sizeof header->magic) != 0)
-        return refuse(error, name, "is no model of a classifier");
+        return isr_model_refuse(error, name, "is no model of a classifier");
     if (header->order != CLASSIFIER_ORDER)
-        return refuse(error, name, "was made on a machine of another byte order");
+        return isr_model_refuse(error, name, "was made on a machine of another byte order");
     if (header->version != CLASSIFIER_VERSION)
-        return refuse(error, name, "has a version that this program does not read");
+        return isr_model_refuse(error, name, "has a version that this program does not read");
     if (strncmp(header->use, use, sizeof header->use) != 0 || header->classes != classes)
-        return refuse(error, name, "was made for another use or version of this program");
+        return isr_model_refuse(error, name, "was made for another use or version of this program");
     if (header->bytes != length)
-        return refuse(error, name, "is not as long as it says; a copy of it was cut short");
+        return isr_model_refuse(error, name,
+                                "is not as long as it says; a copy of it was cut short");
     return TRUE;
 }
 
@@ -62,20 +54,21 @@ static gboolean read_bytes(IsrClassifier *classifier, const guint8 *bytes, gsize
     const ClassifierHeader *header = (const ClassifierHeader *)(const void *)bytes;
 
     if (length < sizeof *header || length > CLASSIFIER_MOST_BYTES)
-        return refuse(error, name, "is too short or too long for a model of a classifier");
+        return isr_model_refuse(error, name,
+                                "is too short or too long for a model of a classifier");
     if (!check_header(header, length, name, use, classes, error))
         return FALSE;
     if (header->bits > 24 || header->rows > (1u << 24) || !isfinite(header->scale) ||
         header->scale <= 0 || classifier_bytes(classes, header->bits, header->rows) != length)
-        return refuse(error, name, "has parts that do not fit together");
+        return isr_model_refuse(error, name, "has parts that do not fit together");
     if (isr_model_sum(bytes, length, G_STRUCT_OFFSET(ClassifierHeader, checksum)) !=
         header->checksum)
-        return refuse(error, name, "is damaged: its checksum is wrong");
+        return isr_model_refuse(error, name, "is damaged: its checksum is wrong");
     classifier->header = header;
     classifier->places = (const ClassifierPlace *)(const void *)(bytes + sizeof *header);
     classifier->rows = (const gint8 *)(classifier->places + (1u << header->bits));
     if (!check_places(classifier))
-        return refuse(error, name, "has an index that leads outside it");
+        return isr_model_refuse(error, name, "has an index that leads outside it");
     return TRUE;
 }
 

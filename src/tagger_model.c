@@ -51,7 +51,7 @@ guint64 isr_model_sum(const guint8 *bytes, gsize length, gsize skip)
     return sum ^ (sum >> 32);
 }
 
-static gboolean refuse(GError **error, const char *name, const char *what)
+gboolean isr_model_refuse(GError **error, const char *name, const char *what)
 {
     g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
                 "%s: %s; put the file of your installation back, or make it anew as "
@@ -64,15 +64,16 @@ static gboolean check_header(const ModelHeader *header, gsize length, const char
                              GError **error)
 {
     if (memcmp(header->magic, MODEL_MAGIC, sizeof header->magic) != 0)
-        return refuse(error, name, "is no model of names");
+        return isr_model_refuse(error, name, "is no model of names");
     if (header->order != MODEL_ORDER)
-        return refuse(error, name, "was made on a machine of another byte order");
+        return isr_model_refuse(error, name, "was made on a machine of another byte order");
     if (header->version != MODEL_VERSION)
-        return refuse(error, name, "has a version that this program does not read");
+        return isr_model_refuse(error, name, "has a version that this program does not read");
     if (header->template != TAGGER_TEMPLATE || header->labels != LABELS)
-        return refuse(error, name, "was made for another version of this program");
+        return isr_model_refuse(error, name, "was made for another version of this program");
     if (header->bytes != length)
-        return refuse(error, name, "is not as long as it says; a copy of it was cut short");
+        return isr_model_refuse(error, name,
+                                "is not as long as it says; a copy of it was cut short");
     return TRUE;
 }
 
@@ -135,14 +136,14 @@ gboolean isr_model_read(const guint8 *bytes, gsize length, const char *name, Mod
     const ModelHeader *header = (const ModelHeader *)(const void *)bytes;
 
     if (length < sizeof *header || length > MODEL_MOST_BYTES)
-        return refuse(error, name, "is too short or too long for a model of names");
+        return isr_model_refuse(error, name, "is too short or too long for a model of names");
     if (!check_header(header, length, name, error))
         return FALSE;
     ModelPlan plan = isr_model_plan(header->rows, header->words, header->kinds);
     if (plan.end != length || header->kinds == 0)
-        return refuse(error, name, "has parts that do not fit together");
+        return isr_model_refuse(error, name, "has parts that do not fit together");
     if (isr_model_sum(bytes, length, G_STRUCT_OFFSET(ModelHeader, checksum)) != header->checksum)
-        return refuse(error, name, "is damaged: its checksum is wrong");
+        return isr_model_refuse(error, name, "is damaged: its checksum is wrong");
     *model = (Model){
         .header = header,
         .row_starts = (const guint32 *)(const void *)(bytes + plan.row_starts),
@@ -153,6 +154,6 @@ gboolean isr_model_read(const guint8 *bytes, gsize length, const char *name, Mod
         .kinds = (const ModelKind *)(const void *)(bytes + plan.kinds),
     };
     if (!check_parts(model))
-        return refuse(error, name, "has an index that leads outside it");
+        return isr_model_refuse(error, name, "has an index that leads outside it");
     return TRUE;
 }

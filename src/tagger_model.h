@@ -84,6 +84,9 @@ typedef struct {
 
 ModelPlan isr_model_plan(guint32 rows, guint32 words, guint32 kinds);
 
+/* Says in @error (RULES) @what is wrong with the model file @name, and what to do. Always FALSE. */
+gboolean isr_model_refuse(GError **error, const char *name, const char *what);
+
 /* The checksum of @length bytes (a multiple of 8), the eight at @skip counted as zero. */
 guint64 isr_model_sum(const guint8 *bytes, gsize length, gsize skip);
 

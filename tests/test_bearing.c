@@ -1,39 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * What the record says of a person as a whole. */
-#include "isr_patterns_test.h"
-
-#include <isredact/detector.h>
+#include "isr_settled.h"
 
 #include "../src/bearing.h"
-
-typedef struct {
-    IsrPeople *people;
-    IsrTerms *terms;
-} Settled;
-
-static Settled settle(const char *const *texts)
-{
-    Settled settled = {isr_people_new(patterns, NULL), isr_terms_new()};
-
-    for (guint i = 0; texts[i] != NULL; i++) {
-        g_autoptr(IsrBlock) block = isr_block_new(ISR_BLOCK_BODY, "part");
-        g_autoptr(GArray) findings = isr_findings_new();
-
-        block->index = i;
-        isr_block_append(block, texts[i], -1, 0, ISR_RUN_PLAIN);
-        assert_true(isr_detect(patterns, block, findings, NULL));
-        isr_people_learn(settled.people, block, findings);
-    }
-    isr_people_settle(settled.people, settled.terms);
-    return settled;
-}
-
-static void settled_free(Settled *settled)
-{
-    isr_people_free(settled->people);
-    isr_terms_free(settled->terms);
-}
 
 static const char *const FAMILY[] = {
     "Child: Jayden Okafor, born 3 May 2014",

@@ -254,3 +254,11 @@ gboolean lessons_add_examples(Lessons *lessons, GError **error)
     }
     return TRUE;
 }
+
+gboolean lessons_gather(Lessons *lessons, const char *sentences, char **folders, GError **error)
+{
+    for (char **folder = folders; *folder != NULL; folder++)
+        if (!lessons_add_gold(lessons, *folder, error))
+            return FALSE;
+    return lessons_add_sentences(lessons, sentences, error) && lessons_add_examples(lessons, error);
+}

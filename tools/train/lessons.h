@@ -45,3 +45,5 @@ gboolean lessons_add_gold(Lessons *lessons, const char *folder, GError **error);
 gboolean lessons_add_sentences(Lessons *lessons, const char *folder, GError **error);
 /* Adds what the topic files of the patterns give as examples. */
 gboolean lessons_add_examples(Lessons *lessons, GError **error);
+/* All of these: the gold of @folders (ends with NULL), then @sentences, then the examples. */
+gboolean lessons_gather(Lessons *lessons, const char *sentences, char **folders, GError **error);

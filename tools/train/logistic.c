@@ -296,3 +296,11 @@ GByteArray *logistic_learn(const GPtrArray *examples, const LogisticOptions *opt
     g_free(learner.squares);
     return bytes;
 }
+
+gboolean logistic_write_empty(const char *path, const LogisticOptions *options, GError **error)
+{
+    g_autoptr(GPtrArray) none = g_ptr_array_new();
+    g_autoptr(GByteArray) bytes = logistic_learn(none, options, G_MAXUINT, 1);
+
+    return g_file_set_contents(path, (const char *)bytes->data, bytes->len, error);
+}

@@ -44,3 +44,6 @@ typedef struct {
  */
 GByteArray *logistic_learn(const GPtrArray *examples, const LogisticOptions *options, guint held,
                            guint folds);
+
+/* Writes a model that knows nothing, so that patterns can be loaded that have none yet. */
+gboolean logistic_write_empty(const char *path, const LogisticOptions *options, GError **error);

@@ -90,31 +90,13 @@ static gboolean measure(const Lessons *lessons, const GPtrArray *examples, char 
     return TRUE;
 }
 
-/* A model that knows nothing, so that the patterns can be loaded without one. */
-static gboolean write_empty(const char *path, GError **error)
-{
-    g_autoptr(GPtrArray) none = g_ptr_array_new();
-    g_autoptr(GByteArray) bytes = logistic_learn(none, &options, G_MAXUINT, 1);
-
-    return g_file_set_contents(path, (const char *)bytes->data, bytes->len, error);
-}
-
-static gboolean gather(Lessons *lessons, char **arguments, GError **error)
-{
-    for (char **folder = arguments + 1; *folder != NULL; folder++)
-        if (!lessons_add_gold(lessons, *folder, error))
-            return FALSE;
-    return lessons_add_sentences(lessons, arguments[0], error) &&
-           lessons_add_examples(lessons, error);
-}
-
 static gboolean train(const char *path, const IsrPatterns *patterns, char **arguments,
                       GError **error)
 {
     g_autoptr(Lessons) lessons = lessons_new(patterns);
     g_autoptr(GPtrArray) examples = g_ptr_array_new();
 
-    if (!gather(lessons, arguments, error))
+    if (!lessons_gather(lessons, arguments[0], arguments + 1, error))
         return FALSE;
     for (guint i = 0; i < lessons->owners->len; i++)
         g_ptr_array_add(examples, g_array_index(lessons->owners, OwnerLesson, i).example);
@@ -136,7 +118,7 @@ int main(int argc, char **argv)
     }
     g_autofree char *path = g_build_filename(argv[1], "model", "owners.model", NULL);
     g_autoptr(IsrPatterns) patterns =
-        write_empty(path, &error) ? isr_patterns_load(argv[1], &error) : NULL;
+        logistic_write_empty(path, &options, &error) ? isr_patterns_load(argv[1], &error) : NULL;
 
     done = patterns != NULL && train(path, patterns, argv + 2, &error);
     if (!done)
