@@ -6,6 +6,8 @@
 
 #include <isredact/reading.h>
 
+#include <string.h>
+
 struct IsrCensus {
     GHashTable *counts; /* part and squeezed word -> how often */
 };
@@ -63,6 +65,11 @@ GPtrArray *isr_census_words(const char *part, const GString *text, IsrRange rang
             add_word(words, part, text->str + start, end - start);
     }
     return words;
+}
+
+const char *isr_census_plain(const char *word)
+{
+    return strchr(word, '\n') + 1;
 }
 
 static guint count_of(const IsrCensus *census, const char *word)

@@ -20,5 +20,8 @@ void isr_census_add(IsrCensus *census, const char *part, const GString *text);
  * that neither case nor accents matter. Free with g_ptr_array_unref(). */
 GPtrArray *isr_census_words(const char *part, const GString *text, IsrRange range);
 
+/* One of these words without its part; borrowed from @word. */
+const char *isr_census_plain(const char *word);
+
 /* TRUE if each of @words, one or more, was counted in @census at least as often as in @other. */
 gboolean isr_census_holds(const IsrCensus *census, const IsrCensus *other, const GPtrArray *words);

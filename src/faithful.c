@@ -156,3 +156,8 @@ gboolean isr_faithful_says_beside(const IsrFaithful *faithful, const GString *te
     return (before.start < range.start && isr_faithful_says(faithful, text, before)) ||
            (after.end > range.end && isr_faithful_says(faithful, text, after));
 }
+
+gboolean isr_faithful_has_piece(const IsrFaithful *faithful, const char *squeezed)
+{
+    return strstr(faithful->said->str, squeezed) != NULL;
+}

@@ -29,3 +29,6 @@ gboolean isr_faithful_says(const IsrFaithful *faithful, const GString *text, Isr
 /* TRUE if @range stands in some decided text together with the word before it or that after it in
  * @text: a page may break lines elsewhere, but its words follow each other as they did. */
 gboolean isr_faithful_says_beside(const IsrFaithful *faithful, const GString *text, IsrRange range);
+
+/* TRUE if @squeezed, as of isr_squeeze(), stands in some decided text, be it within a word. */
+gboolean isr_faithful_has_piece(const IsrFaithful *faithful, const char *squeezed);

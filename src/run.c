@@ -38,12 +38,19 @@ gboolean isr_run_has(const IsrSpelling *term, const IsrSqueezed *squeezed, IsrRa
            (apart && isr_edge_starts(squeezed, range.start) && isr_edge_ends(squeezed, range.end));
 }
 
+static gboolean has_words(const IsrSpelling *term)
+{
+    return term->term.kind == ISR_TERM_WHOLE && term->letters >= SHORTEST_LETTERS &&
+           memchr(term->joints, TRUE, term->length) != NULL;
+}
+
 gboolean isr_run_is_broken(const IsrSpelling *term, const IsrSqueezed *squeezed, IsrRange range)
 {
     const char *text = squeezed->text + range.start;
     const gssize length = (gssize)(range.end - range.start);
 
     return g_strstr_len(text, length, "-\n") != NULL ||
+           (has_words(term) && g_strstr_len(text, length, ISR_RUN_BLOCK_END) != NULL) ||
            (term->length - term->letters >= SHORTEST_DIGITS &&
             g_strstr_len(text, length, "\n") != NULL);
 }

@@ -61,6 +61,8 @@ static gboolean gaps_allow(const IsrStrand *strand, const IsrNeedle *needle, gui
     for (gsize i = 1; i < needle->length; i++) {
         guint8 mark = mark_at(strand, start + i);
 
+        if (needle->secret->scattered && (mark & MARK_BREAK))
+            return FALSE;
         if (!(mark & (MARK_GAP | MARK_BREAK)) || needle->joints[i])
             continue;
         if (strand->kind == ISR_STRAND_BYTES)

@@ -22,7 +22,8 @@ struct IsrWitness {
     IsrFaithful *expected;       /* decided texts */
     IsrCensus *decided, *copied; /* their words, and those of the copy */
     GArray *doubts;              /* of Doubt: settled at the end of the walk */
-    gboolean paged;              /* the copy has pages, whose order of reading is a guess */
+    const char *pages;           /* the part that the copy's pages are, whose order of reading is
+                                    a guess; NULL: it has none. Interned */
     IsrExcuses *excuses;         /* made when the walk of the copy begins */
 };
 
@@ -30,6 +31,7 @@ struct IsrWitness {
  * another order. */
 typedef struct {
     GPtrArray *words; /* as of isr_census_words() */
+    gboolean known;   /* a value that went elsewhere; else what a detector makes of the copy */
     GError *leak;     /* what it is if they do not */
 } Doubt;
 
@@ -121,7 +123,7 @@ static GError *leak(const IsrBlock *block, const IsrFinding *finding)
 static void doubt(IsrWitness *witness, const IsrBlock *block, const IsrFinding *finding)
 {
     const Doubt doubt = {isr_census_words(block->part, block->text, finding->range),
-                         leak(block, finding)};
+                         (finding->flags & ISR_FINDING_SWEPT) != 0, leak(block, finding)};
 
     g_array_append_val(witness->doubts, doubt);
 }
@@ -222,7 +224,7 @@ gboolean isr_witness_block(IsrWitness *witness, const IsrBlock *block, GError **
     if (!witness->excuses)
         begin(witness);
     if (block->kind == ISR_BLOCK_SQUEEZED) { /* no decision is made on it as a whole */
-        witness->paged = TRUE;
+        witness->pages = g_intern_string(block->part);
         return prove_afresh(witness, block, error);
     }
     if (block->seen) { /* its words stand in the page's text too, and count there */
@@ -237,6 +239,21 @@ gboolean isr_witness_block(IsrWitness *witness, const IsrBlock *block, GError **
     return TRUE;
 }
 
+/* Of a word that a page reads broken only a piece may stand in the decided text. */
+static gboolean are_pieces(const IsrWitness *witness, const GPtrArray *words)
+{
+    for (guint i = 0; i < words->len; i++)
+        if (!isr_faithful_has_piece(witness->expected, isr_census_plain(words->pdata[i])))
+            return FALSE;
+    return words->len > 0;
+}
+
+static gboolean is_settled(const IsrWitness *witness, const Doubt *doubt)
+{
+    return witness->pages && (isr_census_holds(witness->decided, witness->copied, doubt->words) ||
+                              (!doubt->known && are_pieces(witness, doubt->words)));
+}
+
 /* A page says the same in the copy if it has no word more than was decided. Other formats say in
  * which order they are read. */
 gboolean isr_witness_end(IsrWitness *witness, GError **error)
@@ -244,13 +261,26 @@ gboolean isr_witness_end(IsrWitness *witness, GError **error)
     for (guint i = 0; i < witness->doubts->len; i++) {
         const Doubt *doubt = &g_array_index(witness->doubts, Doubt, i);
 
-        if (!witness->paged || !isr_census_holds(witness->decided, witness->copied, doubt->words)) {
+        if (!is_settled(witness, doubt)) {
             if (error)
                 *error = g_error_copy(doubt->leak);
             return FALSE;
         }
     }
     return TRUE;
+}
+
+/* TRUE if @value is several words and the pages have none of them more often than was decided:
+ * lines that a reader puts one behind the other are not that value. */
+static gboolean is_scattered(const IsrWitness *witness, const char *value)
+{
+    g_autoptr(GString) text = g_string_new(value);
+    g_autoptr(GPtrArray) words = NULL;
+
+    if (!witness->pages || strpbrk(value, "0123456789"))
+        return FALSE;
+    words = isr_census_words(witness->pages, text, (IsrRange){0, text->len});
+    return words->len > 1 && isr_census_holds(witness->decided, witness->copied, words);
 }
 
 GPtrArray *isr_witness_secrets(const IsrWitness *witness)
@@ -261,8 +291,12 @@ GPtrArray *isr_witness_secrets(const IsrWitness *witness)
 
     g_hash_table_iter_init(&iter, witness->removed);
     while (g_hash_table_iter_next(&iter, NULL, &value)) {
-        if (!witness->excuses || !isr_excuses_has(witness->excuses, value))
-            g_ptr_array_add(secrets, value);
+        IsrSecret *secret = value;
+
+        if (witness->excuses && isr_excuses_has(witness->excuses, secret))
+            continue;
+        secret->scattered = is_scattered(witness, secret->value);
+        g_ptr_array_add(secrets, secret);
     }
     return secrets;
 }

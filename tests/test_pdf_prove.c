@@ -50,7 +50,7 @@ static char *verdict(const char *const *texts, IsrInput *copy, const char *value
 {
     g_autoptr(IsrInput) source = drawn(texts), held = copy;
     g_autoptr(GPtrArray) secrets = g_ptr_array_new();
-    IsrSecret secret = {(char *)value, ISR_CATEGORY_NAME};
+    IsrSecret secret = {.value = (char *)value, .category = ISR_CATEGORY_NAME};
     const IsrScrutiny scrutiny = {
         .source = source, .copy = held, .secrets = secrets, .patterns = &patterns};
     g_autoptr(GError) error = NULL;

@@ -237,7 +237,7 @@ static char *verdict_on(int fd, const char *value)
     g_autoptr(GError) error = NULL;
     g_autoptr(IsrInput) input = isr_input_for_fd(fd, "copy.pdf", &error);
     g_autoptr(GPtrArray) secrets = g_ptr_array_new();
-    IsrSecret secret = {(char *)value, ISR_CATEGORY_NAME};
+    IsrSecret secret = {.value = (char *)value, .category = ISR_CATEGORY_NAME};
     IsrVerifyReport report;
 
     assert_no_error(error);

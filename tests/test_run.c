@@ -42,12 +42,21 @@ static void a_whole_one_is_left_to_its_block_unless_a_line_breaks_it(void **stat
     assert_int_equal(found_in("Quilla Vantongeren", "Quilla Vanton-\ngeren came"), 1);
 }
 
+static void words_may_go_on_in_the_next_block(void **state)
+{
+    (void)state;
+    assert_int_equal(found_in("Quilla Vantongeren", "Quilla\n\nVantongeren came"), 1);
+    assert_int_equal(found_in("Quilla Vantongeren", "Quilla\nVantongeren came"), 0);
+    assert_int_equal(found_in("Al Fin", "Al\n\nFin came"), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_long_name_is_found_in_a_row_of_letters),
         cmocka_unit_test(a_short_one_may_stand_there_by_chance),
         cmocka_unit_test(a_whole_one_is_left_to_its_block_unless_a_line_breaks_it),
+        cmocka_unit_test(words_may_go_on_in_the_next_block),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -11,6 +11,7 @@
 typedef struct {
     char *value; /* as it stood in the document */
     IsrCategory category;
+    gboolean scattered; /* each of its words stays elsewhere: in one line only they are the value */
 } IsrSecret;
 
 typedef struct {

@@ -8,6 +8,8 @@
 
 /* Points; less is nothing. */
 #define NOTHING 0.01
+/* Widths: a word of three letters that is higher goes down. */
+#define UPRIGHT 1.5
 
 gboolean isr_place_is_empty(const IsrPlace *place)
 {
@@ -65,11 +67,22 @@ static const IsrGlyph *next_seen(const GArray *glyphs, guint at)
     return NULL;
 }
 
+/* A word seen with OCR that goes down the page: its box is narrow. */
+static gboolean is_upright(const IsrGlyph *glyph)
+{
+    const double high = glyph->place.bottom - glyph->place.top;
+
+    return glyph->confidence < 100 && g_utf8_strlen(glyph->text, -1) > 2 &&
+           high > UPRIGHT * (glyph->place.right - glyph->place.left);
+}
+
 IsrFlow isr_page_flow(const GArray *glyphs, guint at)
 {
     const IsrPlace *here = &g_array_index(glyphs, IsrGlyph, at).place;
     const IsrGlyph *next = next_seen(glyphs, at);
 
+    if (is_upright(&g_array_index(glyphs, IsrGlyph, at)))
+        return ISR_FLOW_DOWN;
     if (!next)
         return ISR_FLOW_ACROSS;
     const IsrPlace *there = &next->place;

@@ -105,7 +105,8 @@ static void read_item(IsrPdfPage *text, const IsrPdfPage *page, const IsrItem *i
     const double shift = item->now.left - item->place.left;
 
     if (item->label) {
-        isr_pdf_page_add(text, item->label, -1, item->now, item->first, 100);
+        isr_pdf_page_add(text, item->label, -1, item->now, item->first,
+                         g_array_index(page->glyphs, IsrGlyph, item->first).confidence);
         return;
     }
     for (guint i = item->first; i < item->end; i++) {

@@ -8,6 +8,8 @@
 #include "pdf_drawing.h"
 #include "pdf_stacks.h"
 
+#include "../run.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -378,8 +380,24 @@ static void add_squeezed(Making *making)
 
     for (guint i = 0; i < making->made->len; i++) {
         if (i > 0)
-            append_pseudo(all, "\n");
+            append_pseudo(all, ISR_RUN_BLOCK_END);
         isr_block_append_block(all, making->made->pdata[i]);
+    }
+    g_ptr_array_add(making->made, all);
+}
+
+/* And once more as poppler reads it, line by line: a value over two lines of a column may have the
+ * next column between them above. */
+static void add_as_read(Making *making)
+{
+    const IsrPdfPage *page = making->page;
+    IsrBlock *all = isr_block_new(ISR_BLOCK_SQUEEZED, PART);
+
+    for (guint i = 0; i < page->glyphs->len; i++) {
+        if (*glyph_nth(page, i)->text == '\n')
+            append_pseudo(all, ISR_RUN_BLOCK_END);
+        else
+            append_glyph(making, all, i, NULL);
     }
     g_ptr_array_add(making->made, all);
 }
@@ -406,5 +424,6 @@ GPtrArray *isr_pdf_blocks_of(IsrPdfBlocks *blocks, const IsrPdfPage *page)
     add_bands(&making);
     add_squeezed(&making);
     isr_pdf_drawing_add(page, making.made);
+    add_as_read(&making);
     return making.made;
 }

@@ -19,7 +19,8 @@ void isr_pdf_blocks_free(IsrPdfBlocks *blocks);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrPdfBlocks, isr_pdf_blocks_free)
 
 /* The blocks of @page: paragraphs and rows as they are read, then all of them once more for
- * values whose letters stand apart, then what reads otherwise in the order of drawing. A GPtrArray
+ * values whose letters stand apart, what reads otherwise in the order of drawing, and the page as
+ * poppler reads it. A GPtrArray
  * that frees its IsrBlocks; they borrow column heads from @blocks, which stay until the next
  * page's are asked for. */
 GPtrArray *isr_pdf_blocks_of(IsrPdfBlocks *blocks, const IsrPdfPage *page);

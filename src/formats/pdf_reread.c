@@ -80,15 +80,28 @@ static const IsrNeedle *search_area(PopplerPage *page, const IsrNeedles *needles
     return spaced ? search_text(needles, spaced) : NULL;
 }
 
+/* "der", taken for a name in one place, is a word wherever it stands in small letters. */
+static gboolean is_small(const char *value)
+{
+    for (; *value; value = g_utf8_next_char(value))
+        if (g_unichar_isupper(g_utf8_get_char(value)))
+            return FALSE;
+    return TRUE;
+}
+
 /* poppler's own search, which reads all lines. */
 static gboolean is_found(PopplerPage *page, const IsrNeedle *needle)
 {
-    PopplerFindFlags flags =
-        POPPLER_FIND_WHOLE_WORDS_ONLY | POPPLER_FIND_MULTILINE | POPPLER_FIND_IGNORE_DIACRITICS;
+    PopplerFindFlags flags = POPPLER_FIND_WHOLE_WORDS_ONLY | POPPLER_FIND_IGNORE_DIACRITICS;
     GList *places;
 
-    if (needle->letters && needle->length <= SHORT_WORD)
+    if (!needle->secret->scattered)
+        flags |= POPPLER_FIND_MULTILINE;
+    if (needle->letters && needle->length <= SHORT_WORD) {
+        if (is_small(needle->secret->value))
+            return FALSE; /* in capitals it was searched for above */
         flags |= POPPLER_FIND_CASE_SENSITIVE;
+    }
     places = poppler_page_find_text_with_options(page, needle->secret->value, flags);
     if (!places)
         return FALSE;

@@ -223,6 +223,7 @@ static void look_through(Looking *looking, IsrPdfSight *sight)
     compare(looking);
     const gboolean trusted = is_trusted(looking, sight->doubts);
 
+    sight->beside = trusted;
     mute(looking, sight, !trusted);
     keep_words(looking, sight, !trusted);
     g_free(looking->agreements);
@@ -288,6 +289,13 @@ static void silence(const IsrPdfSight *sight, IsrPdfPage *page, GPtrArray *stand
     }
 }
 
+/* Specks and lines are read as letters: the side of a box between two letters of a text as an I. */
+static gboolean is_speck(const IsrPdfSight *sight, const IsrGlyph *glyph)
+{
+    return glyph->confidence < LIKELY ||
+           (sight->beside && !isr_glyph_is_space(glyph) && !is_wordy(glyph->text));
+}
+
 void isr_pdf_sight_merge(const IsrPdfSight *sight, IsrPdfPage *page, GPtrArray *stands,
                          const GPtrArray *seen_stands)
 {
@@ -302,8 +310,8 @@ void isr_pdf_sight_merge(const IsrPdfSight *sight, IsrPdfPage *page, GPtrArray *
     for (guint i = 0; i < sight->seen->glyphs->len; i++) {
         const IsrGlyph *glyph = &g_array_index(sight->seen->glyphs, IsrGlyph, i);
 
-        if (glyph->confidence < LIKELY && !seen_stands->pdata[i])
-            continue; /* specks and lines are read as letters */
+        if (!seen_stands->pdata[i] && is_speck(sight, glyph))
+            continue;
         isr_pdf_page_add(page, glyph->text, -1, glyph->place, before + i, glyph->confidence);
         g_ptr_array_add(stands, g_strdup(seen_stands->pdata[i]));
     }

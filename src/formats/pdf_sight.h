@@ -13,6 +13,7 @@ typedef struct {
     IsrPdfPage *seen; /* a glyph for each word: all words if the text is in doubt, else those that
                          the text does not have where they stand. NULL: none, or not read */
     guint unsure;     /* words of these that are likely to be others */
+    gboolean beside;  /* they stand beside text that is good */
     gboolean *mute; /* as long as the page's glyphs: those whose text says other than what is seen,
                        so that it must not be in the copy; NULL: none */
 } IsrPdfSight;

@@ -4,6 +4,7 @@
 #include "text_layer.h"
 
 #include "page_flow.h"
+#include "text_crowd.h"
 
 #include <math.h>
 #include <string.h>
@@ -14,6 +15,8 @@
 #define DRIFT 0.02
 /* Of its size: a gap that no space of text fills; the next word is set by itself. */
 #define WIDE_GAP 2.0
+/* Of its size: the box of a word seen with OCR ends where its ink does, and may touch the next. */
+#define SEEN_AIR 0.1
 
 /* A glyph along its line: from start to end, standing on base, of a size. */
 typedef struct {
@@ -61,6 +64,15 @@ static void close_run(Setting *setting)
     if (setting->open)
         g_string_append(setting->content, ">]TJ\n");
     setting->open = FALSE;
+}
+
+/* A word's box with a little air on both sides. */
+static void give_air(Set *set)
+{
+    const double air = SEEN_AIR * MIN(set->size, set->end - set->start);
+
+    set->start += air;
+    set->end -= air;
 }
 
 static void put_numbers(GString *content, const double *numbers, guint count)
@@ -225,6 +237,9 @@ static void add_glyph(Setting *setting, const GArray *glyphs, guint at, gboolean
     for (const char *text = glyph->text; *text; text = after_character(text))
         count++;
     Set set = turned(&glyph->place, setting->flow);
+
+    if (glyph->confidence < 100)
+        give_air(&set);
     const double step = (set.end - set.start) / count;
 
     for (const char *text = glyph->text; *text; text = after_character(text)) {
@@ -245,6 +260,7 @@ void isr_text_layer_set(IsrTextFonts *fonts, const IsrPdfPage *page, GString *co
                        .height = page->height,
                        .line = line,
                        .font = G_MAXUINT};
+    g_autofree gboolean *crowded = isr_text_crowd(page);
     gboolean after_space = FALSE;
 
     g_array_set_clear_func(line, clear_set);
@@ -256,7 +272,7 @@ void isr_text_layer_set(IsrTextFonts *fonts, const IsrPdfPage *page, GString *co
             flush_line(&setting);
         else if (isr_glyph_is_space(glyph))
             after_space = TRUE;
-        else if (is_mark(g_utf8_get_char(glyph->text)))
+        else if (crowded[i] || is_mark(g_utf8_get_char(glyph->text)))
             continue;
         else if (isr_place_is_empty(&glyph->place))
             join(line, glyph->text);
