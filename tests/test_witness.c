@@ -188,6 +188,39 @@ static void only_pages_may_be_read_in_another_order(void **state)
     assert_false(passes(scene, "Quilla Vantongeren", NULL));
 }
 
+static const IsrSecret *only_secret(Scene *scene, GPtrArray **secrets)
+{
+    *secrets = isr_witness_secrets(scene->witness);
+    assert_int_equal((*secrets)->len, 1);
+    return (*secrets)->pdata[0];
+}
+
+static void a_value_whose_words_all_stay_is_one_only_in_a_line(void **state)
+{
+    Scene *scene = *state;
+    GPtrArray *secrets;
+
+    remove_name(scene, "Office of the Guardian");
+    expect(scene, "Office of the");
+    expect(scene, "form\x1fGuardian");
+    assert_true(page_passes(scene, "Office of the", "form\x1fGuardian"));
+    assert_true(only_secret(scene, &secrets)->scattered);
+    g_ptr_array_unref(secrets);
+}
+
+static void a_value_of_which_a_word_went_is_one_over_lines_too(void **state)
+{
+    Scene *scene = *state;
+    GPtrArray *secrets;
+
+    remove_name(scene, "Office of the Guardian");
+    expect(scene, "Office of the");
+    expect(scene, "form\x1f[ORGANISATION]");
+    assert_true(page_passes(scene, "Office of the", "form\x1f[ORGANISATION]"));
+    assert_false(only_secret(scene, &secrets)->scattered);
+    g_ptr_array_unref(secrets);
+}
+
 int main(void)
 {
 #define SCENE(name) cmocka_unit_test_setup_teardown(name, set_scene, strike_scene)
@@ -201,6 +234,8 @@ int main(void)
         SCENE(a_word_more_on_a_page_is_a_leak),
         SCENE(a_word_of_another_part_is_a_leak),
         SCENE(only_pages_may_be_read_in_another_order),
+        SCENE(a_value_whose_words_all_stay_is_one_only_in_a_line),
+        SCENE(a_value_of_which_a_word_went_is_one_over_lines_too),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,12 +10,16 @@
 /* Of the smaller place: the boxes of close lines overlap a little, those of words do not. */
 #define SHARE_ACROSS 0.1
 #define SHARE_DOWN 0.35
-#define RANKS 3
+#define SHARE_OF_LABELS 0.01 /* across: one box is painted over the edge of the other */
+
+/* Who stays first. */
+typedef enum { RANK_TEXT, RANK_LABEL, RANK_SEEN_LABEL, RANK_SEEN, N_RANKS } Rank;
 
 /* What stands in each stretch of the page: GArrays of guint. */
 typedef struct {
     const IsrPdfPage *page;
     GPtrArray *bands;
+    guint8 *ranks; /* of each glyph */
     gboolean *crowded;
 } Crowd;
 
@@ -24,34 +28,43 @@ static const IsrGlyph *glyph_nth(const Crowd *crowd, guint n)
     return &g_array_index(crowd->page->glyphs, IsrGlyph, n);
 }
 
-static gboolean is_seen(const IsrGlyph *glyph)
-{
-    return glyph->confidence < 100;
-}
-
 static guint band_of(const Crowd *crowd, double y)
 {
     return (guint)CLAMP(y / BAND, 0, crowd->bands->len - 1);
 }
 
-static gboolean share_place(const IsrPlace *a, const IsrPlace *b)
+static gboolean share_place(const IsrPlace *a, const IsrPlace *b, double across)
 {
     const double wide = MIN(a->right, b->right) - MAX(a->left, b->left);
     const double high = MIN(a->bottom, b->bottom) - MAX(a->top, b->top);
 
-    return wide > SHARE_ACROSS * MIN(a->right - a->left, b->right - b->left) &&
+    return wide > across * MIN(a->right - a->left, b->right - b->left) &&
            high > SHARE_DOWN * MIN(a->bottom - a->top, b->bottom - b->top);
 }
 
-/* TRUE if a glyph of those that stay shares the place of @glyph. */
-static gboolean is_taken(const Crowd *crowd, const IsrPlace *place)
+/* Labels stand where text was, and may touch what is beside it. */
+static gboolean shares(const Crowd *crowd, guint glyph, guint other)
 {
+    const gboolean label = crowd->ranks[glyph] == RANK_LABEL;
+
+    if (label && crowd->ranks[other] != RANK_LABEL)
+        return FALSE;
+    return share_place(&glyph_nth(crowd, glyph)->place, &glyph_nth(crowd, other)->place,
+                       label ? SHARE_OF_LABELS : SHARE_ACROSS);
+}
+
+/* TRUE if one of those that stay shares the place of @glyph. */
+static gboolean is_taken(const Crowd *crowd, guint glyph)
+{
+    const IsrPlace *place = &glyph_nth(crowd, glyph)->place;
+
     for (guint n = band_of(crowd, place->top); n <= band_of(crowd, place->bottom); n++) {
         const GArray *band = crowd->bands->pdata[n];
 
-        for (guint i = 0; i < band->len; i++)
-            if (share_place(place, &glyph_nth(crowd, g_array_index(band, guint, i))->place))
+        for (guint i = 0; i < band->len; i++) {
+            if (shares(crowd, glyph, g_array_index(band, guint, i)))
                 return TRUE;
+        }
     }
     return FALSE;
 }
@@ -69,23 +82,31 @@ static gboolean has_place(const IsrGlyph *glyph)
     return !isr_glyph_is_space(glyph) && !isr_place_is_empty(&glyph->place);
 }
 
-/* Text stays; then come the labels of what was seen, then words that were. */
-static guint rank_of(const IsrGlyph *glyph)
+static Rank rank_of(const IsrGlyph *glyph)
 {
+    const gboolean seen = glyph->confidence < 100;
     g_autoptr(GString) text = NULL;
 
-    if (!is_seen(glyph))
-        return 0;
+    if (*glyph->text != '[')
+        return seen ? RANK_SEEN : RANK_TEXT;
     text = g_string_new(glyph->text);
-    return isr_mark_at(text, 0).end > 0 ? 1 : 2;
+    if (isr_mark_at(text, 0).end == 0)
+        return seen ? RANK_SEEN : RANK_TEXT;
+    return seen ? RANK_SEEN_LABEL : RANK_LABEL;
 }
 
-static void settle_rank(Crowd *crowd, const guint8 *ranks, guint rank)
+/* Of two labels the later is painted over the other. */
+static void settle_rank(Crowd *crowd, Rank rank)
 {
-    for (guint i = 0; i < crowd->page->glyphs->len; i++) {
-        if (!has_place(glyph_nth(crowd, i)) || ranks[i] != rank)
+    const gboolean last_first = rank == RANK_LABEL || rank == RANK_SEEN_LABEL;
+    const guint n = crowd->page->glyphs->len;
+
+    for (guint k = 0; k < n; k++) {
+        const guint i = last_first ? n - 1 - k : k;
+
+        if (!has_place(glyph_nth(crowd, i)) || crowd->ranks[i] != rank)
             continue;
-        crowd->crowded[i] = rank > 0 && is_taken(crowd, &glyph_nth(crowd, i)->place);
+        crowd->crowded[i] = rank != RANK_TEXT && is_taken(crowd, i);
         if (!crowd->crowded[i])
             settle(crowd, i);
     }
@@ -93,13 +114,10 @@ static void settle_rank(Crowd *crowd, const guint8 *ranks, guint rank)
 
 static void settle_all(Crowd *crowd)
 {
-    const guint n = crowd->page->glyphs->len;
-    g_autofree guint8 *ranks = g_new(guint8, n + 1);
-
-    for (guint i = 0; i < n; i++)
-        ranks[i] = (guint8)rank_of(glyph_nth(crowd, i));
-    for (guint rank = 0; rank < RANKS; rank++)
-        settle_rank(crowd, ranks, rank);
+    for (guint i = 0; i < crowd->page->glyphs->len; i++)
+        crowd->ranks[i] = (guint8)rank_of(glyph_nth(crowd, i));
+    for (guint rank = RANK_TEXT; rank < N_RANKS; rank++)
+        settle_rank(crowd, (Rank)rank);
 }
 
 static void band_free(gpointer band)
@@ -109,8 +127,10 @@ static void band_free(gpointer band)
 
 gboolean *isr_text_crowd(const IsrPdfPage *page)
 {
+    const guint n = page->glyphs->len;
     g_autoptr(GPtrArray) bands = g_ptr_array_new_with_free_func(band_free);
-    Crowd crowd = {page, bands, g_new0(gboolean, page->glyphs->len + 1)};
+    g_autofree guint8 *ranks = g_new0(guint8, n + 1);
+    Crowd crowd = {page, bands, ranks, g_new0(gboolean, n + 1)};
 
     for (double y = 0; y <= page->height; y += BAND)
         g_ptr_array_add(bands, g_array_new(FALSE, FALSE, sizeof(guint)));
