@@ -174,6 +174,12 @@ gboolean isr_output_write(IsrOutput *output, const void *bytes, gsize length, GE
     return write_to(output->fd, bytes, length, output->path, error);
 }
 
+gboolean isr_output_empty(IsrOutput *output, GError **error)
+{
+    return (ftruncate(output->fd, 0) == 0 && lseek(output->fd, 0, SEEK_SET) == 0) ||
+           fail(error, output->path, "cannot be written");
+}
+
 static gboolean commit_to_stdout(IsrOutput *output, GError **error)
 {
     char buffer[65536];

@@ -305,8 +305,9 @@ static gboolean verify(Passage *passage, IsrOutput *output, GError **error)
     return note_copy(passage, copy, error);
 }
 
-IsrRecord *isr_pipeline_redact(const IsrJob *job, IsrInput *input, IsrOutput *output,
-                               GError **error)
+/* *paged: the copy shows pixels, in which a closer look may find more. */
+static IsrRecord *redact(const IsrJob *job, IsrInput *input, IsrOutput *output, gboolean *paged,
+                         GError **error)
 {
     g_auto(Passage) passage = {0};
     IsrVisitor visitor = {
@@ -315,6 +316,7 @@ IsrRecord *isr_pipeline_redact(const IsrJob *job, IsrInput *input, IsrOutput *ou
     passage_init(&passage, job, input);
     g_autofree char *learnt = learn(&passage, error);
 
+    *paged = learnt && passage.format->prove;
     if (!learnt || !settle(&passage, error))
         return NULL;
     if (!walk(&passage, input, output, visitor, job->pages, error) ||
@@ -323,6 +325,31 @@ IsrRecord *isr_pipeline_redact(const IsrJob *job, IsrInput *input, IsrOutput *ou
         return NULL;
     isr_record_settle(passage.record);
     return g_steal_pointer(&passage.record);
+}
+
+/* A copy in whose pixels something can still be read is made once more, with a closer look at each
+ * page: too slow for every document. */
+IsrRecord *isr_pipeline_redact(const IsrJob *job, IsrInput *input, IsrOutput *output,
+                               GError **error)
+{
+    IsrOcr *reader = job->pages.reader ? NULL : isr_ocr_new();
+    IsrJob now = *job;
+    GError *problem = NULL;
+    gboolean paged;
+
+    now.pages.reader = reader ? reader : job->pages.reader;
+    IsrRecord *record = redact(&now, input, output, &paged, &problem);
+
+    if (!record && paged && g_error_matches(problem, ISR_ERROR, ISR_ERROR_LEAK)) {
+        g_clear_error(&problem);
+        now.pages.closer = TRUE;
+        if (isr_output_empty(output, &problem))
+            record = redact(&now, input, output, &paged, &problem);
+    }
+    if (problem)
+        g_propagate_error(error, problem);
+    isr_ocr_free(reader);
+    return record;
 }
 
 IsrRecord *isr_pipeline_scan(const IsrJob *job, IsrInput *input, GError **error)

@@ -69,6 +69,8 @@ typedef struct {
     const char *password;  /* that opens the document, UTF-8, or NULL */
     IsrOcr *reader;        /* NULL: nothing can be read with OCR */
     const IsrLists *words; /* known ones, by which text is told from what is none; or NULL */
+    gboolean closer;       /* what stands in a page's pixels is read again before they are written:
+                              OCR may see more once something is covered, and it costs twice */
 } IsrPages;
 #define ISR_PAGES_DPI 200
 

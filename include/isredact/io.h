@@ -49,6 +49,8 @@ int isr_output_fd(const IsrOutput *output);
 const char *isr_output_path(const IsrOutput *output);
 /* Writes all @length bytes behind what was written. Errors: IO. */
 gboolean isr_output_write(IsrOutput *output, const void *bytes, gsize length, GError **error);
+/* Takes back all that was written. Errors: IO. */
+gboolean isr_output_empty(IsrOutput *output, GError **error);
 
 /* Changes what the file will be called to @path, which must be in the same folder. */
 gboolean isr_output_rename(IsrOutput *output, const char *path, GError **error);

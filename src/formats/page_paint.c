@@ -3,6 +3,7 @@
  * Draws the page, paints the boxes, and sets down what is read then. */
 #include "page_paint.h"
 
+#include "page_label.h"
 #include "page_reset.h"
 
 #include <isredact/error.h>
@@ -20,6 +21,7 @@
 struct IsrPainted {
     cairo_surface_t *surface;
     IsrPdfPage *text;
+    guint dpi;
     guint told;
 };
 
@@ -41,6 +43,18 @@ IsrPixels isr_painted_pixels(const IsrPainted *painted)
         .height = (guint)cairo_image_surface_get_height(painted->surface),
         .stride = (gsize)cairo_image_surface_get_stride(painted->surface),
     };
+}
+
+cairo_surface_t *isr_painted_surface(const IsrPainted *painted, guint *dpi)
+{
+    cairo_surface_flush(painted->surface);
+    *dpi = painted->dpi;
+    return painted->surface;
+}
+
+void isr_painted_cover(IsrPainted *painted, const IsrPlace *place)
+{
+    isr_page_label_paint(painted->surface, painted->dpi / POINTS_PER_INCH, place, "", 0);
 }
 
 const IsrPdfPage *isr_painted_text(const IsrPainted *painted)
@@ -162,6 +176,7 @@ IsrPainted *isr_page_paint(PopplerPage *source, const IsrPdfPage *page, const GP
         return NULL;
     g_autoptr(IsrPainted) painted = g_new0(IsrPainted, 1);
 
+    painted->dpi = dpi;
     painted->text = isr_pdf_page_new(page->number, page->width, page->height);
     painted->surface = drawn(source, page, dpi, error);
     if (!painted->surface)

@@ -21,10 +21,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrPainted, isr_painted_free)
 
 /* Its pixels; borrowed. */
 IsrPixels isr_painted_pixels(const IsrPainted *painted);
+/* The same as cairo holds them (RGB24), and how many dots they have to an inch; borrowed. */
+cairo_surface_t *isr_painted_surface(const IsrPainted *painted, guint *dpi);
 
 /* What is read on it: glyphs that stay and, letter by letter, labels, at their places in the copy
  * and in reading order; borrowed. */
 const IsrPdfPage *isr_painted_text(const IsrPainted *painted);
+
+/* Paints a box without a label over @place (points): what is seen there had to go too. */
+void isr_painted_cover(IsrPainted *painted, const IsrPlace *place);
 
 /* How many boxes tell by their width how long what they hide was. */
 guint isr_painted_told(const IsrPainted *painted);

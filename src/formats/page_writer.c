@@ -4,7 +4,6 @@
  * What is shared (the tree of pages, the fonts, the labels) is written at the end. */
 #include "page_writer.h"
 
-#include "page_paint.h"
 #include "pdf_file.h"
 #include "text_layer.h"
 
@@ -17,7 +16,9 @@
 struct IsrPageWriter {
     IsrPdfFile *file;
     guint dpi;
-    guint told; /* boxes that tell a width */
+    guint told;       /* boxes that tell a width */
+    IsrPageLook look; /* or NULL */
+    gpointer looker;
     IsrTextFonts *text;
     guint root, info, tree, fonts; /* objects that come at the end */
     GArray *pages;                 /* of guint: the pages' objects */
@@ -54,6 +55,12 @@ void isr_page_writer_free(IsrPageWriter *writer)
     if (writer->labels)
         g_string_free(writer->labels, TRUE);
     g_free(writer);
+}
+
+void isr_page_writer_look(IsrPageWriter *writer, IsrPageLook look, gpointer self)
+{
+    writer->look = look;
+    writer->looker = self;
 }
 
 /* Draws strip @nth; the page is turned so that pixels count from its upper left corner. */
@@ -150,7 +157,7 @@ gboolean isr_page_writer_add(IsrPageWriter *writer, PopplerPage *source, const I
 {
     g_autoptr(IsrPainted) painted = isr_page_paint(source, page, stands, writer->dpi, error);
 
-    if (!painted)
+    if (!painted || (writer->look && !writer->look(writer->looker, painted, error)))
         return FALSE;
     writer->told += isr_painted_told(painted);
     note_label(writer, page);

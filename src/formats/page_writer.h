@@ -5,6 +5,7 @@
  * the text that stays; a writer of drawn pages can take its place behind the same functions. */
 #pragma once
 
+#include "page_paint.h"
 #include "pdf_page.h"
 
 #include <isredact/io.h>
@@ -17,6 +18,13 @@ typedef struct IsrPageWriter IsrPageWriter;
 IsrPageWriter *isr_page_writer_new(IsrOutput *output, guint dpi, GError **error);
 void isr_page_writer_free(IsrPageWriter *writer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrPageWriter, isr_page_writer_free)
+
+/* Looks at a page that is painted and not yet written, and may cover more of it. FALSE with error
+ * set ends the writing. */
+typedef gboolean (*IsrPageLook)(gpointer self, IsrPainted *painted, GError **error);
+
+/* From now on @look, with @self, is shown each page. */
+void isr_page_writer_look(IsrPageWriter *writer, IsrPageLook look, gpointer self);
 
 /* Writes one page: @source drawn as pixels, where @page says what is read on it and @stands, as
  * long as page->glyphs, what stands for each glyph in the copy: NULL the glyph itself, "" nothing,

@@ -5,6 +5,7 @@
 #include "formats.h"
 #include "page_writer.h"
 #include "pdf_blocks.h"
+#include "pdf_closer.h"
 #include "pdf_open.h"
 #include "pdf_outside.h"
 #include "pdf_prove.h"
@@ -141,6 +142,13 @@ static gboolean walk_pages(PdfWalk *walk, GError **error)
     return TRUE;
 }
 
+static gboolean look_closer(gpointer self, IsrPainted *painted, GError **error)
+{
+    const PdfWalk *walk = self;
+
+    return isr_pdf_closer(painted, &walk->order->pages, walk->visit, error);
+}
+
 static gboolean walk_document(PdfWalk *walk, GError **error)
 {
     if (!walk_pages(walk, error) || !isr_pdf_outside_visit(walk->pdf, walk->visit, error))
@@ -166,6 +174,8 @@ static gboolean walk(IsrWalk *order, GError **error)
             return FALSE;
     }
     all.writer = writer;
+    if (writer && order->pages.closer)
+        isr_page_writer_look(writer, look_closer, &all);
     return walk_document(&all, error);
 }
 

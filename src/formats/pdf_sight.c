@@ -77,6 +77,12 @@ static gboolean is_marked(const IsrPdfPage *page)
     return FALSE;
 }
 
+/* A machine that could not read the document cannot read the copy either. */
+static gboolean can_be_proved(const IsrPdfPage *page, const IsrPages *pages)
+{
+    return pages->reader && isr_ocr_is_built() && is_marked(page);
+}
+
 /* Sets sight->doubts; *needed: the page must be read. */
 static gboolean ask(PopplerPage *source, const IsrPdfPage *page, const IsrPages *pages,
                     IsrPdfSight *sight, gboolean *needed, GError **error)
@@ -84,8 +90,7 @@ static gboolean ask(PopplerPage *source, const IsrPdfPage *page, const IsrPages 
     g_auto(IsrRaster) raster = {0};
 
     if (pages->ocr == ISR_OCR_MARKED) {
-        /* a machine that could not read the document cannot read the copy either */
-        *needed = pages->reader && isr_ocr_is_built() && is_marked(page);
+        *needed = can_be_proved(page, pages);
         return TRUE;
     }
     if (!draw(source, page, dpi_for(page, TRUST_DPI), &raster, error))
@@ -231,17 +236,11 @@ static void look_through(Looking *looking, IsrPdfSight *sight)
     g_array_unref(looking->heights);
 }
 
-static gboolean look(PopplerPage *source, const IsrPdfPage *page, const IsrPages *pages,
-                     IsrPdfSight *sight, GError **error)
+static gboolean look_at(const IsrRaster *raster, guint dpi, const IsrPdfPage *page,
+                        const IsrPages *pages, IsrPdfSight *sight, GError **error)
 {
-    const guint copy_dpi = pages->dpi ? pages->dpi : ISR_PAGES_DPI;
-    const guint dpi = dpi_for(page, pages->ocr == ISR_OCR_MARKED ? copy_dpi : READ_DPI);
-    g_auto(IsrRaster) raster = {0};
     Looking looking = {.page = page, .scale = POINTS / dpi};
-
-    if (!draw(source, page, dpi, &raster, error))
-        return FALSE;
-    g_autoptr(GArray) words = isr_ocr_read(pages->reader, &raster, error);
+    g_autoptr(GArray) words = isr_ocr_read(pages->reader, raster, error);
 
     if (!words) {
         g_prefix_error(error, "page %u: ", page->number + 1);
@@ -250,6 +249,29 @@ static gboolean look(PopplerPage *source, const IsrPdfPage *page, const IsrPages
     looking.words = words;
     look_through(&looking, sight);
     return TRUE;
+}
+
+static gboolean look(PopplerPage *source, const IsrPdfPage *page, const IsrPages *pages,
+                     IsrPdfSight *sight, GError **error)
+{
+    const guint copy_dpi = pages->dpi ? pages->dpi : ISR_PAGES_DPI;
+    const guint dpi = dpi_for(page, pages->ocr == ISR_OCR_MARKED ? copy_dpi : READ_DPI);
+    g_auto(IsrRaster) raster = {0};
+
+    return draw(source, page, dpi, &raster, error) &&
+           look_at(&raster, dpi, page, pages, sight, error);
+}
+
+gboolean isr_pdf_sight_again(cairo_surface_t *pixels, guint dpi, const IsrPdfPage *page,
+                             const IsrPages *pages, IsrPdfSight *sight, GError **error)
+{
+    g_auto(IsrRaster) raster = {0};
+
+    *sight = (IsrPdfSight){0};
+    if (!can_be_proved(page, pages))
+        return TRUE;
+    raster = isr_raster_of(pixels, dpi);
+    return look_at(&raster, dpi, page, pages, sight, error);
 }
 
 gboolean isr_pdf_sight(PopplerPage *source, const IsrPdfPage *page, const IsrPages *pages,

@@ -6,6 +6,7 @@
 #include "pdf_page.h"
 #include "pdf_trust.h"
 
+#include <cairo.h>
 #include <isredact/format.h>
 
 typedef struct {
@@ -23,6 +24,10 @@ typedef struct {
  * @sight with isr_pdf_sight_clear(). */
 gboolean isr_pdf_sight(PopplerPage *source, const IsrPdfPage *page, const IsrPages *pages,
                        IsrPdfSight *sight, GError **error);
+/* The same for a page of a copy that is painted: @pixels (RGB24) of @dpi dots to an inch, on which
+ * @page is read. Nothing is read where the program's marks are not. */
+gboolean isr_pdf_sight_again(cairo_surface_t *pixels, guint dpi, const IsrPdfPage *page,
+                             const IsrPages *pages, IsrPdfSight *sight, GError **error);
 void isr_pdf_sight_clear(IsrPdfSight *sight);
 
 /* Makes of @page and what @stands for its glyphs what goes into the copy: glyphs that are mute say
