@@ -149,10 +149,20 @@ static gboolean look_closer(gpointer self, IsrPainted *painted, GError **error)
     return isr_pdf_closer(painted, &walk->order->pages, walk->visit, error);
 }
 
+static void tell_boxes(PdfWalk *walk)
+{
+    const guint told = walk->writer ? isr_page_writer_told(walk->writer) : 0;
+
+    for (guint i = 0; i < told; i++)
+        isr_visit_part(walk->visit, "boxes without room beside them", ISR_FATE_GENERATED,
+                       "their width tells about how long what they hide was", TRUE);
+}
+
 static gboolean walk_document(PdfWalk *walk, GError **error)
 {
     if (!walk_pages(walk, error) || !isr_pdf_outside_visit(walk->pdf, walk->visit, error))
         return FALSE;
+    tell_boxes(walk);
     isr_visit_tell_parts(walk->visit);
     return !walk->writer || isr_page_writer_finish(walk->writer, error);
 }
