@@ -351,7 +351,8 @@ static guint32 state_for(IsrSieve *sieve)
     return sieve->states->len - 1;
 }
 
-/* The state in which a match can begin behind the byte @behind. */
+/* The state in which a match can begin behind the byte @behind. Inside a word few can, and all of
+ * them are read together. */
 static guint32 root_for(IsrSieve *sieve, Group group, guint8 behind, gboolean in_word)
 {
     guint32 *root = &sieve->roots[group][in_word][behind];
@@ -361,7 +362,7 @@ static guint32 root_for(IsrSieve *sieve, Group group, guint8 behind, gboolean in
         return *root;
     begin_gathering(sieve);
     for (guint i = 0; i < sieve->starts->len; i++) {
-        if (!isr_sieve_is_blind(sieve, i) && sieve->groups[i] == group)
+        if (!isr_sieve_is_blind(sieve, i) && (in_word || sieve->groups[i] == group))
             gather(sieve, g_array_index(sieve->starts, guint32, i), &place);
     }
     return *root = state_for(sieve);
@@ -477,7 +478,7 @@ void isr_sieve_sift(IsrSieve *sieve, const char *text, gsize length)
             continue;
         if (sieve->states->len > MOST_STATES)
             forget_states(sieve);
-        for (Group group = 0; group < N_GROUPS; group++) {
+        for (Group group = 0; group < (in_word ? 1 : N_GROUPS); group++) {
             guint32 root = root_for(sieve, group, sieve->behind.of[behind], in_word);
 
             if (root != DEAD)
