@@ -165,7 +165,7 @@ static Piece piece_behind(Parser *parser, const Charset128 *set, gboolean negati
 
 static gboolean skip(Parser *parser, const char *word)
 {
-    if (!g_str_has_prefix(parser->at, word))
+    if (*parser->at != *word || !g_str_has_prefix(parser->at, word))
         return FALSE;
     parser->at += strlen(word);
     return TRUE;

@@ -6,8 +6,9 @@
 
 #include <string.h>
 
-/* Nodes of a state that is large. */
+/* Nodes of a state that is large, and times that make the order worth its while. */
 #define LARGE 64
+#define OFTEN 12
 
 SieveState isr_sieve_state_probe(guint32 *nodes, guint n)
 {
@@ -118,7 +119,7 @@ guint isr_sieve_state_going(SieveState *state, const Nfa *nfa, const IsrByteClas
 {
     guint n = 0;
 
-    if (state->n_nodes > LARGE) {
+    if (state->n_nodes > LARGE && ++state->asked > OFTEN) {
         if (!state->by_class)
             order_by_class(state, nfa, classes);
         n = state->starts[class + 1] - state->starts[class];

@@ -12,7 +12,8 @@ typedef struct {
     guint16 *live; /* expressions that are still possible, those that have matched first */
     guint n_live, n_matched;
     gboolean settled;  /* all of them have matched */
-    guint32 *by_class; /* of a large state, once asked: what goes on by each class of bytes */
+    guint asked;       /* how often what goes on was looked for */
+    guint32 *by_class; /* of a large state, if often asked: what goes on by each class of bytes */
     guint32 *starts;   /* where those of each class begin, and the end */
 } SieveState;
 
