@@ -16,7 +16,8 @@ GArray *isr_attributions(const IsrCollation *collation, const IsrTakings *taking
         for (guint j = 0; j < block->spans->len; j++) {
             const IsrGoldSpan *span = block->spans->pdata[j];
             IsrRange words = isr_collation_words(collation, i, span->range);
-            IsrAttribution one = {span->person, isr_takings_first(takings->found, words)};
+            IsrAttribution one = {span->person, isr_takings_first(takings->found, words), block,
+                                  span->range};
 
             if (strcmp(span->category, "name") == 0 && span->person)
                 g_array_append_val(attributions, one);

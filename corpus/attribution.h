@@ -11,6 +11,8 @@
 typedef struct {
     const IsrGoldPerson *person; /* borrowed from the gold */
     const IsrFinding *finding;   /* borrowed from the record; NULL: the name was not found */
+    const IsrGoldBlock *block;   /* where the name stands */
+    IsrRange range;              /* of its bytes there */
 } IsrAttribution;
 
 /* GArray of IsrAttribution: one for each marked name of somebody in the collation's gold, in

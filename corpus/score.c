@@ -94,7 +94,28 @@ static void print_misses(const IsrTrial *trial, const IsrComparison *comparison)
     }
 }
 
-static void print_cast(const char *name, const IsrCast *cast)
+/* "split Leah Fenn: 3 Leah Fenn, Leah; 7 Lee": what of @person goes under which number. */
+static void print_split(const char *name, const IsrGoldPerson *person, const GArray *attributions)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+    g_print("%s: split %s:", name, person->name);
+    for (guint i = 0; i < attributions->len; i++) {
+        const IsrAttribution *one = &g_array_index(attributions, IsrAttribution, i);
+
+        if (one->person != person || !one->finding)
+            continue;
+        char *part = g_strdup_printf("%u %.*s", one->finding->person,
+                                     (int)(one->range.end - one->range.start),
+                                     one->block->text->str + one->range.start);
+        if (!g_hash_table_contains(seen, part))
+            g_print(" %s;", part);
+        g_hash_table_add(seen, part);
+    }
+    g_print("\n");
+}
+
+static void print_cast(const char *name, const IsrCast *cast, const GArray *attributions)
 {
     for (guint i = 0; i < cast->members->len; i++) {
         const IsrCastMember *member = &g_array_index(cast->members, IsrCastMember, i);
@@ -104,7 +125,7 @@ static void print_cast(const char *name, const IsrCast *cast)
                     member->person->name, member->person->role, isr_role_id(member->role),
                     member->evidence ? member->evidence : "no evidence");
         if (member->parts > 1)
-            g_print("%s: split %s among %u\n", name, member->person->name, member->parts);
+            print_split(name, member->person, attributions);
     }
     for (guint i = 0; i < cast->mixes->len; i++)
         g_print("%s: mixed %s\n", name, (const char *)cast->mixes->pdata[i]);
@@ -128,7 +149,7 @@ static void search(Score *score, IsrTally *tally, const IsrGold *gold, guint for
     if (!verbose)
         return;
     print_misses(trial, comparison);
-    print_cast(trial->name, cast);
+    print_cast(trial->name, cast, attributions);
 }
 
 static void print_slips(const char *name, const char *what, const GPtrArray *slips,

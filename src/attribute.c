@@ -3,7 +3,7 @@
  * Says whose each finding of a block is, once people are settled. */
 #include <string.h>
 
-#include "people.h"
+#include "nearest.h"
 #include "whose.h"
 
 /* The key of all with @role, or of those of them whom @kin tells (NULL: all). */
@@ -46,25 +46,40 @@ static void give(IsrFinding *finding, const IsrPeople *people, guint person)
         finding->kin = isr_people_nth(people, person)->kin;
 }
 
+/* A name that several people bear. */
+static guint person_near(const IsrPeople *people, const IsrBlock *block, const IsrFinding *finding,
+                         const Mention *mention)
+{
+    if (mention != NULL)
+        return isr_nearest(people, mention, block->index, finding->range.start);
+    g_autofree char *text = isr_people_text(block, finding);
+    Mention *read = isr_mention_new(people->patterns, text, MENTION_NAME);
+    const guint person = isr_nearest(people, read, block->index, finding->range.start);
+
+    isr_mention_free(read);
+    return person;
+}
+
 static void attribute_name(const IsrPeople *people, const IsrBlock *block, IsrFinding *finding)
 {
-    guint number = isr_people_mention_at(people, block->index, finding->range.start);
+    const guint number = isr_people_mention_at(people, block->index, finding->range.start);
     const Mention *mention = number > 0 ? isr_people_mention(people, number) : NULL;
+    const Form *form = NULL;
+    guint person = mention != NULL ? mention->person : finding->person;
 
-    if (mention != NULL && mention->person > 0) {
-        give(finding, people, mention->person);
-    } else if (mention != NULL && mention->shared != ISR_ROLE_UNSURE) {
-        finding->role = mention->shared;
-    } else if (finding->person > 0) {
-        give(finding, people, finding->person);
-    } else {
+    if (person == 0 && mention == NULL) {
         g_autofree char *text = isr_people_text(block, finding), *key = isr_squeeze(text, -1);
-        const Form *form = g_hash_table_lookup(people->forms, key);
-        if (form != NULL && form->person > 0)
-            give(finding, people, form->person);
-        else if (form != NULL)
-            finding->role = form->role;
+        form = g_hash_table_lookup(people->forms, key);
+        person = form != NULL ? form->person : 0;
     }
+    if (person == 0 && finding->category == ISR_CATEGORY_NAME)
+        person = person_near(people, block, finding, mention);
+    if (person > 0)
+        give(finding, people, person);
+    else if (mention != NULL && mention->shared != ISR_ROLE_UNSURE)
+        finding->role = mention->shared;
+    else if (form != NULL)
+        finding->role = form->role;
     if (finding->role == ISR_ROLE_UNSURE)
         finding->flags |= ISR_FINDING_UNSURE;
 }

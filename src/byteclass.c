@@ -25,3 +25,24 @@ void isr_byte_classes_part(IsrByteClasses *classes, const NfaSet *set)
     }
     classes->n = n;
 }
+
+void isr_byte_classes_list(IsrByteClasses *classes, const Nfa *nfa)
+{
+    guint32 n = 0;
+
+    classes->lists = g_new(guint8, (gsize)nfa->sets->len * classes->n + 1);
+    classes->starts = g_new(guint32, nfa->sets->len + 1);
+    for (guint set = 0; set < nfa->sets->len; set++) {
+        classes->starts[set] = n;
+        for (guint class = 0; class < classes->n; class ++)
+            if (isr_nfa_has(nfa, set, classes->samples[class]))
+                classes->lists[n++] = (guint8) class;
+    }
+    classes->starts[nfa->sets->len] = n;
+}
+
+void isr_byte_classes_clear(IsrByteClasses *classes)
+{
+    g_clear_pointer(&classes->lists, g_free);
+    g_clear_pointer(&classes->starts, g_free);
+}

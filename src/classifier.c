@@ -133,6 +133,11 @@ static const gint8 *row_of(const IsrClassifier *classifier, guint32 feature)
     }
 }
 
+gboolean isr_classifier_knows(const IsrClassifier *classifier, guint32 feature)
+{
+    return row_of(classifier, feature) != NULL;
+}
+
 static void add_row(const IsrClassifier *classifier, IsrTally *tally, const gint8 *row, float value)
 {
     const float step = value / classifier->header->scale;

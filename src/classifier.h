@@ -47,6 +47,8 @@ void isr_classifier_begin(const IsrClassifier *classifier, IsrTally *tally);
  * nothing. */
 void isr_classifier_add(const IsrClassifier *classifier, IsrTally *tally, guint32 feature,
                         float value);
+/* FALSE if @feature adds nothing, however strong it is. */
+gboolean isr_classifier_knows(const IsrClassifier *classifier, guint32 feature);
 /* How much @feature speaks for @class rather than for the mean of the others; for explanations. */
 float isr_classifier_weight(const IsrClassifier *classifier, guint32 feature, guint class);
 /* Turns sums into probabilities, which add up to 1. */

@@ -5,6 +5,7 @@
 #include "evidence.h"
 
 #include "fingerprint.h"
+#include "gists.h"
 
 #include <string.h>
 
@@ -190,8 +191,7 @@ static void add_around(Reader *reader, const IsrGist *gist, const IsrGistSentenc
 static void add_text(Reader *reader, const IsrPatterns *patterns, const char *text,
                      IsrSignKind kind, const char *where)
 {
-    g_autoptr(GString) string = g_string_new(text);
-    g_autoptr(IsrGist) gist = isr_gist_new(patterns, string);
+    const IsrGist *gist = isr_gists_of(patterns->gists, patterns, text);
 
     for (guint i = 0; i < gist->sentences->len; i++)
         add_around(reader, gist, &g_array_index(gist->sentences, IsrGistSentence, i), kind, where);
@@ -254,8 +254,9 @@ static void keep_each_once(GArray *signs)
     g_array_set_size(signs, kept);
 }
 
-void isr_evidence_gather(const IsrGist *gist, const IsrPatterns *patterns, const IsrBlock *block,
-                         guint n, GArray *signs)
+/* Gathers the signs as they come, some of them more than once. */
+static void gather_all(const IsrGist *gist, const IsrPatterns *patterns, const IsrBlock *block,
+                       guint n, GArray *signs)
 {
     const IsrGistSentence *one = &g_array_index(gist->sentences, IsrGistSentence, n);
     Reader reader = {.gist = gist, .one = one, .signs = signs, .n = one->to - one->from};
@@ -272,15 +273,37 @@ void isr_evidence_gather(const IsrGist *gist, const IsrPatterns *patterns, const
     add_people(&reader);
     add_shape(&reader, block);
     add_surroundings(&reader, patterns, block, n);
+}
+
+void isr_evidence_gather(const IsrGist *gist, const IsrPatterns *patterns, const IsrBlock *block,
+                         guint n, GArray *signs)
+{
+    gather_all(gist, patterns, block, n, signs);
     keep_each_once(signs);
+}
+
+/* Most pairs of words were never met in training: they need not be put in order. */
+static void keep_known(const IsrClassifier *model, GArray *signs)
+{
+    guint kept = 0;
+
+    for (guint i = 0; i < signs->len; i++) {
+        const IsrSign sign = g_array_index(signs, IsrSign, i);
+
+        if (isr_classifier_knows(model, sign.feature))
+            g_array_index(signs, IsrSign, kept++) = sign;
+    }
+    g_array_set_size(signs, kept);
 }
 
 void isr_evidence_judge(const IsrGist *gist, const IsrPatterns *patterns, const IsrBlock *block,
                         guint n, IsrTally *tally)
 {
-    g_autoptr(GArray) signs = g_array_new(FALSE, FALSE, sizeof(IsrSign));
+    g_autoptr(GArray) signs = g_array_sized_new(FALSE, FALSE, sizeof(IsrSign), 256);
 
-    isr_evidence_gather(gist, patterns, block, n, signs);
+    gather_all(gist, patterns, block, n, signs);
+    keep_known(patterns->matters, signs);
+    keep_each_once(signs);
     isr_classifier_begin(patterns->matters, tally);
     for (guint i = 0; i < signs->len; i++)
         isr_classifier_add(patterns->matters, tally, g_array_index(signs, IsrSign, i).feature, 1);

@@ -33,6 +33,8 @@ struct IsrScratch {
     gboolean surveyed; /* what follows is known of the reading */
     gboolean present[256];
     IsrWordset words;      /* of the reading and of its columns' headings */
+    GHashTable *headings;  /* of columns: of each form's number, whether it is one of its labels */
+    guint forms;           /* that have a number */
     gsize counted, column; /* the byte up to which cell breaks were counted, and how many */
     const IsrForm *form;   /* asked by the callout */
     gboolean strict;       /* checks must pass */
@@ -76,7 +78,9 @@ IsrScratch *isr_scratch_new_for(const GPtrArray *rules)
 
         for (guint n = 0; n < forms->len; n++)
             isr_form_sift(forms->pdata[n], scratch->sieve);
+        scratch->forms += forms->len;
     }
+    scratch->headings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     return scratch;
 }
 
@@ -85,6 +89,7 @@ void isr_scratch_free(IsrScratch *scratch)
     if (!scratch)
         return;
     isr_sieve_free(scratch->sieve);
+    g_clear_pointer(&scratch->headings, g_hash_table_unref);
     pcre2_jit_stack_free(scratch->stack);
     pcre2_match_context_free(scratch->context);
     pcre2_match_data_free(scratch->match);
@@ -351,6 +356,39 @@ static gboolean match_all(const IsrForm *form, IsrExpression *code, IsrScratch *
     return TRUE;
 }
 
+/* Headings that are remembered: those of a few tables. */
+#define MOST_HEADINGS 200
+
+/* What is known of @heading by the numbers of forms: 0 nothing, 1 no label, 2 a label. */
+static guint8 *known_of(IsrScratch *scratch, const char *heading)
+{
+    guint8 *known = g_hash_table_lookup(scratch->headings, heading);
+
+    if (known)
+        return known;
+    if (g_hash_table_size(scratch->headings) >= MOST_HEADINGS)
+        g_hash_table_remove_all(scratch->headings);
+    known = g_new0(guint8, scratch->forms);
+    g_hash_table_insert(scratch->headings, g_strdup(heading), known);
+    return known;
+}
+
+/* TRUE if @heading is one of the form's labels; the same heading stands above all rows. */
+static gboolean is_headed(const IsrForm *form, IsrScratch *scratch, const char *heading)
+{
+    guint8 *known = NULL;
+
+    if (scratch->headings && form->number != ISR_FORM_NO_NUMBER)
+        known = known_of(scratch, heading) + form->number;
+    if (known && *known)
+        return *known == 2;
+    gboolean headed = stands_in(form->heading, scratch, heading, 0, strlen(heading));
+
+    if (known)
+        *known = headed ? 2 : 1;
+    return headed;
+}
+
 /* Values in the cells of a column whose heading is one of the form's labels. */
 static gboolean match_columns(const IsrForm *form, IsrScratch *scratch, guint flags,
                               GArray *matches, GError **error)
@@ -366,7 +404,7 @@ static gboolean match_columns(const IsrForm *form, IsrScratch *scratch, guint fl
         Subject cell = {text->str + start, end - start, start};
         guint before = matches->len;
 
-        if (heading && stands_in(form->heading, scratch, heading, 0, strlen(heading)) &&
+        if (heading && is_headed(form, scratch, heading) &&
             !match_all(form, form->alone, scratch, &cell, NULL, flags, matches, error))
             return FALSE;
         if (form->vague && matches->len > before &&

@@ -78,7 +78,7 @@ static void add_parts(const Filling *filling, const Mention *mention)
 
     for (guint i = 0; i < mention->parts->len; i++) {
         const NamePart *part = mention->parts->pdata[i];
-        if (part->kind == PART_PARTICLE || part->kind == PART_INITIAL)
+        if (part->kind == PART_PARTICLE || part->kind == PART_INITIAL || part->kind == PART_STRAY)
             continue;
         add_part(filling, part->text);
         g_auto(GStrv) pieces = g_strsplit(part->text, "-", -1);

@@ -2,7 +2,7 @@
  *
  * Weighs words. A strong family is enough, weak ones need company: another family, the heading
  * above, the label of the cell. What tells against takes half a strong one away. */
-#include "gist.h"
+#include "gists.h"
 
 #include <string.h>
 
@@ -319,8 +319,7 @@ static void weigh_label(Scales *scales, const IsrGist *label, const IsrGistSente
 static void weigh_text(Scales *scales, const IsrPatterns *patterns, const char *text,
                        gboolean is_cell)
 {
-    g_autoptr(GString) string = g_string_new(text);
-    g_autoptr(IsrGist) gist = isr_gist_new(patterns, string);
+    const IsrGist *gist = isr_gists_of(patterns->gists, patterns, text);
 
     if (gist->sentences->len == 1)
         weigh_label(scales, gist, sentence_at(gist, 0), is_cell);

@@ -6,6 +6,7 @@
 
 #include <isredact/label.h>
 
+#include "alias.h"
 #include "monogram.h"
 #include "people.h"
 #include "whose.h"
@@ -26,59 +27,6 @@ static MentionKind kind_of(const IsrFinding *finding)
     if (g_strcmp0(finding->reason, "a title before it") == 0)
         return MENTION_TITLED;
     return MENTION_NAME;
-}
-
-/* "Anahi Quispe (ani)": the bracket holds a short form of the name before it, and nothing else. */
-static gboolean is_short_form(const IsrBlock *block, const IsrFinding *before,
-                              const IsrFinding *finding)
-{
-    const char *text = block->text->str;
-
-    return g_ascii_strncasecmp(text + before->range.end, " (", 2) == 0 &&
-           finding->range.start == before->range.end + 2 && text[finding->range.end] == ')' &&
-           g_ascii_strncasecmp(text + before->range.start, text + finding->range.start, 2) == 0;
-}
-
-/* "RE: Fionnbharr (also Finbar)": a bracket behind a name that holds another name of the person. */
-static gboolean is_in_alias_bracket(const IsrBlock *block, const IsrFinding *before,
-                                    const IsrFinding *finding)
-{
-    static const char *const words[] = {
-        "also",           "or", "now", "was", "previously", "registered as", "spelt", "recorded as",
-        "known to us as", NULL};
-    gsize from = before->range.end;
-    g_autofree char *between =
-        g_ascii_strdown(block->text->str + from, (gssize)(finding->range.start - from));
-    const char *at = between + strspn(between, " ");
-
-    if (*at != '(')
-        return FALSE;
-    gboolean quoted = strpbrk(at, "\"\xe2") != NULL;
-    g_strdelimit(between, "(\"'", ' ');
-    g_strstrip(between);
-    return g_strv_contains(words, between) || (quoted && !g_ascii_isalnum(*between)) ||
-           is_short_form(block, before, finding);
-}
-
-/* "Leah (called Lee)": nothing but the wording stands between two names. */
-static gboolean is_called(const IsrPeople *people, const IsrBlock *block, const IsrFinding *finding,
-                          const IsrFinding *before)
-{
-    IsrLabelMeaning meaning;
-
-    if (before != NULL && before->range.end < finding->range.start &&
-        is_in_alias_bracket(block, before, finding))
-        return TRUE;
-    if (g_strcmp0(finding->rule, "called") != 0)
-        return FALSE;
-    if (isr_whose_is_field(people->patterns, block, finding))
-        return TRUE;
-    if (before == NULL || before->range.end >= finding->range.start)
-        return FALSE;
-    return isr_label_index_read(people->patterns->wordings, block->text->str + before->range.end,
-                                (gssize)(finding->range.start - before->range.end), FALSE,
-                                &meaning) &&
-           g_str_equal(meaning.label->id, "called");
 }
 
 /* What the title right before @at says: "Mr" or "Mrs". */
@@ -169,6 +117,36 @@ static double weight_of(const char *reason, const char *kin)
     return 2;
 }
 
+/* The number of the mention of @family and @given together. */
+static guint join_names(IsrPeople *people, const Mention *family, const Mention *given)
+{
+    g_autofree char *full = g_strdup_printf("%s, %s", family->text, given->text);
+    const guint whole = isr_people_remember(people, full, MENTION_NAME, given->role, given->kin, 0);
+    Mention *both = isr_people_mention(people, whole);
+
+    both->order = MIN(given->order, family->order);
+    both->score = 0.95;
+    both->reason = given->reason;
+    both->weight = given->weight;
+    return whole;
+}
+
+/* "MOREIRA DOS SANTOS, Thais" where the comma was taken for the end of a name. */
+static void join_inverted(IsrPeople *people, const IsrBlock *block, const IsrFinding *before,
+                          const IsrFinding *finding, guint last, guint number)
+{
+    const char *text = block->text->str;
+    Mention *family = last > 0 ? isr_people_mention(people, last) : NULL;
+    Mention *given = isr_people_mention(people, number);
+
+    if (family == NULL || family == given || family->beside > 0 || given->beside > 0 ||
+        finding->range.start != before->range.end + 2 ||
+        strncmp(text + before->range.end, ", ", 2) != 0 || strchr(family->text, ',') != NULL ||
+        !isr_mention_is_upper(family->text) || isr_mention_is_upper(given->text))
+        return;
+    family->beside = given->beside = join_names(people, family, given);
+}
+
 /* "Surname: OKAFOR" and "Forename: Jayden" are one person, and an alias is another name of the
  * person mentioned last. */
 static void join_fields(IsrPeople *people, const IsrBlock *block, guint number, guint last)
@@ -177,7 +155,7 @@ static void join_fields(IsrPeople *people, const IsrBlock *block, guint number, 
     gboolean near = people->field > 0 && block->index - people->field_block <= NEAR;
     Mention *field = near ? isr_people_mention(people, people->field) : NULL;
 
-    if (mention->kind == MENTION_ALIAS && mention->beside == 0)
+    if (mention->kind == MENTION_ALIAS && mention->beside == 0 && last != number)
         mention->beside = last > 0 ? last : near ? people->field : 0;
     if (field == NULL || field == mention)
         return;
@@ -187,14 +165,7 @@ static void join_fields(IsrPeople *people, const IsrBlock *block, guint number, 
         return;
     const Mention *given = mention->kind == MENTION_FORENAME ? mention : field;
     const Mention *family = given == mention ? field : mention;
-    g_autofree char *full = g_strdup_printf("%s, %s", family->text, given->text);
-    guint whole = isr_people_remember(people, full, MENTION_NAME, given->role, given->kin, 0);
-    Mention *both = isr_people_mention(people, whole);
-    both->order = MIN(given->order, family->order);
-    both->score = 0.95;
-    both->reason = given->reason;
-    both->weight = given->weight;
-    mention->beside = field->beside = whole;
+    mention->beside = field->beside = join_names(people, family, given);
 }
 
 /* Letters and digits of the block that no name covers: a signature stands alone. */
@@ -256,7 +227,11 @@ static guint learn_name(IsrPeople *people, const IsrBlock *block, const IsrFindi
                         const IsrFinding *before, guint last)
 {
     g_autofree char *text = isr_people_text(block, finding);
-    MentionKind kind = is_called(people, block, finding, before) ? MENTION_ALIAS : kind_of(finding);
+    const gboolean listed =
+        last > 0 && isr_people_mention(people, last)->kind == MENTION_ALIAS && before != NULL;
+    MentionKind kind = isr_alias(people->patterns, block, finding, before, listed)
+                           ? MENTION_ALIAS
+                           : kind_of(finding);
     Whose whose;
 
     find_role(people, block, finding, kind, &whose);
@@ -279,6 +254,8 @@ static guint learn_name(IsrPeople *people, const IsrBlock *block, const IsrFindi
     if (is_headline(block) && mention->parts->len > 0)
         g_hash_table_add(people->headed, isr_squeeze(text, -1));
     join_fields(people, block, number, last);
+    if (before != NULL)
+        join_inverted(people, block, before, finding, last, number);
     if (isr_whose_is_field(people->patterns, block, finding) && mention->kind != MENTION_ALIAS) {
         people->field = mention->beside > 0 ? mention->beside : number;
         if (mention->beside == 0 || people->field == number)

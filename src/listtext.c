@@ -18,6 +18,7 @@ static const char *const known[ISR_N_KNOWN_LISTS] = {
     [ISR_LIST_PLACES] = "places",
     [ISR_LIST_ORDINARY_NAMES] = "ordinary-names",
     [ISR_LIST_SMALL_PLACES] = "small-places",
+    [ISR_LIST_MEN_AND_WOMEN] = "men-and-women",
     [ISR_LIST_CLAUSE_WORDS] = "clause-words",
     [ISR_LIST_MARKUP_WORDS] = "markup-words",
     [ISR_LIST_NOT_NAMES] = "not-names",

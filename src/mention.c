@@ -102,21 +102,25 @@ static void cut(Mention *mention, const IsrPatterns *patterns, guint *comma)
 static void find_surname(Mention *mention, guint comma)
 {
     GPtrArray *parts = mention->parts;
-    guint upper = 0;
+    guint upper = 0, words = 0, last = 0;
 
-    for (guint i = 0; i < parts->len; i++)
-        upper += isr_mention_is_upper(((NamePart *)parts->pdata[i])->text) ? 1 : 0;
+    for (guint i = 0; i < parts->len; i++) {
+        const NamePart *part = parts->pdata[i];
+        const gboolean word = part->kind != PART_INITIAL;
+        words += word ? 1 : 0;
+        upper += word && isr_mention_is_upper(part->text) ? 1 : 0;
+        last = word || words < 2 ? i : last; /* "DARREN STOAKES B." but "Marlon L" */
+    }
     for (guint i = 0; i < parts->len; i++) {
         NamePart *part = parts->pdata[i];
-        gboolean loud = upper > 0 && upper < parts->len && isr_mention_is_upper(part->text);
         if (part->kind != PART_PLAIN)
             continue;
         if (comma > 0)
             part->surname = i < comma;
-        else if (upper > 0 && upper < parts->len && parts->len > 1)
-            part->surname = loud;
+        else if (upper > 0 && upper < words)
+            part->surname = isr_mention_is_upper(part->text);
         else
-            part->surname = i + 1 == parts->len && parts->len > 1;
+            part->surname = i == last && parts->len > 1;
     }
 }
 

@@ -10,7 +10,8 @@ typedef enum {
     PART_PLAIN,
     PART_INITIAL,  /* "J", "J." */
     PART_PARTICLE, /* "van", "ap": no name alone */
-    PART_NICK      /* "Phil" in 'Philomena "Phil" Maughan' */
+    PART_NICK,     /* "Phil" in 'Philomena "Phil" Maughan' */
+    PART_STRAY     /* no part of the name after all: "Said Lee", "Nana Bev" */
 } NamePartKind;
 
 typedef struct {
@@ -61,7 +62,7 @@ void isr_mention_free(Mention *mention);
 /* TRUE if all letters of @text, two at least, are capitals. */
 gboolean isr_mention_is_upper(const char *text);
 
-/* Parts that are no particles and no nicknames. */
+/* Parts that are written out or an initial: no particles, nicknames and strays. */
 guint isr_mention_size(const Mention *mention);
 /* The nth such part; borrowed. */
 const NamePart *isr_mention_part(const Mention *mention, guint n);

@@ -217,6 +217,15 @@ GArray *isr_merge_index_nicknamed(const MergeIndex *index, const char *key)
     return found;
 }
 
+GArray *isr_merge_index_holders(const MergeIndex *index, const char *key)
+{
+    GArray *found = g_array_new(FALSE, FALSE, sizeof(guint));
+
+    append(index, key, found);
+    sort_once(found);
+    return found;
+}
+
 GArray *isr_merge_index_alike(const MergeIndex *index, const char *key)
 {
     GArray *found = g_array_new(FALSE, FALSE, sizeof(guint));

@@ -26,6 +26,9 @@ GArray *isr_merge_index_any(const MergeIndex *index, const Mention *mention);
  * round. GArray of guint, to be freed. */
 GArray *isr_merge_index_nicknamed(const MergeIndex *index, const char *key);
 
+/* The numbers, in order, of all whose names hold @key. GArray of guint, to be freed. */
+GArray *isr_merge_index_holders(const MergeIndex *index, const char *key);
+
 /* The numbers, in order, of all who can have a name that is like @key in a way that likeness.h
  * or nicknames.h knows: no others have. GArray of guint, to be freed. */
 GArray *isr_merge_index_alike(const MergeIndex *index, const char *key);

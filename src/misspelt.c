@@ -266,7 +266,8 @@ static gboolean is_word(const IsrMisspelt *misspelt, const Slip *slip, const cha
 {
     static const IsrListSet names =
         ISR_LIST_BIT(ISR_LIST_FORENAMES) | ISR_LIST_BIT(ISR_LIST_SURNAMES) |
-        ISR_LIST_BIT(ISR_LIST_SMALL_PLACES) | ISR_LIST_BIT(ISR_LIST_ORDINARY_NAMES);
+        ISR_LIST_BIT(ISR_LIST_SMALL_PLACES) | ISR_LIST_BIT(ISR_LIST_ORDINARY_NAMES) |
+        ISR_LIST_BIT(ISR_LIST_MEN_AND_WOMEN);
     gsize length = slip->range.end - slip->range.start;
     IsrListSet lists =
         isr_lists_find(misspelt->lists, text + slip->range.start, (gssize)length, NULL);

@@ -165,7 +165,7 @@ static Piece piece_behind(Parser *parser, const Charset128 *set, gboolean negati
 
 static gboolean skip(Parser *parser, const char *word)
 {
-    if (!g_str_has_prefix(parser->at, word))
+    if (*parser->at != *word || !g_str_has_prefix(parser->at, word))
         return FALSE;
     parser->at += strlen(word);
     return TRUE;
@@ -285,6 +285,18 @@ static Piece piece_letter(Parser *parser, guint8 letter)
     return piece_one(parser, NFA_BYTE, (guint16)(*number - 1));
 }
 
+/* Behind "\\g{": what a group that matched before held may be any text. */
+static Piece parse_reference(Parser *parser)
+{
+    static const NfaSet any = {{~G_GUINT64_CONSTANT(0), ~G_GUINT64_CONSTANT(0),
+                                ~G_GUINT64_CONSTANT(0), ~G_GUINT64_CONSTANT(0)}};
+
+    parser->at += strspn(parser->at, "-0123456789");
+    if (!skip(parser, "}"))
+        parser->failed = TRUE;
+    return piece_optional(parser, piece_one(parser, NFA_BYTE, set_number(parser, &any)), TRUE);
+}
+
 static Piece parse_atom(Parser *parser)
 {
     Charset128 set;
@@ -295,6 +307,8 @@ static Piece parse_atom(Parser *parser)
         return piece_one(parser, NFA_EDGE, 0);
     if (skip(parser, "("))
         return parse_group(parser);
+    if (skip(parser, "\\g{"))
+        return parse_reference(parser);
     if (skip(parser, "^") || skip(parser, "$") || skip(parser, "\\b") || skip(parser, "\\B"))
         return piece_empty(parser);
     if (isr_charset128_read(&parser->at, parser->caseless, &set))

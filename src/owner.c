@@ -3,6 +3,8 @@
  * What speaks for an owner, strongest first. */
 #include "owner.h"
 
+#include "gists.h"
+
 #include <string.h>
 
 /* Words between an owner and what is theirs. */
@@ -144,8 +146,8 @@ static const IsrSpoken *professional(const IsrScene *scene, guint token)
 /* Who is spoken of in @text, a heading or another cell: the last of them. */
 static IsrSpoken spoken_in(const IsrScene *scene, const char *text)
 {
-    g_autoptr(GString) string = g_string_new(text);
-    g_autoptr(IsrGist) gist = isr_gist_new(scene->focus->patterns, string);
+    const IsrPatterns *patterns = scene->focus->patterns;
+    const IsrGist *gist = isr_gists_of(patterns->gists, patterns, text);
     g_autoptr(GArray) none = isr_findings_new();
     g_autoptr(GArray) spoken = g_array_new(FALSE, FALSE, sizeof(IsrSpoken));
 

@@ -6,6 +6,7 @@
 
 #include "bearing.h"
 #include "evidence.h"
+#include "gists.h"
 #include "nicknames.h"
 #include "ownership.h"
 #include "recall.h"
@@ -231,6 +232,7 @@ IsrPatterns *isr_patterns_load(const char *folder, GError **error)
     patterns->wordings = isr_label_index_new(patterns->labels);
     patterns->vocabulary = isr_vocabulary_new();
     patterns->recall = isr_recall_new();
+    patterns->gists = isr_gists_new();
     patterns->scratch = isr_scratch_new_for(patterns->rules);
     patterns->cue_index = isr_cue_index_new(patterns->cues);
     patterns->digest = g_strdup(g_checksum_get_string(sum));
@@ -254,6 +256,7 @@ void isr_patterns_free(IsrPatterns *patterns)
     isr_classifier_free(patterns->among);
     isr_vocabulary_free(patterns->vocabulary);
     isr_recall_free(patterns->recall);
+    isr_gists_free(patterns->gists);
     isr_topics_free(patterns->topics);
     isr_classifier_free(patterns->matters);
     isr_classifier_free(patterns->owners);

@@ -160,9 +160,6 @@ gboolean isr_roles_is_work(const IsrPatterns *patterns, const char *email);
 
 /* Mentions become clusters. */
 void isr_merge(IsrPeople *people);
-/* TRUE if every part of @mention is one of the person's, and one at least is spelt out. */
-gboolean isr_merge_fits(const Cluster *cluster, const Mention *mention);
-
 /* All mentions of @other, which is freed, become @cluster's. */
 void isr_merge_absorb(IsrPeople *people, Cluster *cluster, Cluster *other);
 /* Joins those who sign with an initial with those who are called by the forename. */

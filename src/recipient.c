@@ -5,7 +5,7 @@
 
 #include <isredact/error.h>
 
-#include "people.h"
+#include "fit.h"
 
 /* Titles are no part of a name: "Mr Abdur Rouf". */
 static char *without_titles(const IsrPeople *people, const char *name)
@@ -47,7 +47,7 @@ static guint count_fits(const IsrPeople *people, const Mention *mention, gboolea
 
     for (guint i = 0; i < people->clusters->len; i++) {
         Cluster *cluster = people->clusters->pdata[i];
-        if (!is_met(cluster) || !isr_merge_fits(cluster, mention) ||
+        if (!is_met(cluster) || !isr_fit(cluster, mention) ||
             (exact && !is_called(cluster, squeezed)))
             continue;
         *found = cluster;

@@ -4,7 +4,7 @@
  * from a place become states, made when a text first leads to them and kept for the next time. */
 #include "sieve.h"
 
-#include "byteclass.h"
+#include "sievestate.h"
 
 #include <string.h>
 
@@ -22,14 +22,6 @@ typedef enum { GROUP_OWN_WORDS, GROUP_ANY_WORD, N_GROUPS } Group;
 enum { UNKNOWN = 0, DEAD = 1, FIRST_STATE = 2 };
 #define SETTLED 0x8000u
 
-typedef struct {
-    guint32 *nodes; /* NFA_BYTE and NFA_ACCEPT, in order */
-    guint n_nodes, hash;
-    guint16 *live; /* expressions that are still possible, those that have matched first */
-    guint n_live, n_matched;
-    gboolean settled; /* all of them have matched */
-} State;
-
 /* With room for all nodes, each of which is in it once at most. */
 typedef struct {
     guint32 *nodes;
@@ -45,10 +37,10 @@ struct IsrSieve {
     IsrByteClasses read, behind;     /* of bytes that are read; of those before a place */
     guint8 *groups;                  /* of each expression */
     guint32 roots[N_GROUPS][2][256]; /* by whether the place is inside a word, and by that class */
-    GPtrArray *states;               /* of State *; the first two are none */
+    GPtrArray *states;               /* of SieveState *; the first two are none */
     guint16 *moves;    /* from each state by each class of byte: a state, UNKNOWN, DEAD; SETTLED is
                           added where all that is possible there has matched */
-    GHashTable *known; /* set of State * */
+    GHashTable *known; /* set of SieveState * */
     NodeList gathered, stack, moving;
     guint32 **follow; /* of each node that reads a byte, once asked for: the number of the
                          nodes that can come behind it, and these */
@@ -56,28 +48,6 @@ struct IsrSieve {
     guint32 *marks, mark;     /* of each node: when it was last gathered */
     guint32 *accepted, round; /* of each expression: when it was last seen to match */
 };
-
-static guint state_hash(gconstpointer key)
-{
-    return ((const State *)key)->hash;
-}
-
-static gboolean states_equal(gconstpointer a, gconstpointer b)
-{
-    const State *x = a, *y = b;
-
-    return x->hash == y->hash && x->n_nodes == y->n_nodes &&
-           memcmp(x->nodes, y->nodes, x->n_nodes * sizeof *x->nodes) == 0;
-}
-
-static void state_free(gpointer data)
-{
-    State *state = data;
-
-    g_free(state ? state->nodes : NULL);
-    g_free(state ? state->live : NULL);
-    g_free(state);
-}
 
 static void forget_states(IsrSieve *sieve)
 {
@@ -103,8 +73,8 @@ IsrSieve *isr_sieve_new(void)
     sieve->starts = g_array_new(FALSE, FALSE, sizeof(guint32));
     sieve->places = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
     sieve->touched = g_array_new(FALSE, FALSE, sizeof(guint16));
-    sieve->states = g_ptr_array_new_with_free_func(state_free);
-    sieve->known = g_hash_table_new(state_hash, states_equal);
+    sieve->states = g_ptr_array_new_with_free_func(isr_sieve_state_free);
+    sieve->known = g_hash_table_new(isr_sieve_state_hash, isr_sieve_state_equal);
     return sieve;
 }
 
@@ -122,6 +92,7 @@ void isr_sieve_free(IsrSieve *sieve)
     g_free(sieve->stack.nodes);
     g_free(sieve->moving.nodes);
     free_follow(sieve);
+    isr_byte_classes_clear(&sieve->read);
     g_free(sieve->groups);
     g_free(sieve->moves);
     g_free(sieve->marks);
@@ -152,6 +123,8 @@ static void class_bytes(IsrSieve *sieve)
 {
     const Nfa *nfa = sieve->nfa;
     g_autofree gboolean *asks = g_new0(gboolean, nfa->sets->len);
+
+    isr_byte_classes_clear(&sieve->read);
     isr_byte_classes_init(&sieve->read);
     isr_byte_classes_init(&sieve->behind);
     for (guint i = 1; i < nfa->nodes->len; i++) {
@@ -167,6 +140,7 @@ static void class_bytes(IsrSieve *sieve)
         if (asks[i])
             isr_byte_classes_part(&sieve->behind, set);
     }
+    isr_byte_classes_list(&sieve->read, nfa);
 }
 
 /* Where a place is: what only the beginning of a match can ask. */
@@ -303,55 +277,27 @@ static void drop_settled(IsrSieve *sieve)
         sieve->gathered.n = kept;
 }
 
-/* Nodes of an expression stand together, since it was so in the state before; one that accepts
- * stands alone. */
-static void list_live(const IsrSieve *sieve, State *state)
-{
-    state->live = g_new(guint16, state->n_nodes);
-    for (guint i = 0; i < state->n_nodes; i++) {
-        const NfaNode *node = isr_nfa_node(sieve->nfa, state->nodes[i]);
-
-        if (node->kind == NFA_ACCEPT)
-            state->live[state->n_live++] = node->expression;
-    }
-    state->n_matched = state->n_live;
-    state->settled = state->n_matched == state->n_nodes;
-    for (guint i = 0; i < state->n_nodes; i++) {
-        const NfaNode *node = isr_nfa_node(sieve->nfa, state->nodes[i]);
-
-        if (node->kind != NFA_ACCEPT && (state->n_live == state->n_matched ||
-                                         state->live[state->n_live - 1] != node->expression))
-            state->live[state->n_live++] = node->expression;
-    }
-}
-
 /* The state of the nodes that were gathered. */
 static guint32 state_for(IsrSieve *sieve)
 {
-    State probe = {.hash = 2166136261u}, *state;
+    SieveState probe;
+    gpointer number;
 
     drop_settled(sieve);
     if (sieve->gathered.n == 0)
         return DEAD;
-    probe.nodes = sieve->gathered.nodes;
-    probe.n_nodes = sieve->gathered.n;
-    for (guint i = 0; i < probe.n_nodes; i++)
-        probe.hash = (probe.hash ^ probe.nodes[i]) * 16777619u;
-    gpointer number;
-
+    probe = isr_sieve_state_probe(sieve->gathered.nodes, sieve->gathered.n);
     if (g_hash_table_lookup_extended(sieve->known, &probe, NULL, &number))
         return GPOINTER_TO_UINT(number);
-    state = g_new0(State, 1);
-    state->nodes = g_memdup2(probe.nodes, probe.n_nodes * sizeof *probe.nodes);
-    state->n_nodes = probe.n_nodes;
-    state->hash = probe.hash;
-    list_live(sieve, state);
+    SieveState *state = isr_sieve_state_new(&probe, sieve->nfa);
+
     g_hash_table_insert(sieve->known, state, GUINT_TO_POINTER(sieve->states->len));
     g_ptr_array_add(sieve->states, state);
     return sieve->states->len - 1;
 }
 
-/* The state in which a match can begin behind the byte @behind. */
+/* The state in which a match can begin behind the byte @behind. Inside a word few can, and all of
+ * them are read together. */
 static guint32 root_for(IsrSieve *sieve, Group group, guint8 behind, gboolean in_word)
 {
     guint32 *root = &sieve->roots[group][in_word][behind];
@@ -361,7 +307,7 @@ static guint32 root_for(IsrSieve *sieve, Group group, guint8 behind, gboolean in
         return *root;
     begin_gathering(sieve);
     for (guint i = 0; i < sieve->starts->len; i++) {
-        if (!isr_sieve_is_blind(sieve, i) && sieve->groups[i] == group)
+        if (!isr_sieve_is_blind(sieve, i) && (in_word || sieve->groups[i] == group))
             gather(sieve, g_array_index(sieve->starts, guint32, i), &place);
     }
     return *root = state_for(sieve);
@@ -397,20 +343,14 @@ static void add_follow(IsrSieve *sieve, const guint32 *follow)
     }
 }
 
-/* Gathers where the nodes of @state go by @byte. */
-static void gather_next(IsrSieve *sieve, const State *state, guint8 byte)
+/* Gathers where the nodes of @state go by @class. */
+static void gather_next(IsrSieve *sieve, SieveState *state, guint8 class)
 {
     NodeList *moving = &sieve->moving;
 
-    moving->n = 0;
-    for (guint i = 0; i < state->n_nodes; i++) {
-        const NfaNode *node = isr_nfa_node(sieve->nfa, state->nodes[i]);
-
-        if (node->kind == NFA_ACCEPT || isr_nfa_has(sieve->nfa, node->set, byte)) {
-            find_follow(sieve, state->nodes[i]);
-            moving->nodes[moving->n++] = state->nodes[i];
-        }
-    }
+    moving->n = isr_sieve_state_going(state, sieve->nfa, &sieve->read, class, moving->nodes);
+    for (guint i = 0; i < moving->n; i++)
+        find_follow(sieve, moving->nodes[i]);
     begin_gathering(sieve);
     for (guint i = 0; i < moving->n; i++)
         add_follow(sieve, sieve->follow[moving->nodes[i]]);
@@ -421,9 +361,9 @@ static guint32 step(IsrSieve *sieve, guint32 from, guint8 class)
 {
     guint32 next;
 
-    gather_next(sieve, sieve->states->pdata[from], sieve->read.samples[class]);
+    gather_next(sieve, sieve->states->pdata[from], class);
     next = state_for(sieve);
-    if (next != DEAD && ((const State *)sieve->states->pdata[next])->settled)
+    if (next != DEAD && ((const SieveState *)sieve->states->pdata[next])->settled)
         next |= SETTLED;
     sieve->moves[(gsize)from * sieve->read.n + class] = (guint16)next;
     return next;
@@ -452,7 +392,7 @@ static void sift_from(IsrSieve *sieve, const guint8 *text, gsize length, gsize a
         if (now == DEAD)
             return;
     }
-    const State *state = sieve->states->pdata[now & ~SETTLED];
+    const SieveState *state = sieve->states->pdata[now & ~SETTLED];
 
     /* At the text's end only what has matched stays. */
     for (guint n = 0; n < (i == length ? state->n_matched : state->n_live); n++)
@@ -477,7 +417,7 @@ void isr_sieve_sift(IsrSieve *sieve, const char *text, gsize length)
             continue;
         if (sieve->states->len > MOST_STATES)
             forget_states(sieve);
-        for (Group group = 0; group < N_GROUPS; group++) {
+        for (Group group = 0; group < (in_word ? 1 : N_GROUPS); group++) {
             guint32 root = root_for(sieve, group, sieve->behind.of[behind], in_word);
 
             if (root != DEAD)

@@ -129,8 +129,7 @@ static gboolean counts(const IsrStrand *strand, const IsrNeedle *needle, guint64
     return TRUE;
 }
 
-/* What ended at the last character is judged now that it is known what follows. */
-static void settle(IsrStrand *strand, guint8 after)
+static void judge(IsrStrand *strand, guint8 after)
 {
     guint pattern = strand->pending;
 
@@ -147,6 +146,13 @@ static void settle(IsrStrand *strand, guint8 after)
                 g_hash_table_add(strand->heard, (gpointer)needle->secret);
         }
     }
+}
+
+/* What ended at the last character is judged now that it is known what follows. */
+static void settle(IsrStrand *strand, guint8 after)
+{
+    if (strand->pending != ISR_MATCHER_NONE)
+        judge(strand, after);
 }
 
 static guint8 marks_between(gunichar before, gunichar c)

@@ -5,6 +5,7 @@
 #include <isredact/tagger.h>
 
 #include "fingerprint.h"
+#include "tagger_memory.h"
 #include "tagger_sequence.h"
 
 #include <isredact/error.h>
@@ -48,9 +49,10 @@ struct IsrTagger {
     GMappedFile *file;
     Model model;
     Moves steps;
-    Weighed *weighed; /* by the first bits of the fingerprint */
-    Weighed *own;     /* likewise, of what a token's own features amount to */
-    Table *table;     /* for the sequence in hand */
+    Weighed *weighed;     /* by the first bits of the fingerprint */
+    Weighed *own;         /* likewise, of what a token's own features amount to */
+    Table *table;         /* for the sequence in hand */
+    TaggerMemory *memory; /* of sequences that were tagged before */
 };
 
 IsrTagger *isr_tagger_open(const char *path, GError **error)
@@ -74,6 +76,7 @@ IsrTagger *isr_tagger_open(const char *path, GError **error)
     tagger->weighed = g_new0(Weighed, 1u << WEIGHED_BITS);
     tagger->own = g_new0(Weighed, 1u << OWN_BITS);
     tagger->table = g_new0(Table, 1);
+    tagger->memory = isr_tagger_memory_new();
     return g_steal_pointer(&tagger);
 }
 
@@ -85,6 +88,7 @@ void isr_tagger_free(IsrTagger *tagger)
     g_free(tagger->weighed);
     g_free(tagger->own);
     g_free(tagger->table);
+    isr_tagger_memory_free(tagger->memory);
     g_free(tagger);
 }
 
@@ -293,12 +297,10 @@ static const char *reason_of(const Model *model, const Sequence *sequence, guint
 static void append(const Model *model, const Table *table, const Sequence *sequence, guint first,
                    guint last, IsrTagKind kind, GArray *tags)
 {
-    IsrTag tag = {sequence->tokens[first].start,
-                  sequence->tokens[last].end,
-                  kind,
-                  0,
-                  0,
-                  reason_of(model, sequence, first, last, kind)};
+    SaidTag tag = {.first = (guint16)first,
+                   .last = (guint16)last,
+                   .kind = kind,
+                   .reason = reason_of(model, sequence, first, last, kind)};
 
     for (guint i = first; i <= last; i++) {
         tag.score += (double)share_of(table, i, kind) / (last - first + 1);
@@ -328,12 +330,31 @@ static void take_tags(const Model *model, const Table *table, const Sequence *se
     }
 }
 
-/* Fills in how probable each label is at each token of @sequence. */
-static void fill_shares(const IsrTagger *tagger, const Sequence *sequence, Table *table)
+/* Tags @sequence, which was cut last, in earnest. */
+static const Said *tag_afresh(const IsrTagger *tagger, Sequences *sequences, Sequence *sequence)
 {
+    Table *table = tagger->table;
+    float persons[SEQUENCE_MOST];
+    g_autoptr(GArray) tags = g_array_new(FALSE, FALSE, sizeof(SaidTag));
+
+    isr_sequences_read(sequences, sequence);
     weigh(tagger, sequence, table->emissions);
     isr_chain_shares(&tagger->steps, table->emissions, sequence->n, table->room, table->shares,
                      NULL);
+    isr_chain_best(&tagger->model.header->moves, table->emissions, sequence->n, table->back,
+                   table->best);
+    take_tags(&tagger->model, table, sequence, tags);
+    for (guint i = 0; i < sequence->n; i++)
+        persons[i] = share_of(table, i, ISR_TAG_PERSON);
+    return isr_tagger_memory_keep(tagger->memory, sequence->print, persons, sequence->n, tags);
+}
+
+/* What there is to say of @sequence, which was cut last; valid until the next is asked for. */
+static const Said *say(const IsrTagger *tagger, Sequences *sequences, Sequence *sequence)
+{
+    const Said *said = isr_tagger_memory_find(tagger->memory, sequence->print);
+
+    return said && said->n == sequence->n ? said : tag_afresh(tagger, sequences, sequence);
 }
 
 void isr_tagger_tag(const IsrTagger *tagger, const IsrReading *reading, GArray *tags)
@@ -342,24 +363,32 @@ void isr_tagger_tag(const IsrTagger *tagger, const IsrReading *reading, GArray *
     Sequence sequence;
 
     while (isr_sequences_next(sequences, &sequence)) {
-        fill_shares(tagger, &sequence, tagger->table);
-        isr_chain_best(&tagger->model.header->moves, tagger->table->emissions, sequence.n,
-                       tagger->table->back, tagger->table->best);
-        take_tags(&tagger->model, tagger->table, &sequence, tags);
+        const Said *said = say(tagger, sequences, &sequence);
+
+        for (guint i = 0; i < said->n_tags; i++) {
+            const SaidTag *one = &said->tags[i];
+            IsrTag tag = {sequence.tokens[one->first].start,
+                          sequence.tokens[one->last].end,
+                          one->kind,
+                          one->score,
+                          one->person,
+                          one->reason};
+            g_array_append_val(tags, tag);
+        }
     }
 }
 
 void isr_tagger_shares(const IsrTagger *tagger, const IsrReading *reading, GArray *shares)
 {
     g_autoptr(Sequences) sequences = isr_sequences_new(&tagger->model, reading);
-    Table *table = tagger->table;
     Sequence sequence;
 
     while (isr_sequences_next(sequences, &sequence)) {
-        fill_shares(tagger, &sequence, table);
+        const Said *said = say(tagger, sequences, &sequence);
+
         for (guint i = 0; i < sequence.n; i++) {
             IsrTagShare share = {sequence.tokens[i].start, sequence.tokens[i].end,
-                                 share_of(table, i, ISR_TAG_PERSON)};
+                                 said->persons[i]};
             if (share.share > 0)
                 g_array_append_val(shares, share);
         }
@@ -375,6 +404,7 @@ guint isr_tagger_explain(const IsrTagger *tagger, const IsrReading *reading, gsi
     guint n = 0;
 
     while (isr_sequences_next(sequences, &sequence)) {
+        isr_sequences_read(sequences, &sequence);
         for (guint i = 0; i < sequence.n; i++)
             if (sequence.tokens[i].start >= start && sequence.tokens[i].end <= end)
                 add_aspects(&tagger->model, &sequence, i, kind, aspects);

@@ -4,6 +4,8 @@
  * head of its column, else the cell before it. */
 #include "tagger_sequence.h"
 
+#include "fingerprint.h"
+
 #include <string.h>
 
 #define ROOM (TRAIT_MARGIN + CONTEXT_MOST + 1 + SEQUENCE_MOST + TRAIT_MARGIN)
@@ -11,8 +13,11 @@
 struct Sequences {
     const Model *model;
     const IsrReading *reading;
-    GArray *tokens;  /* of Token: the whole reading's */
-    GArray *context; /* of Token: the label of this cell */
+    GArray *tokens;    /* of Token: the whole reading's */
+    GArray *context;   /* of Token: the label of this cell */
+    const char *label; /* in which they stand */
+    gboolean colon;    /* one is read behind them */
+    GString *words;    /* what the sequence's fingerprint is taken of */
     guint next;
     guint column;
     gsize cell; /* where the cell that holds the next token begins */
@@ -28,6 +33,9 @@ Sequences *isr_sequences_new(const Model *model, const IsrReading *reading)
     sequences->reading = reading;
     sequences->tokens = g_array_new(FALSE, FALSE, sizeof(Token));
     sequences->context = g_array_new(FALSE, FALSE, sizeof(Token));
+    sequences->label = NULL;
+    sequences->colon = FALSE;
+    sequences->words = g_string_new(NULL);
     sequences->next = 0;
     sequences->column = 0;
     sequences->cell = 0;
@@ -41,6 +49,7 @@ void isr_sequences_free(Sequences *sequences)
         return;
     g_array_unref(sequences->tokens);
     g_array_unref(sequences->context);
+    g_string_free(sequences->words, TRUE);
     g_free(sequences);
 }
 
@@ -100,49 +109,84 @@ static const char *label_of(const Sequences *sequences, gsize *length)
     return text + start;
 }
 
-/* Reads the traits of the cell's label and a colon into @traits; returns how many. */
-static guint read_context(Sequences *sequences, Trait *traits)
+/* Cuts the cell's label, behind which a colon is read. */
+static void cut_context(Sequences *sequences)
 {
     gsize length = 0;
-    const char *label = label_of(sequences, &length);
-    guint n = 0;
 
-    g_array_set_size(sequences->context, 0);
-    if (label == NULL || length == 0 || length > 80)
-        return 0;
-    isr_tokens_read(label, 0, length, sequences->context);
+    sequences->label = label_of(sequences, &length);
+    if (sequences->label == NULL || length == 0 || length > 80)
+        return;
+    isr_tokens_read(sequences->label, 0, length, sequences->context);
     if (sequences->context->len > CONTEXT_MOST)
-        return 0;
-    for (; n < sequences->context->len; n++) {
-        const Token *token = &g_array_index(sequences->context, Token, n);
-        isr_trait_read(sequences->model, label + token->start, token->end - token->start,
-                       &traits[n]);
+        g_array_set_size(sequences->context, 0);
+    sequences->colon = sequences->context->len > 0 && sequences->label[length - 1] != ':';
+}
+
+static void add_words(GString *words, const char *text, const Token *tokens, guint n)
+{
+    for (guint i = 0; i < n; i++) {
+        g_string_append_len(words, text + tokens[i].start,
+                            (gssize)(tokens[i].end - tokens[i].start));
+        g_string_append_c(words, '\0');
     }
-    if (n > 0 && label[length - 1] != ':')
-        isr_trait_read(sequences->model, ":", 1, &traits[n++]);
-    return n;
+}
+
+/* Neither '\0' nor '\n' stands in a token. */
+static guint64 print_of(Sequences *sequences, const Sequence *sequence)
+{
+    GString *words = sequences->words;
+
+    g_string_truncate(words, 0);
+    add_words(words, sequences->label, &g_array_index(sequences->context, Token, 0),
+              sequences->context->len);
+    g_string_append(words, sequences->colon ? ":\n" : "\n");
+    add_words(words, sequences->reading->text->str, sequence->tokens, sequence->n);
+    return isr_fingerprint(words->str, words->len);
 }
 
 gboolean isr_sequences_next(Sequences *sequences, Sequence *sequence)
 {
-    const char *text = sequences->reading->text->str;
-    Trait *traits = sequences->traits + TRAIT_MARGIN;
-    guint from = sequences->next, context = 0;
+    guint from = sequences->next;
 
     if (from >= sequences->tokens->len)
         return FALSE;
-    guint end = sequence_end(sequences->tokens, from), n = end - from;
     const Token *tokens = &g_array_index(sequences->tokens, Token, from);
+
+    *sequence = (Sequence){.tokens = tokens, .n = sequence_end(sequences->tokens, from) - from};
+    g_array_set_size(sequences->context, 0);
+    sequences->colon = FALSE;
     if (sequences->reading->block->kind == ISR_BLOCK_ROW && enter_cell(sequences, tokens[0].start))
-        context = read_context(sequences, traits);
-    for (guint i = 0; i < n; i++)
-        isr_trait_read(sequences->model, text + tokens[i].start, tokens[i].end - tokens[i].start,
-                       &traits[context + i]);
-    memset(sequences->traits, 0, sizeof(Trait) * TRAIT_MARGIN);
-    memset(traits + context + n, 0, sizeof(Trait) * TRAIT_MARGIN);
-    isr_traits_join(sequences->model, traits, context + n, context);
-    isr_features_lines(traits, context + n, sequences->lines);
-    *sequence = (Sequence){tokens, traits + context, sequences->lines + context, n};
-    sequences->next = end;
+        cut_context(sequences);
+    sequence->print = print_of(sequences, sequence);
+    sequences->next = from + sequence->n;
     return TRUE;
+}
+
+static Trait *read_tokens(const Model *model, const char *text, const Token *tokens, guint n,
+                          Trait *traits)
+{
+    for (guint i = 0; i < n; i++)
+        isr_trait_read(model, text + tokens[i].start, tokens[i].end - tokens[i].start, traits++);
+    return traits;
+}
+
+void isr_sequences_read(Sequences *sequences, Sequence *sequence)
+{
+    const Model *model = sequences->model;
+    Trait *first = sequences->traits + TRAIT_MARGIN, *end;
+    guint context;
+
+    end = read_tokens(model, sequences->label, &g_array_index(sequences->context, Token, 0),
+                      sequences->context->len, first);
+    if (sequences->colon)
+        isr_trait_read(model, ":", 1, end++);
+    context = (guint)(end - first);
+    end = read_tokens(model, sequences->reading->text->str, sequence->tokens, sequence->n, end);
+    memset(sequences->traits, 0, sizeof(Trait) * TRAIT_MARGIN);
+    memset(end, 0, sizeof(Trait) * TRAIT_MARGIN);
+    isr_traits_join(model, first, context + sequence->n, context);
+    isr_features_lines(first, context + sequence->n, sequences->lines);
+    sequence->traits = first + context;
+    sequence->lines = sequences->lines + context;
 }

@@ -15,10 +15,11 @@
 #define CONTEXT_MOST 6
 
 typedef struct {
-    const Token *tokens;  /* places in the reading; @n of them */
-    Trait *traits;        /* of the tokens, with context and margins before and margins after */
-    const guint16 *lines; /* as isr_features_lines() says */
+    const Token *tokens; /* places in the reading; @n of them */
     guint n;
+    guint64 print; /* fingerprint of its tokens and their context: all that the tagger reads */
+    Trait *traits; /* of the tokens, with context and margins before and margins after */
+    const guint16 *lines; /* as isr_features_lines() says */
 } Sequence;
 
 typedef struct Sequences Sequences;
@@ -28,5 +29,9 @@ Sequences *isr_sequences_new(const Model *model, const IsrReading *reading);
 void isr_sequences_free(Sequences *sequences);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Sequences, isr_sequences_free)
 
-/* The next sequence, borrowed until the next call; FALSE at the end. */
+/* Cuts the next sequence, borrowed until the next call; its traits are not read yet. FALSE at the
+ * end. */
 gboolean isr_sequences_next(Sequences *sequences, Sequence *sequence);
+
+/* Reads the traits of @sequence, which was cut last, and its lines. */
+void isr_sequences_read(Sequences *sequences, Sequence *sequence);

@@ -49,12 +49,37 @@ static void each_class_has_a_sample(void **state)
         assert_int_equal(classes.of[classes.samples[class]], class);
 }
 
+static void the_classes_of_each_set_are_listed(void **state)
+{
+    Nfa *nfa = isr_nfa_new();
+    IsrByteClasses classes;
+    const guint8 *of;
+    guint n;
+
+    (void)state;
+    g_array_append_val(nfa->sets, digits);
+    g_array_append_val(nfa->sets, low);
+    isr_byte_classes_init(&classes);
+    isr_byte_classes_part(&classes, &digits);
+    isr_byte_classes_part(&classes, &low);
+    isr_byte_classes_list(&classes, nfa);
+    of = isr_byte_classes_of(&classes, 0, &n);
+    assert_int_equal(n, 1);
+    assert_int_equal(of[0], classes.of['5']);
+    of = isr_byte_classes_of(&classes, 1, &n);
+    assert_int_equal(n, 2);
+    assert_int_not_equal(of[0], of[1]);
+    isr_byte_classes_clear(&classes);
+    isr_nfa_free(nfa);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_bytes_are_one_class_at_first),
         cmocka_unit_test(sets_part_what_they_tell_apart),
         cmocka_unit_test(each_class_has_a_sample),
+        cmocka_unit_test(the_classes_of_each_set_are_listed),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -14,7 +14,7 @@ static void mention(GArray *attributions, const IsrGold *gold, guint nth, guint 
 {
     static IsrFinding findings[16];
     static guint used = 0;
-    IsrAttribution one = {gold->people->pdata[nth], NULL};
+    IsrAttribution one = {.person = gold->people->pdata[nth]};
 
     if (given) {
         IsrFinding *finding = &findings[used++ % G_N_ELEMENTS(findings)];

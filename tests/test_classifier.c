@@ -109,6 +109,8 @@ static void its_weights_say_why(void **state)
     assert_true(isr_classifier_weight(classifier, gull, SEA) > 0);
     assert_true(isr_classifier_weight(classifier, gull, TOWN) < 0);
     assert_true(isr_classifier_weight(classifier, gull + 1, SEA) == 0);
+    assert_true(isr_classifier_knows(classifier, gull));
+    assert_false(isr_classifier_knows(classifier, gull + 1));
 }
 
 static void a_held_group_teaches_nothing(void **state)

@@ -45,6 +45,7 @@ static const char *const expressions[] = {
     "x{0}y{2,}z{1,200}",
     "^ ?[A-Z]{1,6}[ /-]?\\d{2,10}",
     "[\\p{L}\\p{N}_.]{2,32}#\\d{4}",
+    "([a-z])(?:[-/])\\g{-1}\\d",
 };
 
 static const char *const texts[] = {
@@ -55,6 +56,7 @@ static const char *const texts[] = {
     "e STRASSE \xC3\xA9t\xC3\xA9 \xC3\x89T\xC3\x89 he IS Anna she Bob he is 123",
     "yyz yyyzzzz yz caf\xC3\xA9#1234 user.name_1#0001 a#1",
     " ABC-12345 ABC 1",
+    "a-b1 a-a1 a/a2 x-x",
     "\xC3\xA9"
     "AB12 CDE \xE2\x80\x9CHe Anna\xE2\x80\x9D",
 };
@@ -101,6 +103,31 @@ static void most_places_fall_through(void **state)
     assert_int_equal(n, 0);
 }
 
+/* So many that states are put in order by class: each word is found where it stands, and no other.
+ */
+static void many_expressions_are_told_apart(void **state)
+{
+    g_autoptr(IsrSieve) sieve = isr_sieve_new();
+    g_autoptr(GString) text = g_string_new(NULL);
+    guint n;
+
+    (void)state;
+    for (guint i = 0; i < 400; i++) {
+        g_autofree char *word =
+            g_strdup_printf("%c%c%02u", 'a' + (int)(i / 26 % 26), 'a' + (int)(i % 26), i % 100);
+
+        isr_sieve_add(sieve, word);
+        g_string_append_printf(text, "%s ", word);
+    }
+    isr_sieve_sift(sieve, text->str, text->len);
+    for (guint i = 0; i < 400; i++) {
+        const guint32 *places = isr_sieve_places(sieve, i, &n);
+
+        assert_int_equal(n, 1);
+        assert_int_equal(places[0], 5 * i);
+    }
+}
+
 static void what_is_not_understood_is_said(void **state)
 {
     static const char *const odd[] = {"(a)\\1", "(?(1)a|b)", "\\Qa\\E", "(?P=name)", "[[:alpha:]]",
@@ -118,6 +145,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_match_begins_at_a_place),
         cmocka_unit_test(most_places_fall_through),
+        cmocka_unit_test(many_expressions_are_told_apart),
         cmocka_unit_test(what_is_not_understood_is_said),
     };
 

@@ -50,10 +50,10 @@ static void people_count_once_each(void **state)
     g_autoptr(IsrGold) gold = gold_from("", BODY);
     g_autoptr(IsrTally) tally = isr_tally_new();
     g_autoptr(GArray) attributions = g_array_new(FALSE, FALSE, sizeof(IsrAttribution));
-    const IsrAttribution given[] = {{gold->people->pdata[0], &SUBJECT},
-                                    {gold->people->pdata[0], &SUBJECT},
-                                    {gold->people->pdata[1], NULL},
-                                    {gold->people->pdata[2], &FAMILY}};
+    const IsrAttribution given[] = {{.person = gold->people->pdata[0], .finding = &SUBJECT},
+                                    {.person = gold->people->pdata[0], .finding = &SUBJECT},
+                                    {.person = gold->people->pdata[1], .finding = NULL},
+                                    {.person = gold->people->pdata[2], .finding = &FAMILY}};
 
     g_array_append_vals(attributions, given, G_N_ELEMENTS(given));
     g_autoptr(IsrCast) cast = isr_cast(gold, attributions, NULL);

@@ -29,6 +29,7 @@ typedef struct {
     struct IsrClassifier *owners;     /* the model of whose they are */
     struct IsrVocabulary *vocabulary; /* words that were looked up, with what was found */
     struct IsrRecall *recall;         /* texts that were searched, with what was found */
+    struct IsrGists *gists;           /* of headings that were read */
     IsrScratch *scratch;  /* memory for searching with the rules; not shared between threads */
     gboolean whereabouts; /* also look for what tells a way to a place; false once loaded, set
                              before the first document */

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The gists of short texts that many blocks share: headings, and the heads of columns. */
+#pragma once
+
+#include "gist.h"
+
+typedef struct IsrGists IsrGists;
+
+/* Has none yet, and never keeps more than a few hundred. Not shared between threads. Free with
+ * isr_gists_free() (accepts NULL). */
+IsrGists *isr_gists_new(void);
+void isr_gists_free(IsrGists *gists);
+
+/* The gist of @text, read with @patterns, the same ones each time; read once as long as it is kept.
+ * Borrowed, until the next call. */
+const IsrGist *isr_gists_of(IsrGists *gists, const IsrPatterns *patterns, const char *text);
