@@ -96,6 +96,9 @@ static void put_evidence(GArray *traits, const Cluster *cluster)
     }
 }
 
+/* Blocks of a record of which the first is its title. */
+#define SEVERAL 3
+
 /* How often and how early they are named, and what else the record has of them. */
 static void put_measures(GArray *traits, const Bearings *all, const Cluster *cluster)
 {
@@ -109,7 +112,7 @@ static void put_measures(GArray *traits, const Bearings *all, const Cluster *clu
     put(traits, STANDING_PLACE, "early", "",
         1.0 * all->first[cluster->person.number - 1] / MAX(1, all->people->places->len));
     put(traits, STANDING_PLACE, "rank", rank, 1);
-    put(traits, STANDING_PLACE, "title", "", cluster->block == 0);
+    put(traits, STANDING_PLACE, "title", "", cluster->block == 0 && all->people->block >= SEVERAL);
     put(traits, STANDING_PLACE, "numbers", numbers, 1);
     put(traits, STANDING_PLACE, "headed", "", isr_subject_is_headed(all->people, cluster));
     put(traits, STANDING_PLACE, "claim", "", CLAMP(cluster->claim, -2, 8) / 4);
