@@ -156,13 +156,29 @@ static void put_names(GArray *traits, const IsrPeople *people, const Cluster *cl
         addressed > 0 && people->to_colleagues > 0);
 }
 
-static int by_feature(gconstpointer a, gconstpointer b)
+static gboolean stands_behind(const Trait *one, const Trait *other)
 {
-    const Trait *one = a, *other = b;
+    return one->feature != other->feature ? one->feature > other->feature
+                                          : one->value > other->value;
+}
 
-    return one->feature != other->feature
-               ? (one->feature < other->feature ? -1 : 1)
-               : (one->value > other->value) - (one->value < other->value);
+/* Puts traits in order by feature and value, by Shell's method: they are a hundred or two. */
+static void sort_traits(Trait *traits, guint n)
+{
+    static const guint gaps[] = {701, 301, 132, 57, 23, 10, 4, 1};
+
+    for (guint k = 0; k < G_N_ELEMENTS(gaps); k++) {
+        const guint gap = gaps[k];
+
+        for (guint i = gap; i < n; i++) {
+            const Trait trait = traits[i];
+            guint at = i;
+
+            for (; at >= gap && stands_behind(&traits[at - gap], &trait); at -= gap)
+                traits[at] = traits[at - gap];
+            traits[at] = trait;
+        }
+    }
 }
 
 /* Orders traits and leaves one of each feature, that of the greatest value. */
@@ -170,7 +186,7 @@ static GArray *sort_once(GArray *traits)
 {
     guint kept = 0;
 
-    g_array_sort(traits, by_feature);
+    sort_traits((Trait *)(gpointer)traits->data, traits->len);
     for (guint i = 0; i < traits->len; i++) {
         const Trait *trait = &g_array_index(traits, Trait, i);
         if (kept > 0 && g_array_index(traits, Trait, kept - 1).feature == trait->feature)
