@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Features of places are summed over all mentions of the person; those that most of the mentions
- * share count as such too. The rest are measures of the person as a whole. */
+ * share count as such too. The rest are measures of the person as a whole. Beside others places
+ * count by what they came to alone: the second model is small, so that it cannot learn the records
+ * by heart. */
 #include "bearing.h"
 
 #include <math.h>
@@ -10,6 +12,8 @@
 /* A feature met more often says little more. */
 #define MOST_TIMES 5
 #define STEP 0.3f
+/* How much of what was found of everybody alone stays. */
+#define SHARE_ALONE 0.35
 /* Of the mentions that have a feature, for it to be what mostly stands there. */
 #define MOSTLY 0.6f
 
@@ -92,6 +96,9 @@ static void put_evidence(GArray *traits, const Cluster *cluster)
     }
 }
 
+/* Blocks of a record of which the first is its title. */
+#define SEVERAL 3
+
 /* How often and how early they are named, and what else the record has of them. */
 static void put_measures(GArray *traits, const Bearings *all, const Cluster *cluster)
 {
@@ -102,9 +109,10 @@ static void put_measures(GArray *traits, const Bearings *all, const Cluster *clu
     put(traits, STANDING_PLACE, "share", "", 4.0 * cluster->count / MAX(1, all->mentions));
     put(traits, STANDING_PLACE, "beside most", "", 1.0 * cluster->count / MAX(1, all->most));
     put(traits, STANDING_PLACE, "most", "", cluster->count == all->most);
-    put(traits, STANDING_PLACE, "early", "", 1.0 * cluster->block / (all->people->block + 1));
+    put(traits, STANDING_PLACE, "early", "",
+        1.0 * all->first[cluster->person.number - 1] / MAX(1, all->people->places->len));
     put(traits, STANDING_PLACE, "rank", rank, 1);
-    put(traits, STANDING_PLACE, "title", "", cluster->block == 0);
+    put(traits, STANDING_PLACE, "title", "", cluster->block == 0 && all->people->block >= SEVERAL);
     put(traits, STANDING_PLACE, "numbers", numbers, 1);
     put(traits, STANDING_PLACE, "headed", "", isr_subject_is_headed(all->people, cluster));
     put(traits, STANDING_PLACE, "claim", "", CLAMP(cluster->claim, -2, 8) / 4);
@@ -148,13 +156,29 @@ static void put_names(GArray *traits, const IsrPeople *people, const Cluster *cl
         addressed > 0 && people->to_colleagues > 0);
 }
 
-static int by_feature(gconstpointer a, gconstpointer b)
+static gboolean stands_behind(const Trait *one, const Trait *other)
 {
-    const Trait *one = a, *other = b;
+    return one->feature != other->feature ? one->feature > other->feature
+                                          : one->value > other->value;
+}
 
-    return one->feature != other->feature
-               ? (one->feature < other->feature ? -1 : 1)
-               : (one->value > other->value) - (one->value < other->value);
+/* Puts traits in order by feature and value, by Shell's method: they are a hundred or two. */
+static void sort_traits(Trait *traits, guint n)
+{
+    static const guint gaps[] = {701, 301, 132, 57, 23, 10, 4, 1};
+
+    for (guint k = 0; k < G_N_ELEMENTS(gaps); k++) {
+        const guint gap = gaps[k];
+
+        for (guint i = gap; i < n; i++) {
+            const Trait trait = traits[i];
+            guint at = i;
+
+            for (; at >= gap && stands_behind(&traits[at - gap], &trait); at -= gap)
+                traits[at] = traits[at - gap];
+            traits[at] = trait;
+        }
+    }
 }
 
 /* Orders traits and leaves one of each feature, that of the greatest value. */
@@ -162,7 +186,7 @@ static GArray *sort_once(GArray *traits)
 {
     guint kept = 0;
 
-    g_array_sort(traits, by_feature);
+    sort_traits((Trait *)(gpointer)traits->data, traits->len);
     for (guint i = 0; i < traits->len; i++) {
         const Trait *trait = &g_array_index(traits, Trait, i);
         if (kept > 0 && g_array_index(traits, Trait, kept - 1).feature == trait->feature)
@@ -203,12 +227,15 @@ static void put_links(GArray *traits, const GArray *links)
         n[link->kind]++;
         for (guint role = 0; role < BEARING_ROLES; role++) {
             const double likely = link->other->likely[role];
-            const Trait worded = {link->wording * (7 * role + 11 + link->kind), (float)likely,
-                                  STANDING_COMPANY};
+            const guint32 turn = 7 * role + 11 + link->kind;
+            const Trait worded = {link->wording * turn, (float)likely, STANDING_COMPANY};
+            const Trait shaped = {link->shape * turn, (float)likely, STANDING_COMPANY};
             sum[link->kind][role] += likely;
             most[link->kind][role] = MAX(most[link->kind][role], likely);
             if (link->wording != 0)
                 g_array_append_val(traits, worded);
+            if (link->shape != 0 && link->shape != link->wording)
+                g_array_append_val(traits, shaped);
         }
     }
     for (guint kind = 0; kind < N_LINKS; kind++) {
@@ -219,6 +246,45 @@ static void put_links(GArray *traits, const GArray *links)
             put(traits, of, "mean", text, 1.5 * sum[kind][role] / n[kind]);
             put(traits, of, "most", text, most[kind][role]);
         }
+    }
+}
+
+static Named named(const Cluster *cluster)
+{
+    gboolean titled = FALSE, initial = FALSE, word = FALSE, full = FALSE;
+
+    for (guint i = 0; i < cluster->mentions->len; i++) {
+        const Mention *mention = cluster->mentions->pdata[i];
+        const guint n = isr_mention_size(mention);
+        if (mention->speaks)
+            return NAMED_SPEAKER;
+        titled = titled || mention->kind == MENTION_TITLED;
+        initial = initial || (n > 1 && isr_mention_part(mention, 0)->kind == PART_INITIAL);
+        word = word || (n == 1 && mention->kind != MENTION_TITLED);
+        full = full || (n > 1 && isr_mention_part(mention, 0)->kind == PART_PLAIN);
+    }
+    return titled         ? NAMED_TITLED
+           : initial      ? NAMED_INITIAL
+           : full && word ? NAMED_BOTH
+           : full         ? NAMED_FULLY
+                          : NAMED_ONE_WORD;
+}
+
+/* What the others are found to be who are named in the same way. */
+static void put_named(GArray *traits, const Bearings *all, const Cluster *cluster)
+{
+    static const char *const ways[N_NAMED] = {"word", "titled", "initial",
+                                              "full", "both",   "speaks"};
+    const Named way = named(cluster);
+    const guint others = all->named[way] - 1;
+
+    put(traits, STANDING_FORM, "named", ways[way], 1);
+    put(traits, STANDING_FORM, "named alone", ways[way], others == 0);
+    for (guint role = 0; others > 0 && role < BEARING_ROLES; role++) {
+        g_autofree char *text = g_strconcat(ways[way], isr_role_id((IsrRole)role), NULL);
+        const double mean = (all->sums[way][role] - cluster->likely[role]) / others;
+        put(traits, STANDING_COMPANY, "named like", isr_role_id((IsrRole)role), mean);
+        put(traits, STANDING_COMPANY, "named like", text, mean);
     }
 }
 
@@ -239,10 +305,14 @@ static void put_first_look(GArray *traits, const Bearings *all, const Cluster *c
 
 GArray *isr_bearing_among(const Bearings *all, const Cluster *cluster)
 {
-    GArray *traits = gather(all, cluster);
+    GArray *traits = g_array_new(FALSE, FALSE, sizeof(Trait));
 
+    put_evidence(traits, cluster);
+    put_measures(traits, all, cluster);
+    put_names(traits, all->people, cluster);
     put_links(traits, isr_circles_of(all->circles, cluster));
     put_first_look(traits, all, cluster);
+    put_named(traits, all, cluster);
     return sort_once(traits);
 }
 
@@ -291,12 +361,27 @@ static const char *reason_for(const IsrClassifier *model, const GArray *traits, 
     return reasons[best];
 }
 
+/* For each person the number of the place where they are first named. */
+static guint *find_first(const IsrPeople *people)
+{
+    guint *first = g_new0(guint, MAX(1, people->clusters->len));
+
+    for (guint i = people->places->len; i > 0; i--) {
+        const Place *place = &g_array_index(people->places, Place, i - 1);
+        const Cluster *cluster = isr_people_cluster(people, place->mention);
+        if (cluster != NULL)
+            first[cluster->person.number - 1] = i - 1;
+    }
+    return first;
+}
+
 Bearings *isr_bearings_new(const IsrPeople *people)
 {
     Bearings *all = g_new0(Bearings, 1);
 
     all->people = people;
     all->circles = isr_circles_new(people);
+    all->first = find_first(people);
     all->claim = -100;
     for (guint i = 0; i < people->clusters->len; i++) {
         const Cluster *cluster = people->clusters->pdata[i];
@@ -310,9 +395,15 @@ Bearings *isr_bearings_new(const IsrPeople *people)
 void isr_bearings_look(Bearings *all)
 {
     all->best = all->second = 0;
+    memset(all->sums, 0, sizeof all->sums);
+    memset(all->named, 0, sizeof all->named);
     for (guint i = 0; i < all->people->clusters->len; i++) {
-        const double own =
-            ((const Cluster *)all->people->clusters->pdata[i])->likely[ISR_ROLE_SUBJECT];
+        const Cluster *cluster = all->people->clusters->pdata[i];
+        const double own = cluster->likely[ISR_ROLE_SUBJECT];
+        const Named way = named(cluster);
+        all->named[way]++;
+        for (guint role = 0; role < BEARING_ROLES; role++)
+            all->sums[way][role] += cluster->likely[role];
         all->second = own > all->best ? all->best : MAX(all->second, own);
         all->best = MAX(all->best, own);
     }
@@ -323,7 +414,14 @@ void isr_bearings_free(Bearings *all)
     if (all == NULL)
         return;
     isr_circles_free(all->circles);
+    g_free(all->first);
     g_free(all);
+}
+
+void isr_bearing_blend(double *among, const double *alone)
+{
+    for (guint role = 0; role < ISR_N_ROLES; role++)
+        among[role] = (1 - SHARE_ALONE) * among[role] + SHARE_ALONE * alone[role];
 }
 
 void isr_bearing_judge(IsrPeople *people)
@@ -342,6 +440,7 @@ void isr_bearing_judge(IsrPeople *people)
         Cluster *cluster = people->clusters->pdata[i];
         g_autoptr(GArray) traits = isr_bearing_among(all, cluster);
         isr_bearing_weigh(people->patterns->among, traits, among + (gsize)i * ISR_N_ROLES);
+        isr_bearing_blend(among + (gsize)i * ISR_N_ROLES, cluster->likely);
         for (IsrRole role = 0; role < ISR_ROLE_REFERRER; role++)
             cluster->because[role] = reason_for(people->patterns->among, traits, role);
     }

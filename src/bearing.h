@@ -14,8 +14,8 @@
 #define BEARING_ROLES ((guint)ISR_ROLE_REFERRER)
 
 /* For the models' files; the number grows with every change of the features. */
-#define BEARING_ALONE "people alone 1"
-#define BEARING_AMONG "people among others 1"
+#define BEARING_ALONE "people alone 2"
+#define BEARING_AMONG "people among others 2"
 
 typedef struct {
     guint32 feature;
@@ -23,13 +23,27 @@ typedef struct {
     Standing kind;
 } Trait;
 
+/* How a person is named: those who are named alike in a record have often the same role. */
+typedef enum {
+    NAMED_ONE_WORD, /* "Leah" */
+    NAMED_TITLED,   /* "Mrs Okafor" */
+    NAMED_INITIAL,  /* "J. Okafor" */
+    NAMED_FULLY,    /* "Leah Okafor" and no otherwise */
+    NAMED_BOTH,     /* "Leah Okafor", "Leah" */
+    NAMED_SPEAKER,  /* writes in a chat */
+    N_NAMED
+} Named;
+
 /* What the record as a whole has of people. */
 typedef struct {
     const IsrPeople *people; /* borrowed */
     Circles *circles;
+    guint *first;         /* the place where each person is first named, by number - 1 */
     guint mentions, most; /* of everybody, and of who has most */
     double claim;         /* the best to be the subject */
     double best, second;  /* how likely those are subjects who are likeliest */
+    double sums[N_NAMED][ISR_N_ROLES]; /* of how likely each role is for those who are named so */
+    guint named[N_NAMED];              /* how many these are */
 } Bearings;
 
 /* Of @people whose evidence is added up. Free with isr_bearings_free() (accepts NULL). */
@@ -41,11 +55,15 @@ void isr_bearings_look(Bearings *all);
 
 /* What is said of @cluster itself: GArray of Trait in order of their features, to be freed. */
 GArray *isr_bearing_alone(const Bearings *all, const Cluster *cluster);
-/* The same with what the others' cluster->likely adds. */
+/* The same but for the places where they are named, with what their own and the others'
+ * cluster->likely adds. */
 GArray *isr_bearing_among(const Bearings *all, const Cluster *cluster);
 
 /* How likely @model finds each role of who has @traits; to @likely, of ISR_N_ROLES. */
 void isr_bearing_weigh(const IsrClassifier *model, const GArray *traits, double *likely);
+
+/* Takes some of @alone, of ISR_N_ROLES, into @among. */
+void isr_bearing_blend(double *among, const double *alone);
 
 /* Sets cluster->likely and cluster->because of all, once evidence is added up. */
 void isr_bearing_judge(IsrPeople *people);

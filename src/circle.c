@@ -11,19 +11,19 @@ struct Circles {
 };
 
 static void lead(Circles *circles, const Cluster *cluster, const Cluster *other, LinkKind kind,
-                 guint32 wording)
+                 const Tie *tie)
 {
-    const Link one = {other, wording, kind};
+    const Link one = {other, tie != NULL ? tie->wording : 0, tie != NULL ? tie->shape : 0, kind};
 
     if (cluster != NULL && other != NULL && cluster != other)
         g_array_append_val((GArray *)circles->links->pdata[cluster->person.number - 1], one);
 }
 
 static void link_both(Circles *circles, const Cluster *cluster, const Cluster *other,
-                      LinkKind there, LinkKind back, guint32 wording)
+                      LinkKind there, LinkKind back, const Tie *tie)
 {
-    lead(circles, cluster, other, there, wording);
-    lead(circles, other, cluster, back, wording);
+    lead(circles, cluster, other, there, tie);
+    lead(circles, other, cluster, back, tie);
 }
 
 /* Links @cluster with all before it who bear @surname. */
@@ -39,7 +39,7 @@ static void link_namesakes(Circles *circles, GHashTable *bearers, const char *su
     if (before->len >= MOST_NAMESAKES)
         return;
     for (guint i = 0; i < before->len; i++)
-        link_both(circles, cluster, before->pdata[i], LINK_SURNAME, LINK_SURNAME, 0);
+        link_both(circles, cluster, before->pdata[i], LINK_SURNAME, LINK_SURNAME, NULL);
     g_ptr_array_add(before, (gpointer)cluster);
 }
 
@@ -66,7 +66,8 @@ static void link_relatives(Circles *circles, const IsrPeople *people)
 
         if (mention->relative > 0)
             link_both(circles, isr_people_cluster(people, i + 1),
-                      isr_people_cluster(people, mention->relative), LINK_RELATIVE, LINK_OWNER, 0);
+                      isr_people_cluster(people, mention->relative), LINK_RELATIVE, LINK_OWNER,
+                      NULL);
     }
 }
 
@@ -82,12 +83,12 @@ Circles *isr_circles_new(const IsrPeople *people)
     for (guint i = 0; i < people->pairs->len; i++) {
         const Pair *pair = &g_array_index(people->pairs, Pair, i);
         link_both(circles, isr_people_cluster(people, pair->one),
-                  isr_people_cluster(people, pair->other), LINK_PAIR, LINK_PAIR, 0);
+                  isr_people_cluster(people, pair->other), LINK_PAIR, LINK_PAIR, NULL);
     }
     for (guint i = 0; i < people->ties->len; i++) {
         const Tie *tie = &g_array_index(people->ties, Tie, i);
         link_both(circles, isr_people_cluster(people, tie->mention),
-                  isr_people_cluster(people, tie->before), LINK_BEFORE, LINK_BEHIND, tie->wording);
+                  isr_people_cluster(people, tie->before), LINK_BEFORE, LINK_BEHIND, tie);
     }
     return circles;
 }

@@ -20,6 +20,7 @@ typedef enum {
 typedef struct {
     const Cluster *other;
     guint32 wording; /* fingerprint of what stands between two names of a line; 0: none */
+    guint32 shape;   /* the same with words for relatives and the like by their class */
     LinkKind kind;
 } Link;
 

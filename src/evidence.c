@@ -282,18 +282,39 @@ void isr_evidence_gather(const IsrGist *gist, const IsrPatterns *patterns, const
     keep_each_once(signs);
 }
 
-/* Most pairs of words were never met in training: they need not be put in order. */
-static void keep_known(const IsrClassifier *model, GArray *signs)
+/* Puts @n numbers in order, by Shell's method: they are a few dozen. */
+static void sort_numbers(guint32 *numbers, guint n)
 {
-    guint kept = 0;
+    static const guint gaps[] = {701, 301, 132, 57, 23, 10, 4, 1};
+
+    for (guint k = 0; k < G_N_ELEMENTS(gaps); k++) {
+        const guint gap = gaps[k];
+
+        for (guint i = gap; i < n; i++) {
+            const guint32 number = numbers[i];
+            guint at = i;
+
+            for (; at >= gap && numbers[at - gap] > number; at -= gap)
+                numbers[at] = numbers[at - gap];
+            numbers[at] = number;
+        }
+    }
+}
+
+/* Writes the features of @signs that @model knows to @features, in order, some more than once; how
+ * many. Most pairs of words were never met in training. */
+static guint known_features(const IsrClassifier *model, const GArray *signs, guint32 *features)
+{
+    guint n = 0;
 
     for (guint i = 0; i < signs->len; i++) {
-        const IsrSign sign = g_array_index(signs, IsrSign, i);
+        const guint32 feature = g_array_index(signs, IsrSign, i).feature;
 
-        if (isr_classifier_knows(model, sign.feature))
-            g_array_index(signs, IsrSign, kept++) = sign;
+        if (isr_classifier_knows(model, feature))
+            features[n++] = feature;
     }
-    g_array_set_size(signs, kept);
+    sort_numbers(features, n);
+    return n;
 }
 
 void isr_evidence_judge(const IsrGist *gist, const IsrPatterns *patterns, const IsrBlock *block,
@@ -302,11 +323,13 @@ void isr_evidence_judge(const IsrGist *gist, const IsrPatterns *patterns, const 
     g_autoptr(GArray) signs = g_array_sized_new(FALSE, FALSE, sizeof(IsrSign), 256);
 
     gather_all(gist, patterns, block, n, signs);
-    keep_known(patterns->matters, signs);
-    keep_each_once(signs);
+    g_autofree guint32 *features = g_new(guint32, signs->len + 1);
+    const guint known = known_features(patterns->matters, signs, features);
+
     isr_classifier_begin(patterns->matters, tally);
-    for (guint i = 0; i < signs->len; i++)
-        isr_classifier_add(patterns->matters, tally, g_array_index(signs, IsrSign, i).feature, 1);
+    for (guint i = 0; i < known; i++)
+        if (i == 0 || features[i] != features[i - 1])
+            isr_classifier_add(patterns->matters, tally, features[i], 1);
     isr_classifier_end(patterns->matters, tally);
 }
 

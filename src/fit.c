@@ -67,27 +67,6 @@ static gboolean goes_by(const Cluster *cluster, const NamePart *part)
     return first != NULL && !first->surname && g_str_equal(first->key, part->key);
 }
 
-/* "M. McGinley" is Martin sooner than Miley McGinley's cousin, and of two people with one surname
- * the one who does not bear it as half of a double name. */
-static int suits_initial(const Cluster *cluster, const Mention *mention)
-{
-    const NamePart *initial = isr_mention_part(mention, 0);
-    const NamePart *last = isr_mention_part(mention, isr_mention_size(mention) - 1);
-    const Mention *fullest = cluster->mentions->pdata[0];
-    int points = 0;
-
-    if (isr_mention_size(mention) < 2 || initial->kind != PART_INITIAL || last->kind != PART_PLAIN)
-        return 0;
-    for (guint i = 0; i < isr_mention_size(fullest); i++) {
-        const NamePart *part = isr_mention_part(fullest, i);
-        if (part->surname)
-            points += g_str_equal(part->key, last->key) ? 2 : 0;
-        else if (g_str_has_prefix(part->key, initial->key))
-            points = MAX(points, i == 0 ? 4 : 2);
-    }
-    return points;
-}
-
 /* "Mrs" is said of a woman: who is known to be one suits, whose forename is a man's does not. */
 static int suits_title(const IsrPeople *people, const Cluster *cluster, const Mention *mention)
 {
@@ -105,7 +84,6 @@ static int suits(const IsrPeople *people, const Cluster *cluster, const Mention 
 {
     int points = suits_title(people, cluster, mention);
 
-    points += suits_initial(cluster, mention);
     if (mention->role != ISR_ROLE_UNSURE) {
         points += cluster->votes[mention->role] > 0 ? 2 : 0;
         points += mention->kin != NULL && g_strcmp0(cluster->person.kin, mention->kin) == 0 ? 4 : 0;

@@ -2,11 +2,10 @@
  *
  * Forms, applied to a reading. Checks run inside the match, as a callout: where one fails, PCRE2
  * goes on with the next way to match, so a longer run of digits cannot hide a valid number. */
-#include "form.h"
+#include "scratch.h"
 
 #include <isredact/error.h>
 #include <isredact/finding.h>
-#include <isredact/limits.h>
 #include <isredact/rule.h>
 
 #include <string.h>
@@ -23,109 +22,6 @@ typedef struct {
     const guint32 *places; /* NULL: at any character */
     guint n, next;
 } Places;
-
-struct IsrScratch {
-    IsrSieve *sieve; /* or NULL */
-    pcre2_match_data *match;
-    pcre2_match_context *context;
-    pcre2_jit_stack *stack;
-    const IsrReading *reading;
-    gboolean surveyed; /* what follows is known of the reading */
-    gboolean present[256];
-    IsrWordset words;      /* of the reading and of its columns' headings */
-    GHashTable *headings;  /* of columns: of each form's number, whether it is one of its labels */
-    guint forms;           /* that have a number */
-    gsize counted, column; /* the byte up to which cell breaks were counted, and how many */
-    const IsrForm *form;   /* asked by the callout */
-    gboolean strict;       /* checks must pass */
-};
-
-/* A positive result makes PCRE2 look for another way to match. */
-static int check_value(pcre2_callout_block *callout, void *data)
-{
-    const IsrScratch *scratch = data;
-    const PCRE2_SIZE *ends = callout->offset_vector + 2 * scratch->form->group;
-
-    if (!scratch->strict || !scratch->form->checks[0])
-        return 0;
-    return isr_form_checks_pass(scratch->form, (const char *)callout->subject + ends[0],
-                                ends[1] - ends[0])
-               ? 0
-               : 1;
-}
-
-IsrScratch *isr_scratch_new(void)
-{
-    IsrScratch *scratch = g_new0(IsrScratch, 1);
-
-    scratch->match = pcre2_match_data_create(ISR_FORM_GROUPS, NULL);
-    scratch->context = pcre2_match_context_create(NULL);
-    scratch->stack = pcre2_jit_stack_create(32 * 1024, 1024 * 1024, NULL);
-    pcre2_set_match_limit(scratch->context, ISR_LIMIT_REGEX_MATCH);
-    pcre2_set_heap_limit(scratch->context, ISR_LIMIT_REGEX_HEAP_KIB);
-    pcre2_set_callout(scratch->context, check_value, scratch);
-    pcre2_jit_stack_assign(scratch->context, NULL, scratch->stack);
-    return scratch;
-}
-
-IsrScratch *isr_scratch_new_for(const GPtrArray *rules)
-{
-    IsrScratch *scratch = isr_scratch_new();
-
-    scratch->sieve = isr_sieve_new();
-    for (guint i = 0; i < rules->len; i++) {
-        const GPtrArray *forms = isr_rule_forms(rules->pdata[i]);
-
-        for (guint n = 0; n < forms->len; n++)
-            isr_form_sift(forms->pdata[n], scratch->sieve);
-        scratch->forms += forms->len;
-    }
-    scratch->headings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    return scratch;
-}
-
-void isr_scratch_free(IsrScratch *scratch)
-{
-    if (!scratch)
-        return;
-    isr_sieve_free(scratch->sieve);
-    g_clear_pointer(&scratch->headings, g_hash_table_unref);
-    pcre2_jit_stack_free(scratch->stack);
-    pcre2_match_context_free(scratch->context);
-    pcre2_match_data_free(scratch->match);
-    g_free(scratch);
-}
-
-void isr_scratch_read(IsrScratch *scratch, const IsrReading *reading)
-{
-    scratch->reading = reading;
-    scratch->counted = scratch->column = 0;
-    scratch->surveyed = FALSE;
-    if (scratch->sieve)
-        isr_sieve_sift(scratch->sieve, reading->text->str, reading->text->len);
-}
-
-/* Which bytes and words the reading holds. */
-static void survey(IsrScratch *scratch)
-{
-    const GString *text = scratch->reading->text;
-    const GPtrArray *columns = scratch->reading->block->columns;
-
-    if (scratch->surveyed)
-        return;
-    scratch->surveyed = TRUE;
-    memset(scratch->present, 0, sizeof scratch->present);
-    for (gsize i = 0; i < text->len; i++)
-        scratch->present[(guchar)text->str[i]] = TRUE;
-    isr_wordset_clear(&scratch->words);
-    isr_wordset_add(&scratch->words, text->str, text->len);
-    for (guint i = 0; columns && i < columns->len; i++) {
-        const char *heading = g_ptr_array_index(columns, i);
-
-        if (heading)
-            isr_wordset_add(&scratch->words, heading, strlen(heading));
-    }
-}
 
 /* Bytes that a search which fails where it begins is taken to read. */
 #define BYTES_OF_A_TRY 32
@@ -356,30 +252,13 @@ static gboolean match_all(const IsrForm *form, IsrExpression *code, IsrScratch *
     return TRUE;
 }
 
-/* Headings that are remembered: those of a few tables. */
-#define MOST_HEADINGS 200
-
-/* What is known of @heading by the numbers of forms: 0 nothing, 1 no label, 2 a label. */
-static guint8 *known_of(IsrScratch *scratch, const char *heading)
-{
-    guint8 *known = g_hash_table_lookup(scratch->headings, heading);
-
-    if (known)
-        return known;
-    if (g_hash_table_size(scratch->headings) >= MOST_HEADINGS)
-        g_hash_table_remove_all(scratch->headings);
-    known = g_new0(guint8, scratch->forms);
-    g_hash_table_insert(scratch->headings, g_strdup(heading), known);
-    return known;
-}
-
 /* TRUE if @heading is one of the form's labels; the same heading stands above all rows. */
 static gboolean is_headed(const IsrForm *form, IsrScratch *scratch, const char *heading)
 {
     guint8 *known = NULL;
 
     if (scratch->headings && form->number != ISR_FORM_NO_NUMBER)
-        known = known_of(scratch, heading) + form->number;
+        known = isr_scratch_heading(scratch, heading) + form->number;
     if (known && *known)
         return *known == 2;
     gboolean headed = stands_in(form->heading, scratch, heading, 0, strlen(heading));
@@ -420,7 +299,7 @@ static gboolean may_match(const IsrForm *form, IsrScratch *scratch)
 {
     gboolean may = form->needs == NULL;
 
-    survey(scratch);
+    isr_scratch_survey(scratch);
     for (const char *p = form->needs; p && *p && !may; p++)
         may = scratch->present[(guchar)*p];
     if (!may || !form->keys)

@@ -91,10 +91,21 @@ void isr_json_string(JsonText *json, const char *value)
         g_string_append(json->text, "null");
 }
 
+static void put_digits(GString *text, guint64 value)
+{
+    char digits[20]; /* of the greatest */
+    gsize at = sizeof digits;
+
+    do
+        digits[--at] = (char)('0' + value % 10);
+    while ((value /= 10) > 0);
+    g_string_append_len(text, digits + at, (gssize)(sizeof digits - at));
+}
+
 void isr_json_number(JsonText *json, guint64 value)
 {
     part(json);
-    g_string_append_printf(json->text, "%" G_GUINT64_FORMAT, value);
+    put_digits(json->text, value);
 }
 
 void isr_json_flag(JsonText *json, gboolean value)

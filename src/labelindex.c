@@ -25,6 +25,7 @@ static const char *const fillers[] = {
 
 struct IsrLabelIndex {
     GHashTable *wordings; /* key → const IsrLabel * */
+    GHashTable *lasts;    /* set of the last words of these keys */
     LabelGrammar *grammar;
 };
 
@@ -34,6 +35,7 @@ IsrLabelIndex *isr_label_index_new(const GPtrArray *labels)
     IsrLabelIndex *index = g_new0(IsrLabelIndex, 1);
 
     index->wordings = g_hash_table_new(g_str_hash, g_str_equal);
+    index->lasts = g_hash_table_new(g_str_hash, g_str_equal);
     index->grammar = isr_label_grammar_new();
     for (const char *const *filler = fillers; *filler != NULL; filler++)
         isr_label_grammar_flag(index->grammar, *filler, LABEL_FILLER);
@@ -44,6 +46,9 @@ IsrLabelIndex *isr_label_index_new(const GPtrArray *labels)
     for (guint i = 0; i < labels->len; i++) {
         IsrLabel *label = labels->pdata[i];
         for (char **text = label->texts; *text != NULL; text++) {
+            char *space = strrchr(*text, ' ');
+
+            g_hash_table_add(index->lasts, space != NULL ? space + 1 : *text);
             if (!g_hash_table_contains(index->wordings, *text))
                 g_hash_table_insert(index->wordings, *text, label);
             isr_label_grammar_add(index->grammar, *text, label);
@@ -57,6 +62,7 @@ void isr_label_index_free(IsrLabelIndex *index)
     if (index == NULL)
         return;
     g_hash_table_unref(index->wordings);
+    g_hash_table_unref(index->lasts);
     isr_label_grammar_free(index->grammar);
     g_free(index);
 }
@@ -64,6 +70,11 @@ void isr_label_index_free(IsrLabelIndex *index)
 const IsrLabel *isr_label_index_find(const IsrLabelIndex *index, const char *key)
 {
     return g_hash_table_lookup(index->wordings, key);
+}
+
+gboolean isr_label_index_ends(const IsrLabelIndex *index, const char *word)
+{
+    return g_hash_table_contains(index->lasts, word);
 }
 
 /* Whose: a label with a role says so, whether it is itself asked for or stands beside. */

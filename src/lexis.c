@@ -21,37 +21,47 @@ typedef struct {
 } Choice;
 
 typedef struct {
-    GArray *choices; /* of Choice; empty: a gap */
-    gboolean set;    /* from {a set}: too common to hang a phrase up by */
+    guint first, n; /* its choices among the lexis's; none: a gap */
+    gboolean set;   /* from {a set}: too common to hang a phrase up by */
 } Slot;
 
 typedef struct {
     guint group;
-    guint anchor;     /* slot */
-    GPtrArray *slots; /* of Slot * */
+    guint anchor;   /* slot */
+    guint first, n; /* its slots among the lexis's */
 } Phrase;
+
+/* A phrase that hangs at a pattern, and the next that hangs there. */
+typedef struct {
+    guint phrase;
+    guint next; /* NONE: the last */
+} Hanger;
+
+/* The phrases that hang at a pattern, by hangers. */
+typedef struct {
+    guint first, last;
+} Hook;
+
+#define NONE G_MAXUINT
 
 struct IsrLexis {
     IsrMatcher *matcher;
     GStringChunk *words;
-    GPtrArray *phrases; /* of Phrase * */
-    GPtrArray *hung;    /* by pattern of the matcher: GArray of guint, phrases hung up there */
+    GArray *choices; /* of Choice */
+    GArray *slots;   /* of Slot */
+    GArray *phrases; /* of Phrase */
+    GArray *hangers; /* of Hanger */
+    GArray *hooks;   /* of Hook, by pattern of the matcher */
 };
 
-static void slot_free(gpointer data)
+static const Slot *slot_at(const IsrLexis *lexis, const Phrase *phrase, guint n)
 {
-    Slot *slot = data;
-
-    g_array_unref(slot->choices);
-    g_free(slot);
+    return &g_array_index(lexis->slots, Slot, phrase->first + n);
 }
 
-static void phrase_free(gpointer data)
+static const Choice *choice_at(const IsrLexis *lexis, const Slot *slot, guint n)
 {
-    Phrase *phrase = data;
-
-    g_ptr_array_unref(phrase->slots);
-    g_free(phrase);
+    return &g_array_index(lexis->choices, Choice, slot->first + n);
 }
 
 IsrLexis *isr_lexis_new(void)
@@ -60,8 +70,11 @@ IsrLexis *isr_lexis_new(void)
 
     lexis->matcher = isr_matcher_new();
     lexis->words = g_string_chunk_new(1 << 16);
-    lexis->phrases = g_ptr_array_new_with_free_func(phrase_free);
-    lexis->hung = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+    lexis->choices = g_array_new(FALSE, FALSE, sizeof(Choice));
+    lexis->slots = g_array_new(FALSE, FALSE, sizeof(Slot));
+    lexis->phrases = g_array_new(FALSE, FALSE, sizeof(Phrase));
+    lexis->hangers = g_array_new(FALSE, FALSE, sizeof(Hanger));
+    lexis->hooks = g_array_new(FALSE, FALSE, sizeof(Hook));
     return lexis;
 }
 
@@ -71,8 +84,11 @@ void isr_lexis_free(IsrLexis *lexis)
         return;
     isr_matcher_free(lexis->matcher);
     g_string_chunk_free(lexis->words);
-    g_ptr_array_unref(lexis->phrases);
-    g_ptr_array_unref(lexis->hung);
+    g_array_unref(lexis->choices);
+    g_array_unref(lexis->slots);
+    g_array_unref(lexis->phrases);
+    g_array_unref(lexis->hangers);
+    g_array_unref(lexis->hooks);
     g_free(lexis);
 }
 
@@ -90,8 +106,9 @@ static gboolean is_plain(const char *text, gsize length)
     return length > 0;
 }
 
-/* Adds the word of @length bytes at @text, perhaps with its star. */
-static gboolean add_choice(IsrLexis *lexis, Slot *slot, const char *text, gsize length)
+/* Adds the word of @length bytes at @text, perhaps with its star, to the slot that was begun last.
+ */
+static gboolean add_choice(IsrLexis *lexis, const char *text, gsize length)
 {
     gboolean open = length > 1 && text[length - 1] == '*';
     Choice choice = {NULL, length - open, open};
@@ -107,17 +124,18 @@ static gboolean add_choice(IsrLexis *lexis, Slot *slot, const char *text, gsize 
         choice.word = g_string_chunk_insert_len(lexis->words, isr_tokens_word(plain, 0),
                                                 (gssize)choice.length);
     }
-    g_array_append_val(slot->choices, choice);
+    g_array_append_val(lexis->choices, choice);
+    g_array_index(lexis->slots, Slot, lexis->slots->len - 1).n++;
     return TRUE;
 }
 
-/* Adds to @slot what @text names, parted by '/'. */
-static gboolean add_choices(IsrLexis *lexis, Slot *slot, const char *text)
+/* Adds what @text names, parted by '/', to the slot that was begun last. */
+static gboolean add_choices(IsrLexis *lexis, const char *text)
 {
     for (;;) {
         gsize length = strcspn(text, "/");
 
-        if (!add_choice(lexis, slot, text, length))
+        if (!add_choice(lexis, text, length))
             return FALSE;
         if (text[length] == '\0')
             return TRUE;
@@ -127,38 +145,38 @@ static gboolean add_choices(IsrLexis *lexis, Slot *slot, const char *text)
 
 static gboolean read_slot(IsrLexis *lexis, Phrase *phrase, const char *text, GHashTable *sets)
 {
-    Slot *slot = g_new0(Slot, 1);
     gsize length = strlen(text);
+    gboolean set = text[0] == '{' && text[length - 1] == '}';
+    Slot slot = {.first = lexis->choices->len, .set = set};
 
-    slot->choices = g_array_new(FALSE, FALSE, sizeof(Choice));
-    g_ptr_array_add(phrase->slots, slot);
+    g_array_append_val(lexis->slots, slot);
+    phrase->n++;
     if (g_str_equal(text, "..."))
-        return phrase->slots->len > 1;
-    if (text[0] != '{' || text[length - 1] != '}')
-        return add_choices(lexis, slot, text);
+        return phrase->n > 1;
+    if (!set)
+        return add_choices(lexis, text);
     g_autofree char *name = g_strndup(text + 1, length - 2);
     const char *members = sets ? g_hash_table_lookup(sets, name) : NULL;
 
-    slot->set = TRUE;
-    return members && add_choices(lexis, slot, members);
+    return members && add_choices(lexis, members);
 }
 
-static gsize shortest(const Slot *slot)
+static gsize shortest(const IsrLexis *lexis, const Slot *slot)
 {
     gsize least = G_MAXSIZE;
 
-    for (guint i = 0; i < slot->choices->len; i++)
-        least = MIN(least, g_array_index(slot->choices, Choice, i).length);
-    return slot->choices->len > 0 && !slot->set ? least : 0;
+    for (guint i = 0; i < slot->n; i++)
+        least = MIN(least, choice_at(lexis, slot, i)->length);
+    return slot->n > 0 && !slot->set ? least : 0;
 }
 
 /* The slot whose shortest word is the longest. */
-static gboolean find_anchor(Phrase *phrase)
+static gboolean find_anchor(const IsrLexis *lexis, Phrase *phrase)
 {
     gsize best = 0;
 
-    for (guint i = 0; i < phrase->slots->len; i++) {
-        gsize length = shortest(phrase->slots->pdata[i]);
+    for (guint i = 0; i < phrase->n; i++) {
+        gsize length = shortest(lexis, slot_at(lexis, phrase, i));
 
         if (length <= best)
             continue;
@@ -168,24 +186,38 @@ static gboolean find_anchor(Phrase *phrase)
     return best > 0;
 }
 
+/* Hangs the phrase with that @number up at @pattern, behind those that hang there. */
+static void hang_at(IsrLexis *lexis, guint pattern, guint number)
+{
+    const Hanger hanger = {number, NONE};
+    const Hook empty = {NONE, NONE};
+    const guint last = lexis->hangers->len;
+
+    while (lexis->hooks->len <= pattern)
+        g_array_append_val(lexis->hooks, empty);
+    Hook *hook = &g_array_index(lexis->hooks, Hook, pattern);
+
+    if (hook->first == NONE)
+        hook->first = last;
+    else
+        g_array_index(lexis->hangers, Hanger, hook->last).next = last;
+    hook->last = last;
+    g_array_append_val(lexis->hangers, hanger);
+}
+
 static void hang_up(IsrLexis *lexis, const Phrase *phrase, guint number)
 {
-    const Slot *slot = phrase->slots->pdata[phrase->anchor];
+    const Slot *slot = slot_at(lexis, phrase, phrase->anchor);
     g_autoptr(GString) bytes = g_string_new(NULL);
 
-    for (guint i = 0; i < slot->choices->len; i++) {
-        const Choice *choice = &g_array_index(slot->choices, Choice, i);
-        guint pattern;
+    for (guint i = 0; i < slot->n; i++) {
+        const Choice *choice = choice_at(lexis, slot, i);
 
         g_string_assign(bytes, " ");
         g_string_append_len(bytes, choice->word, (gssize)choice->length);
         if (!choice->open)
             g_string_append_c(bytes, ' ');
-        pattern = isr_matcher_add(lexis->matcher, bytes->str, bytes->len);
-
-        while (lexis->hung->len <= pattern)
-            g_ptr_array_add(lexis->hung, g_array_new(FALSE, FALSE, sizeof(guint)));
-        g_array_append_val((GArray *)lexis->hung->pdata[pattern], number);
+        hang_at(lexis, isr_matcher_add(lexis->matcher, bytes->str, bytes->len), number);
     }
 }
 
@@ -194,23 +226,21 @@ static gboolean add_one(IsrLexis *lexis, const char *text, guint group, GHashTab
                         GError **error)
 {
     g_auto(GStrv) words = g_strsplit(text, " ", -1);
-    Phrase *phrase = g_new0(Phrase, 1);
+    Phrase phrase = {.group = group, .first = lexis->slots->len};
 
-    phrase->group = group;
-    phrase->slots = g_ptr_array_new_with_free_func(slot_free);
-    g_ptr_array_add(lexis->phrases, phrase);
     for (char **word = words; *word; word++) {
-        if (**word && !read_slot(lexis, phrase, *word, sets))
+        if (**word && !read_slot(lexis, &phrase, *word, sets))
             return wrong(error, text,
                          "write words, word*, one/other, {set} or ... parted by single spaces");
     }
-    if (phrase->slots->len > MOST_SLOTS)
+    if (phrase.n > MOST_SLOTS)
         return wrong(error, text, "is too long for a phrase");
-    if (phrase->slots->len == 0 || !find_anchor(phrase))
+    if (phrase.n == 0 || !find_anchor(lexis, &phrase))
         return wrong(error, text, "holds no word of its own");
-    if (((Slot *)phrase->slots->pdata[phrase->slots->len - 1])->choices->len == 0)
+    if (slot_at(lexis, &phrase, phrase.n - 1)->n == 0)
         return wrong(error, text, "may not end in ...");
-    hang_up(lexis, phrase, lexis->phrases->len - 1);
+    hang_up(lexis, &phrase, lexis->phrases->len);
+    g_array_append_val(lexis->phrases, phrase);
     return TRUE;
 }
 
@@ -237,6 +267,7 @@ void isr_lexis_compile(IsrLexis *lexis)
 
 /* What is held against what. */
 typedef struct {
+    const IsrLexis *lexis;
     const IsrTokens *tokens;
     guint from, to;
     const Phrase *phrase;
@@ -244,12 +275,12 @@ typedef struct {
 
 static gboolean is_choice(const Trial *trial, guint slot, guint token)
 {
-    const GArray *choices = ((const Slot *)trial->phrase->slots->pdata[slot])->choices;
+    const Slot *it = slot_at(trial->lexis, trial->phrase, slot);
     const char *word = isr_tokens_word(trial->tokens, token);
     guint length = isr_tokens_nth(trial->tokens, token)->length;
 
-    for (guint i = 0; i < choices->len; i++) {
-        const Choice *choice = &g_array_index(choices, Choice, i);
+    for (guint i = 0; i < it->n; i++) {
+        const Choice *choice = choice_at(trial->lexis, it, i);
 
         if ((choice->open ? length >= choice->length : length == choice->length) &&
             *word == *choice->word && memcmp(word, choice->word, choice->length) == 0)
@@ -260,13 +291,13 @@ static gboolean is_choice(const Trial *trial, guint slot, guint token)
 
 static gboolean is_gap(const Trial *trial, guint slot)
 {
-    return ((const Slot *)trial->phrase->slots->pdata[slot])->choices->len == 0;
+    return slot_at(trial->lexis, trial->phrase, slot)->n == 0;
 }
 
 /* Slots @slot.. from token @token on; sets *last. */
 static gboolean forward(const Trial *trial, guint slot, guint token, guint *last)
 {
-    if (slot == trial->phrase->slots->len)
+    if (slot == trial->phrase->n)
         return TRUE;
     if (is_gap(trial, slot)) {
         for (guint skip = 0; skip <= GAP && token + skip < trial->to; skip++)
@@ -303,12 +334,14 @@ static gboolean backward(const Trial *trial, guint slot, guint token, guint *fir
 static void try_pattern(const IsrLexis *lexis, Trial *trial, guint pattern, guint token,
                         GArray *hits)
 {
-    const GArray *hung = lexis->hung->pdata[pattern];
+    guint next = g_array_index(lexis->hooks, Hook, pattern).first;
 
-    for (guint i = 0; i < hung->len; i++) {
-        const Phrase *phrase = lexis->phrases->pdata[g_array_index(hung, guint, i)];
+    while (next != NONE) {
+        const Hanger *hanger = &g_array_index(lexis->hangers, Hanger, next);
+        const Phrase *phrase = &g_array_index(lexis->phrases, Phrase, hanger->phrase);
         IsrLexisHit hit = {.group = phrase->group, .last = token};
 
+        next = hanger->next;
         trial->phrase = phrase;
         if (backward(trial, phrase->anchor, token, &hit.first) &&
             forward(trial, phrase->anchor + 1, token + 1, &hit.last))
@@ -319,7 +352,7 @@ static void try_pattern(const IsrLexis *lexis, Trial *trial, guint pattern, guin
 void isr_lexis_find(const IsrLexis *lexis, const IsrTokens *tokens, guint from, guint to,
                     GArray *hits)
 {
-    Trial trial = {.tokens = tokens, .from = from, .to = to};
+    Trial trial = {.lexis = lexis, .tokens = tokens, .from = from, .to = to};
     guint state = ISR_MATCHER_START;
 
     if (from >= to)

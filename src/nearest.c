@@ -11,7 +11,7 @@
 /* Names on each side that are looked at. */
 #define REACH 150
 /* The likeliest must be so much ahead. */
-#define LEAD 0.5
+#define LEAD 1.0
 
 /* The first of people->places at or behind the place. */
 static guint find_place(const IsrPeople *people, guint block, gsize start)

@@ -12,7 +12,7 @@
 /* Names behind or before one that are looked at. */
 #define REACH 3
 /* Points that two must have to be one, and the lead on the next likely. */
-#define ENOUGH 1.0
+#define ENOUGH 1.1
 #define LEAD 0.3
 
 typedef struct {

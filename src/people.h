@@ -57,6 +57,7 @@ typedef struct {
 typedef struct {
     guint mention, before; /* from 1 */
     guint32 wording;       /* fingerprint of what stands between them */
+    guint32 shape;         /* the same, words for relatives and the like by their class */
 } Tie;
 
 /* Where a mention stood. */

@@ -89,7 +89,7 @@ static void set(Cluster *cluster, IsrRole role, const char *evidence, gboolean c
 /* Below ENOUGH the strictest reading is taken; below SURE a person must look. */
 #define ENOUGH 0.6
 #define SURE 0.7
-/* So likely a role must be to count more than what labels say with one voice. */
+/* So likely a role must be to stand where labels say several. */
 #define CLEAR 0.8
 /* Somebody is whom the record is about. */
 #define PERHAPS 0.15
@@ -165,7 +165,7 @@ static void decide(Cluster *cluster)
 {
     const IsrRole said = said_of(cluster);
     const IsrRole learnt = likeliest(cluster);
-    const gboolean told = said != ISR_ROLE_UNSURE && cluster->likely[learnt] < CLEAR;
+    const gboolean told = said != ISR_ROLE_UNSURE && cluster->likely[learnt] < ENOUGH;
     const IsrRole best = told ? said : learnt;
     const double likely = told ? MAX(cluster->likely[said], SURE) : cluster->likely[learnt];
 

@@ -426,6 +426,12 @@ void isr_sieve_sift(IsrSieve *sieve, const char *text, gsize length)
     }
 }
 
+const guint16 *isr_sieve_touched(const IsrSieve *sieve, guint *n)
+{
+    *n = sieve->touched->len;
+    return (const guint16 *)(gconstpointer)sieve->touched->data;
+}
+
 gboolean isr_sieve_has_places(const IsrSieve *sieve, guint number)
 {
     return ((const GArray *)sieve->places->pdata[number])->len > 0;

@@ -24,6 +24,10 @@ void isr_sieve_sift(IsrSieve *sieve, const char *text, gsize length);
 /* TRUE if the sieve does not understand expression @number: it may match anywhere. */
 gboolean isr_sieve_is_blind(const IsrSieve *sieve, guint number);
 
+/* The numbers of the expressions of which a match can begin anywhere in the text sifted last; how
+ * many goes to @n. Borrowed until the next sifting. */
+const guint16 *isr_sieve_touched(const IsrSieve *sieve, guint *n);
+
 /* TRUE if a match of expression @number can begin anywhere in the text sifted last. */
 gboolean isr_sieve_has_places(const IsrSieve *sieve, guint number);
 /* The places (bytes, in order) at which it can; their number goes to @n. Borrowed until the next

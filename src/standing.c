@@ -136,16 +136,37 @@ static void add_pair(Scene *scene, const char *tag, const IsrCueToken *one,
     add(scene, STANDING_WORDS, tag, text, -1);
 }
 
+/* The same with words for relatives, jobs and the like by their class: "'s {kin}". */
+static void add_classes(Scene *scene, const char *tag, const IsrCueToken *one,
+                        const IsrCueToken *other)
+{
+    const char *group = group_of(one), *next = group_of(other);
+    char text[80];
+
+    if (group == NULL && next == NULL)
+        return;
+    g_snprintf(text, sizeof text, "%s %s", group != NULL ? group : word_of(one),
+               next != NULL ? next : word_of(other));
+    add(scene, kind_of(group != NULL ? one : other), tag, text, -1);
+}
+
+static void add_both(Scene *scene, const char *tag, const IsrCueToken *one,
+                     const IsrCueToken *other)
+{
+    add_pair(scene, tag, one, other);
+    add_classes(scene, tag, one, other);
+}
+
 static void add_words(Scene *scene, const IsrCueToken *tokens, guint n, guint at)
 {
     add_side(scene, tokens, n, at, -1);
     add_side(scene, tokens, n, at, 1);
     if (at > 1 && !ends_line(&tokens[at - 1]))
-        add_pair(scene, "L21", &tokens[at - 2], &tokens[at - 1]);
+        add_both(scene, "L21", &tokens[at - 2], &tokens[at - 1]);
     if (at + 2 < n && !ends_line(&tokens[at + 1]))
-        add_pair(scene, "R12", &tokens[at + 1], &tokens[at + 2]);
+        add_both(scene, "R12", &tokens[at + 1], &tokens[at + 2]);
     if (at > 0 && at + 1 < n)
-        add_pair(scene, "L1R1", &tokens[at - 1], &tokens[at + 1]);
+        add_both(scene, "L1R1", &tokens[at - 1], &tokens[at + 1]);
 }
 
 /* The first words of a text of @length bytes, in lower case. */
@@ -265,12 +286,15 @@ static void tie(IsrPeople *people, const IsrBlock *block, const Surroundings *ar
                 const IsrCueToken *tokens, guint at, guint number)
 {
     guint back = at;
-    g_autoptr(GString) between = g_string_new(NULL);
+    g_autoptr(GString) between = g_string_new(NULL), shape = g_string_new(NULL);
 
     while (back > 0 && at - back < TIE_REACH && tokens[back - 1].class != ISR_CUE_NAME) {
         back--;
+        const char *group = group_of(&tokens[back]);
         if (at - back <= TIE_WORDS)
             g_string_append_printf(between, "%s ", word_of(&tokens[back]));
+        if (at - back <= TIE_WORDS)
+            g_string_append_printf(shape, "%s ", group != NULL ? group : word_of(&tokens[back]));
     }
     if (back == 0 || tokens[back - 1].class != ISR_CUE_NAME)
         return;
@@ -279,7 +303,8 @@ static void tie(IsrPeople *people, const IsrBlock *block, const Surroundings *ar
     const Tie one = {
         number,
         isr_people_mention_at(people, block->index, isr_surroundings_start(around, back - 1)),
-        isr_standing_feature("between", between->str, -1)};
+        isr_standing_feature("between", between->str, -1),
+        isr_standing_feature("shape", at - back > TIE_WORDS ? "" : shape->str, -1)};
     if (one.before > 0)
         g_array_append_val(people->ties, one);
 }

@@ -102,9 +102,12 @@ static IsrCueClass class_of_label(const IsrLabel *label)
 /* Joins the last words into the longest wording of a label that they end with. */
 static void join_wording(Surroundings *around)
 {
-    g_autoptr(GString) key = g_string_new(NULL);
     guint n = around->tokens->len, best = 0;
     const IsrLabel *found = NULL;
+
+    if (!isr_label_index_ends(around->patterns->wordings, last_token(around, 0)->text))
+        return;
+    g_autoptr(GString) key = g_string_new(NULL);
 
     for (guint words = 1; words <= MIN(MOST_WORDING, n); words++) {
         const char *text = last_token(around, words - 1)->text;

@@ -49,9 +49,10 @@ struct IsrTagger {
     GMappedFile *file;
     Model model;
     Moves steps;
-    Weighed *weighed;     /* by the first bits of the fingerprint */
-    Weighed *own;         /* likewise, of what a token's own features amount to */
-    Table *table;         /* for the sequence in hand */
+    Weighed *weighed; /* by the first bits of the fingerprint */
+    Weighed *own;     /* likewise, of what a token's own features amount to */
+    Table *table;     /* for the sequence in hand */
+    TaggerWords *words;
     TaggerMemory *memory; /* of sequences that were tagged before */
 };
 
@@ -76,6 +77,7 @@ IsrTagger *isr_tagger_open(const char *path, GError **error)
     tagger->weighed = g_new0(Weighed, 1u << WEIGHED_BITS);
     tagger->own = g_new0(Weighed, 1u << OWN_BITS);
     tagger->table = g_new0(Table, 1);
+    tagger->words = isr_tagger_words_new(&tagger->model);
     tagger->memory = isr_tagger_memory_new();
     return g_steal_pointer(&tagger);
 }
@@ -88,6 +90,7 @@ void isr_tagger_free(IsrTagger *tagger)
     g_free(tagger->weighed);
     g_free(tagger->own);
     g_free(tagger->table);
+    isr_tagger_words_free(tagger->words);
     isr_tagger_memory_free(tagger->memory);
     g_free(tagger);
 }
@@ -359,7 +362,7 @@ static const Said *say(const IsrTagger *tagger, Sequences *sequences, Sequence *
 
 void isr_tagger_tag(const IsrTagger *tagger, const IsrReading *reading, GArray *tags)
 {
-    g_autoptr(Sequences) sequences = isr_sequences_new(&tagger->model, reading);
+    g_autoptr(Sequences) sequences = isr_sequences_new(&tagger->model, tagger->words, reading);
     Sequence sequence;
 
     while (isr_sequences_next(sequences, &sequence)) {
@@ -380,7 +383,7 @@ void isr_tagger_tag(const IsrTagger *tagger, const IsrReading *reading, GArray *
 
 void isr_tagger_shares(const IsrTagger *tagger, const IsrReading *reading, GArray *shares)
 {
-    g_autoptr(Sequences) sequences = isr_sequences_new(&tagger->model, reading);
+    g_autoptr(Sequences) sequences = isr_sequences_new(&tagger->model, tagger->words, reading);
     Sequence sequence;
 
     while (isr_sequences_next(sequences, &sequence)) {
@@ -398,7 +401,7 @@ void isr_tagger_shares(const IsrTagger *tagger, const IsrReading *reading, GArra
 guint isr_tagger_explain(const IsrTagger *tagger, const IsrReading *reading, gsize start, gsize end,
                          IsrTagKind kind, const char *reasons[3])
 {
-    g_autoptr(Sequences) sequences = isr_sequences_new(&tagger->model, reading);
+    g_autoptr(Sequences) sequences = isr_sequences_new(&tagger->model, tagger->words, reading);
     gint aspects[ASPECTS] = {0};
     Sequence sequence;
     guint n = 0;

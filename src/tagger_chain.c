@@ -11,6 +11,15 @@
 
 #define NEVER (-1000.0f)
 
+/* A row fits one register of newer processors, which come to the same sums. What hands rows on is
+ * compiled into what is compiled for each. */
+#if defined(__x86_64__) && defined(__GLIBC__) && !defined(__clang__)
+#define FOR_EACH_PROCESSOR __attribute__((target_clones("avx2", "default")))
+#else
+#define FOR_EACH_PROCESSOR
+#endif
+#define WITHIN static inline __attribute__((always_inline))
+
 void isr_chain_forbid(Moves *moves)
 {
     for (guint to = LABEL_I_PER; to < LABELS; to += 2) {
@@ -26,7 +35,7 @@ void isr_chain_forbid(Moves *moves)
 typedef float Row __attribute__((vector_size(sizeof(Lanes))));
 typedef gint32 Whole __attribute__((vector_size(sizeof(Lanes))));
 
-static Row row_of(const float *lanes)
+WITHIN Row row_of(const float *lanes)
 {
     Row row;
 
@@ -34,20 +43,20 @@ static Row row_of(const float *lanes)
     return row;
 }
 
-static void put_row(float *lanes, Row row)
+WITHIN void put_row(float *lanes, Row row)
 {
     memcpy(lanes, &row, sizeof row);
 }
 
 /* @a where @which is all ones, @b where it is zero. */
-static Row chosen(Whole which, Row a, Row b)
+WITHIN Row chosen(Whole which, Row a, Row b)
 {
     return (Row)((which & (Whole)a) | (~which & (Whole)b));
 }
 
 /* The exponential: 2^f for f in 0..1 by a polynomial, the whole part put into the exponent's
  * bits. What is very small stays above zero, so that no sum vanishes. */
-static Row power_of(Row x)
+WITHIN Row power_of(Row x)
 {
     const Row zero = {0}, least = zero - 50.0f, most = zero + 50.0f;
 
@@ -62,8 +71,8 @@ static Row power_of(Row x)
     return p * (Row)((whole + 127) << 23);
 }
 
-void isr_chain_best(const Moves *moves, Lanes *emissions, guint n, guint8 (*back)[LANES],
-                    guint8 *best)
+FOR_EACH_PROCESSOR void isr_chain_best(const Moves *moves, Lanes *emissions, guint n,
+                                       guint8 (*back)[LANES], guint8 *best)
 {
     Row now = row_of(moves->begin) + row_of(emissions[0]);
     guint last = 0;
@@ -92,7 +101,7 @@ void isr_chain_best(const Moves *moves, Lanes *emissions, guint n, guint8 (*back
 }
 
 /* @emission less its highest, as factors. */
-static void factors_of(const float *emission, float *factors)
+WITHIN void factors_of(const float *emission, float *factors)
 {
     float top = emission[0];
 
@@ -103,7 +112,7 @@ static void factors_of(const float *emission, float *factors)
 }
 
 /* @values, of which the lane that is not used is zero, scaled to a sum of one. */
-static Row scaled(Row values)
+WITHIN Row scaled(Row values)
 {
     static const Row even = {1.0f / LABELS, 1.0f / LABELS, 1.0f / LABELS, 1.0f / LABELS,
                              1.0f / LABELS, 1.0f / LABELS, 1.0f / LABELS, 0};
@@ -149,7 +158,7 @@ static void add_pairs(const Moves *steps, const float *ahead, const float *behin
 }
 
 /* Fills @factors and the shares @ahead of what stands up to each token. */
-static void forward(const Moves *steps, Lanes *emissions, guint n, Lanes *factors, Lanes *ahead)
+WITHIN void forward(const Moves *steps, Lanes *emissions, guint n, Lanes *factors, Lanes *ahead)
 {
     for (guint i = 0; i < n; i++) {
         Row sums = {0};
@@ -164,15 +173,15 @@ static void forward(const Moves *steps, Lanes *emissions, guint n, Lanes *factor
 }
 
 /* Writes to @turned the moves of @steps by where they lead. */
-static void turn(const Moves *steps, Lanes *turned)
+WITHIN void turn(const Moves *steps, Lanes *turned)
 {
     for (guint x = 0; x < LANES; x++)
         for (guint y = 0; y < LANES; y++)
             turned[y][x] = steps->move[x][y];
 }
 
-void isr_chain_shares(const Moves *steps, Lanes *emissions, guint n, Lanes *room, Lanes *shares,
-                      Moves *pairs)
+FOR_EACH_PROCESSOR void isr_chain_shares(const Moves *steps, Lanes *emissions, guint n, Lanes *room,
+                                         Lanes *shares, Moves *pairs)
 {
     Lanes *factors = room, *ahead = room + n, turned[LANES];
     Row behind = row_of(steps->end);

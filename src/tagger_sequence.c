@@ -12,6 +12,7 @@
 
 struct Sequences {
     const Model *model;
+    TaggerWords *known;
     const IsrReading *reading;
     GArray *tokens;    /* of Token: the whole reading's */
     GArray *context;   /* of Token: the label of this cell */
@@ -25,11 +26,12 @@ struct Sequences {
     guint16 lines[ROOM];
 };
 
-Sequences *isr_sequences_new(const Model *model, const IsrReading *reading)
+Sequences *isr_sequences_new(const Model *model, TaggerWords *known, const IsrReading *reading)
 {
     Sequences *sequences = g_malloc(sizeof *sequences);
 
     sequences->model = model;
+    sequences->known = known;
     sequences->reading = reading;
     sequences->tokens = g_array_new(FALSE, FALSE, sizeof(Token));
     sequences->context = g_array_new(FALSE, FALSE, sizeof(Token));
@@ -163,29 +165,30 @@ gboolean isr_sequences_next(Sequences *sequences, Sequence *sequence)
     return TRUE;
 }
 
-static Trait *read_tokens(const Model *model, const char *text, const Token *tokens, guint n,
+static Trait *read_tokens(TaggerWords *known, const char *text, const Token *tokens, guint n,
                           Trait *traits)
 {
     for (guint i = 0; i < n; i++)
-        isr_trait_read(model, text + tokens[i].start, tokens[i].end - tokens[i].start, traits++);
+        isr_tagger_words_read(known, text + tokens[i].start, tokens[i].end - tokens[i].start,
+                              traits++);
     return traits;
 }
 
 void isr_sequences_read(Sequences *sequences, Sequence *sequence)
 {
-    const Model *model = sequences->model;
+    TaggerWords *known = sequences->known;
     Trait *first = sequences->traits + TRAIT_MARGIN, *end;
     guint context;
 
-    end = read_tokens(model, sequences->label, &g_array_index(sequences->context, Token, 0),
+    end = read_tokens(known, sequences->label, &g_array_index(sequences->context, Token, 0),
                       sequences->context->len, first);
     if (sequences->colon)
-        isr_trait_read(model, ":", 1, end++);
+        isr_tagger_words_read(known, ":", 1, end++);
     context = (guint)(end - first);
-    end = read_tokens(model, sequences->reading->text->str, sequence->tokens, sequence->n, end);
+    end = read_tokens(known, sequences->reading->text->str, sequence->tokens, sequence->n, end);
     memset(sequences->traits, 0, sizeof(Trait) * TRAIT_MARGIN);
     memset(end, 0, sizeof(Trait) * TRAIT_MARGIN);
-    isr_traits_join(model, first, context + sequence->n, context);
+    isr_traits_join(sequences->model, first, context + sequence->n, context);
     isr_features_lines(first, context + sequence->n, sequences->lines);
     sequence->traits = first + context;
     sequence->lines = sequences->lines + context;

@@ -8,6 +8,7 @@
 
 #include "tagger_features.h"
 #include "tagger_tokens.h"
+#include "tagger_words.h"
 
 /* Tokens of one sequence at most; a longer one is cut. */
 #define SEQUENCE_MOST 400
@@ -24,8 +25,9 @@ typedef struct {
 
 typedef struct Sequences Sequences;
 
-/* Cuts @reading (borrowed, as @model is); free with isr_sequences_free() (accepts NULL). */
-Sequences *isr_sequences_new(const Model *model, const IsrReading *reading);
+/* Cuts @reading (borrowed, as @model and its @known words are); free with isr_sequences_free()
+ * (accepts NULL). */
+Sequences *isr_sequences_new(const Model *model, TaggerWords *known, const IsrReading *reading);
 void isr_sequences_free(Sequences *sequences);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Sequences, isr_sequences_free)
 

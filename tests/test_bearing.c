@@ -40,7 +40,9 @@ static void features_come_once_and_in_order(void **state)
     for (guint i = 1; i < among->len; i++)
         assert_true(g_array_index(among, Trait, i - 1).feature <
                     g_array_index(among, Trait, i).feature);
-    assert_true(among->len > alone->len);
+    for (guint i = 1; i < alone->len; i++)
+        assert_true(g_array_index(alone, Trait, i - 1).feature <
+                    g_array_index(alone, Trait, i).feature);
     settled_free(&settled);
 }
 
@@ -58,12 +60,40 @@ static void who_is_likeliest_to_be_the_subject_is_noted(void **state)
     settled_free(&settled);
 }
 
+static void who_is_named_alike_counts_by_what_the_others_are(void **state)
+{
+    (void)state;
+    Settled settled = settle(FAMILY);
+    g_autoptr(Bearings) all = isr_bearings_new(settled.people);
+
+    isr_bearings_look(all);
+    guint named = 0;
+    for (guint way = 0; way < N_NAMED; way++)
+        named += all->named[way];
+    assert_int_equal(named, 3);
+    assert_int_equal(all->named[NAMED_BOTH], 1);
+    assert_int_equal(all->named[NAMED_FULLY], 2);
+    settled_free(&settled);
+}
+
+static void some_of_what_was_found_alone_stays(void **state)
+{
+    double among[ISR_N_ROLES] = {1}, alone[ISR_N_ROLES] = {0, 1};
+
+    (void)state;
+    isr_bearing_blend(among, alone);
+    assert_true(among[0] > among[1] && among[1] > 0);
+    assert_true(among[0] + among[1] > 0.999 && among[0] + among[1] < 1.001);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_role_is_more_or_less_likely),
         cmocka_unit_test(features_come_once_and_in_order),
         cmocka_unit_test(who_is_likeliest_to_be_the_subject_is_noted),
+        cmocka_unit_test(who_is_named_alike_counts_by_what_the_others_are),
+        cmocka_unit_test(some_of_what_was_found_alone_stays),
     };
     return cmocka_run_group_tests(tests, load_patterns, unload_patterns);
 }

@@ -91,6 +91,8 @@ static void a_label_says_what_and_whose(void **state)
         isr_label_index_read(patterns->wordings, "Child's social worker", -1, FALSE, &meaning));
     assert_string_equal(meaning.owner->id, "social-worker");
     assert_false(isr_label_index_read(patterns->wordings, "the weather", -1, TRUE, &meaning));
+    assert_true(isr_label_index_ends(patterns->wordings, "worker"));
+    assert_false(isr_label_index_ends(patterns->wordings, "weather"));
 }
 
 static void every_label_finds_what_its_examples_say(void **state)

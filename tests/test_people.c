@@ -464,7 +464,7 @@ static void the_surname_of_the_family_makes_a_relative(void **state)
     const char *texts[] = {"Child: Kacper Wysocki", "Zbigniew Wysocki came late.", NULL};
     Document document = read_document(texts, NULL);
 
-    assert_int_equal(role_of(&document, 1, "Zbigniew Wysocki"), ISR_ROLE_FAMILY);
+    assert_int_equal(presumed_of(&document, 1, "Zbigniew Wysocki"), ISR_ROLE_FAMILY);
     free_document(&document);
 }
 

@@ -54,6 +54,16 @@ static void words_count_by_side_and_distance(void **state)
     assert_int_equal(times(people, "Jayden Okafor", "L21", "we told"), 2);
 }
 
+static void words_for_relatives_count_by_their_class_too(void **state)
+{
+    (void)state;
+    const char *texts[] = {"We told Jayden Okafor's mother.", "We saw Jayden Okafor's aunt.", NULL};
+    g_autoptr(IsrPeople) people = read_blocks(texts);
+
+    assert_int_equal(times(people, "Jayden Okafor", "R12", "'s mother"), 1);
+    assert_int_equal(times(people, "Jayden Okafor", "R12", "'s kin"), 2);
+}
+
 static void a_row_counts_by_its_cells(void **state)
 {
     (void)state;
@@ -99,6 +109,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_count_by_side_and_distance),
+        cmocka_unit_test(words_for_relatives_count_by_their_class_too),
         cmocka_unit_test(a_row_counts_by_its_cells),
         cmocka_unit_test(the_line_and_the_form_of_the_name_count),
         cmocka_unit_test(a_name_that_stands_everywhere_fills_no_memory),

@@ -35,6 +35,10 @@ IsrScratch *isr_scratch_new_for(const GPtrArray *rules);
 /* Makes @scratch ready for @reading (borrowed until the next call). */
 void isr_scratch_read(IsrScratch *scratch, const IsrReading *reading);
 
+/* FALSE if no form of the @rule-th of the rules that the scratch was made for can match in what is
+ * read. Of rules beyond those nothing is known. */
+gboolean isr_scratch_may_match(const IsrScratch *scratch, guint rule);
+
 typedef struct IsrForm IsrForm;
 
 /* Loads the form in group @group of @file. @pieces: name to regular expression, for {name} in

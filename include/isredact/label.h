@@ -57,6 +57,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrLabelIndex, isr_label_index_free)
 /* The label one of whose wordings is exactly @key (isr_label_key()), or NULL. Borrowed. */
 const IsrLabel *isr_label_index_find(const IsrLabelIndex *index, const char *key);
 
+/* TRUE if some wording is @word, one word of a key, or ends with it. */
+gboolean isr_label_index_ends(const IsrLabelIndex *index, const char *word);
+
 /* Reads @text as a label. @whole: it stands alone (a cell, a line, before a colon), so that
  * words may stand before or after the wording ("Age on 31 August", "Back-up key person"); else
  * all its words must be accounted for. FALSE if it is none. */

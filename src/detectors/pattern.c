@@ -21,7 +21,8 @@ static gboolean collect(const IsrPatterns *patterns, IsrScratch *scratch, GArray
     for (guint i = 0; i < patterns->rules->len; i++) {
         const IsrRule *rule = g_ptr_array_index(patterns->rules, i);
 
-        if (isr_rule_is_whereabouts(rule) && !patterns->whereabouts)
+        if (!isr_scratch_may_match(scratch, i) ||
+            (isr_rule_is_whereabouts(rule) && !patterns->whereabouts))
             continue;
         g_array_set_size(matches, 0);
         if (!isr_rule_match(rule, scratch, matches, error))

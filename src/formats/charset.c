@@ -57,10 +57,9 @@ static guint next_utf16(const guint8 *bytes, gsize length, gboolean big, gunicha
 
 guint isr_charset_next(IsrCharset charset, const guint8 *bytes, gsize length, gunichar *character)
 {
-    const gboolean narrow = charset != ISR_CHARSET_UTF16LE && charset != ISR_CHARSET_UTF16BE;
     guint used;
 
-    if (narrow && bytes[0] < 0x80) {
+    if (isr_charset_is_narrow(charset) && bytes[0] < 0x80) {
         *character = bytes[0];
         return 1;
     }

@@ -17,6 +17,12 @@ typedef enum {
  * none). Errors: IO; MALFORMED or UNSUPPORTED with a sentence that says what to do. */
 gboolean isr_charset_of(IsrInput *input, IsrCharset *charset, guint *mark, GError **error);
 
+/* TRUE if bytes below 0x80 are ASCII wherever they stand. */
+static inline gboolean isr_charset_is_narrow(IsrCharset charset)
+{
+    return charset != ISR_CHARSET_UTF16LE && charset != ISR_CHARSET_UTF16BE;
+}
+
 /* The character at @bytes (@length of them, at least 1; four are always enough) and how many
  * bytes it takes, at least 1. What cannot be decoded is U+FFFD. */
 guint isr_charset_next(IsrCharset charset, const guint8 *bytes, gsize length, gunichar *character);

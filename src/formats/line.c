@@ -137,6 +137,29 @@ static void note_solid(IsrLine *line, Past *past, gunichar c)
     }
 }
 
+static gboolean is_small(gunichar c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+/* Passes over small letters behind another: all that can be said of them is how many there are. */
+static void pass_small(IsrLineReader *reader, IsrLine *line, Past *past)
+{
+    guint n = 0;
+
+    if (!is_small(past->last) || !isr_charset_is_narrow(reader->charset))
+        return;
+    while (reader->filled - reader->at > CHARACTER_BYTES && is_small(reader->window[reader->at])) {
+        reader->at++;
+        n++;
+    }
+    if (n == 0)
+        return;
+    past->last = past->solid = reader->window[reader->at - 1];
+    past->lower += n;
+    line->letters += n;
+}
+
 /* Hands over the bytes of the window from @from on that were read. */
 static void take(IsrLineReader *reader, gsize from, GByteArray *raw)
 {
@@ -182,6 +205,7 @@ gboolean isr_line_next(IsrLineReader *reader, GByteArray *raw, IsrLine *line, gb
             note_solid(line, &past, c);
         reader->at += used;
         remember(&past, c);
+        pass_small(reader, line, &past);
     }
     take(reader, from, raw);
     line->end = raw->len;

@@ -121,14 +121,32 @@ static void append_row_character(TextWalk *text, const IsrLine *line, Shape shap
         g_string_append_unichar(text->plain, c);
 }
 
+/* How many bytes from @at on are characters that a block holds as they are. */
+static gsize plain_bytes(const TextWalk *text, gsize at, gsize end)
+{
+    gsize from = at;
+
+    if (!isr_charset_is_narrow(text->charset))
+        return 0;
+    while (at < end && text->raw->data[at] >= 0x20 && text->raw->data[at] < 0x80)
+        at++;
+    return at - from;
+}
+
 /* Appends @line to the block; its line end only if @joined to a next one. */
 static void append_line(TextWalk *text, const IsrLine *line, Shape shape, gboolean joined)
 {
     RowPlace place = {0};
 
     for (gsize at = line->start; at < line->end;) {
+        gsize plain = shape == PROSE ? plain_bytes(text, at, line->end) : 0;
         gunichar c;
 
+        if (plain > 0) {
+            g_string_append_len(text->plain, (const char *)text->raw->data + at, (gssize)plain);
+            at += plain;
+            continue;
+        }
         at += isr_line_character(text->charset, text->raw->data + at, line->end - at, &c);
         if (c != '\n')
             append_row_character(text, line, shape, &place, c);

@@ -3,8 +3,9 @@
  * Makes patterns/model/roles-alone.model and roles.model from gold documents, the same bytes each
  * time, and says how often the roles of documents that were kept out are right. Everything that is
  * learnt from is what the program itself makes of the document: what it finds, whom it takes for
- * one. Usage: train-roles PATTERNS FOLDER... */
+ * one. Usage: train-roles PATTERNS VIGNETTES FOLDER..., VIGNETTES being tools/train/vignettes. */
 #include "logistic.h"
+#include "vignettes.h"
 
 #include "bearing.h"
 
@@ -35,6 +36,7 @@ typedef struct {
     Bearings *all;
     IsrGold *part; /* the blocks of a part; NULL: it is the whole */
     guint number;
+    gboolean brief; /* a vignette, with which nothing is measured */
 } Story;
 
 static void figure_free(gpointer data)
@@ -196,7 +198,7 @@ static LogisticOptions options_for(const char *use)
                              .classes = BEARING_ROLES,
                              .epochs = 25,
                              .rate = 0.1f,
-                             .share = 30,
+                             .share = strcmp(use, BEARING_AMONG) == 0 ? 10 : 30,
                              .mean = TRUE,
                              .fewest = 2,
                              .seed = SEED};
@@ -222,6 +224,19 @@ static GPtrArray *judge_kept_out(const GPtrArray *stories, const char *use, Trai
     for (guint i = 0; i < stories->len; i++)
         set_likely(stories->pdata[i], all->pdata[i]);
     return all;
+}
+
+/* Sets what everybody is found to be after both. */
+static void blend(const GPtrArray *stories, const GPtrArray *alone, const GPtrArray *among)
+{
+    for (guint i = 0; i < stories->len; i++) {
+        const GArray *one = alone->pdata[i];
+        GArray *both = among->pdata[i];
+
+        for (guint n = 0; n < both->len; n += ISR_N_ROLES)
+            isr_bearing_blend(&g_array_index(both, double, n), &g_array_index(one, double, n));
+        set_likely(stories->pdata[i], both);
+    }
 }
 
 /* People of a folder, by role and what they were taken for. */
@@ -319,7 +334,8 @@ static void print_counts(const GPtrArray *stories)
         const Story *story = stories->pdata[i];
         const Story *next = i + 1 < stories->len ? stories->pdata[i + 1] : NULL;
         count_people(story, &count);
-        count_people(story, &all);
+        if (!story->brief)
+            count_people(story, &all);
         while (next && next->part)
             next = ++i + 1 < stories->len ? stories->pdata[i + 1] : NULL;
         if (next && strcmp(next->folder, story->folder) == 0)
@@ -377,8 +393,26 @@ static gboolean read_parts(GPtrArray *stories, const IsrBench *bench, const IsrP
     return TRUE;
 }
 
+static gboolean read_vignettes(GPtrArray *stories, GPtrArray *golds, const IsrBench *bench,
+                               const IsrProfile *profile, const char *folder, GError **error)
+{
+    const guint first = golds->len;
+
+    if (!vignettes_load(golds, folder, error))
+        return FALSE;
+    for (guint i = first; i < golds->len; i++) {
+        Story *story = read_story(bench, profile, golds->pdata[i], folder, i, error);
+
+        story->brief = TRUE;
+        g_ptr_array_add(stories, story);
+        if (!story->trial)
+            return FALSE;
+    }
+    return TRUE;
+}
+
 static gboolean read_stories(GPtrArray *stories, GPtrArray *golds, const IsrBench *bench,
-                             char **folders, GError **error)
+                             const char *vignettes, char **folders, GError **error)
 {
     g_autoptr(IsrProfile) profile = isr_bench_profile(bench, "anonymise", TRUE, error);
 
@@ -394,17 +428,17 @@ static gboolean read_stories(GPtrArray *stories, GPtrArray *golds, const IsrBenc
                 return FALSE;
         }
     }
-    return profile != NULL;
+    return profile && read_vignettes(stories, golds, bench, profile, vignettes, error);
 }
 
-static gboolean train(char **folders, const char *models, GError **error)
+static gboolean train(char **folders, const char *vignettes, const char *models, GError **error)
 {
     g_autoptr(GPtrArray) golds = g_ptr_array_new_with_free_func((GDestroyNotify)isr_gold_free);
     g_autoptr(GPtrArray) stories = g_ptr_array_new_with_free_func(story_free);
     gboolean done = begin(models, error);
     IsrBench *bench = done ? isr_bench_new(error) : NULL;
 
-    if (!bench || !read_stories(stories, golds, bench, folders, error))
+    if (!bench || !read_stories(stories, golds, bench, vignettes, folders, error))
         return FALSE;
     g_autoptr(GPtrArray) alone = judge_kept_out(stories, BEARING_ALONE, isr_bearing_alone);
     print_counts(stories);
@@ -413,7 +447,8 @@ static gboolean train(char **folders, const char *models, GError **error)
     done = write_model(stories, BEARING_ALONE, isr_bearing_alone, models, "roles-alone.model",
                        error) &&
            write_model(stories, BEARING_AMONG, isr_bearing_among, models, "roles.model", error);
-    g_ptr_array_unref(judge_kept_out(stories, BEARING_AMONG, isr_bearing_among));
+    g_autoptr(GPtrArray) among = judge_kept_out(stories, BEARING_AMONG, isr_bearing_among);
+    blend(stories, alone, among);
     print_counts(stories);
     g_ptr_array_set_size(stories, 0);
     isr_bench_free(bench);
@@ -425,13 +460,13 @@ int main(int argc, char **argv)
     g_autoptr(GError) error = NULL;
 
     setlocale(LC_ALL, "C.UTF-8");
-    if (argc < 3) {
-        fprintf(stderr, "usage: train-roles PATTERNS FOLDER...\n");
+    if (argc < 4) {
+        fprintf(stderr, "usage: train-roles PATTERNS VIGNETTES FOLDER...\n");
         return 2;
     }
     g_setenv("ISREDACT_PATTERNS", argv[1], TRUE);
     g_autofree char *models = g_build_filename(argv[1], "model", NULL);
-    if (train(argv + 2, models, &error))
+    if (train(argv + 3, argv[2], models, &error))
         return 0;
     fprintf(stderr, "train-roles: %s\n", error ? error->message : "failed");
     return 1;
