@@ -108,9 +108,12 @@ static void text_that_stayed_is_read(void **state)
 static void text_that_stands_aslant_is_read(void **state)
 {
     static const char *const texts[] = {"/Seen by Quenneville today", NULL};
+    static const char *const edge[] = {
+        "/Seen at home and at school and twice at work by Quenneville", NULL};
 
     (void)state;
     assert_refused(texts, copied(texts, none, ""), "Quenneville", "can still be read on page 1");
+    assert_refused(edge, copied(edge, none, ""), "Quenneville", "can still be read on page 1");
     assert_proved(texts, copied(texts, none, ""), "Okonkwo");
 }
 

@@ -18,6 +18,7 @@
 #define MOST_TURN 100.0
 #define MOST_LEVEL 2 /* steps along a line, one after the other */
 #define CELL 24.0    /* points; letters are sorted into a grid */
+#define FARTHEST 1e6 /* cells from the corner of the page; what is further off is in the last */
 /* What no readable page passes: letters in a cell, points over which letters are linked, and steps
  * from letter to letter for one word. */
 #define MOST_IN_CELL 64
@@ -99,9 +100,15 @@ static GArray *letters_of(PopplerPage *page)
     return letters;
 }
 
-static gint64 cell_key(int column, int row)
+/* Off the page cells are negative. */
+static int cell_at(double place)
 {
-    return (gint64)row << 32 | (guint32)column;
+    return (int)fmin(fmax(floor(place / CELL), -FARTHEST), FARTHEST);
+}
+
+static guint64 cell_key(int column, int row)
+{
+    return (guint64)(guint32)row << 32 | (guint32)column;
 }
 
 static void cells_free(gpointer data)
@@ -116,7 +123,7 @@ static GHashTable *grid_of(const GArray *letters)
 
     for (guint i = 0; i < letters->len; i++) {
         const Letter *letter = &g_array_index(letters, Letter, i);
-        const gint64 key = cell_key((int)floor(letter->x / CELL), (int)floor(letter->y / CELL));
+        const guint64 key = cell_key(cell_at(letter->x), cell_at(letter->y));
         GArray *cell = g_hash_table_lookup(grid, &key);
 
         if (!cell) {
@@ -146,11 +153,11 @@ static void link_near(GArray *letters, GHashTable *grid, guint from)
 {
     const Letter letter = g_array_index(letters, Letter, from);
     const double reach = MIN(2 * NEAR * letter.size, MOST_REACH);
+    const int last_row = cell_at(letter.y + reach), last_column = cell_at(letter.x + reach);
 
-    for (int row = (int)floor((letter.y - reach) / CELL); row * CELL <= letter.y + reach; row++) {
-        for (int column = (int)floor((letter.x - reach) / CELL); column * CELL <= letter.x + reach;
-             column++) {
-            const gint64 key = cell_key(column, row);
+    for (int row = cell_at(letter.y - reach); row <= last_row; row++) {
+        for (int column = cell_at(letter.x - reach); column <= last_column; column++) {
+            const guint64 key = cell_key(column, row);
             const GArray *cell = g_hash_table_lookup(grid, &key);
 
             for (guint i = 0; cell && i < cell->len; i++)
