@@ -17,3 +17,14 @@
         if ((error) != NULL)                                                                       \
             fail_msg("%s", (error)->message);                                                      \
     } while (0)
+
+/* The folder @name among documents from elsewhere, which lie beside some checkouts; free with
+ * g_free(). NULL: it is not there. A test asks before it makes anything else: skip() jumps, and
+ * frees nothing. */
+static inline char *real_folder(const char *name)
+{
+    g_autofree char *path =
+        g_build_filename(g_getenv("ISREDACT_ROOT"), "..", "shared", "real", name, NULL);
+
+    return g_file_test(path, G_FILE_TEST_IS_DIR) ? g_steal_pointer(&path) : NULL;
+}

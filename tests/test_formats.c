@@ -171,15 +171,15 @@ static void walk_real_text(const char *path, const char *name, const char *index
 static void real_texts_are_copied_or_refused(void **state)
 {
     (void)state;
-    g_autofree char *folder =
-        g_build_filename(g_getenv("ISREDACT_ROOT"), "..", "shared", "real", NULL);
-    g_autofree char *index_path = g_build_filename(folder, "INDEX.tsv", NULL);
-    g_autofree char *texts = g_build_filename(folder, "txt", NULL), *index = NULL;
-    g_autoptr(GDir) dir = g_dir_open(texts, 0, NULL);
+    g_autofree char *texts = real_folder("txt");
     const char *name;
 
-    if (!dir || !g_file_get_contents(index_path, &index, NULL, NULL))
+    if (!texts)
         skip();
+    g_autofree char *index_path = g_build_filename(texts, "..", "INDEX.tsv", NULL), *index = NULL;
+    g_autoptr(GDir) dir = g_dir_open(texts, 0, NULL);
+
+    assert_true(g_file_get_contents(index_path, &index, NULL, NULL));
     while ((name = g_dir_read_name(dir))) {
         g_autofree char *path = g_build_filename(texts, name, NULL);
         g_autofree char *listed = g_strdup_printf("txt/%s", name);

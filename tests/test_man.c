@@ -123,14 +123,15 @@ static void every_option_is_in_the_manual(void **state)
 
 static void the_manual_is_well_formed(void **state)
 {
-    g_auto(Program) program = {0};
-    g_autofree char *line =
-        g_strdup_printf("mandoc -Tlint -Wwarning '%s/docs/isredact.1'", g_getenv("ISREDACT_ROOT"));
     g_autofree char *mandoc = g_find_program_in_path("mandoc");
 
     (void)state;
     if (!mandoc)
         skip();
+    g_auto(Program) program = {0};
+    g_autofree char *line =
+        g_strdup_printf("mandoc -Tlint -Wwarning '%s/docs/isredact.1'", g_getenv("ISREDACT_ROOT"));
+
     program_init(&program);
     program_run(&program, line);
     assert_string_equal(program.out, "");

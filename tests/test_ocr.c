@@ -25,13 +25,13 @@ static GArray *read_letter(IsrOcr *ocr, GError **error)
 
 static void words_are_read_in_order_with_their_places(void **state)
 {
-    g_autoptr(IsrOcr) ocr = isr_ocr_new();
     g_autoptr(GError) error = NULL;
-    g_autoptr(GString) text = g_string_new(NULL);
 
     (void)state;
     if (!can_read())
         skip();
+    g_autoptr(IsrOcr) ocr = isr_ocr_new();
+    g_autoptr(GString) text = g_string_new(NULL);
     g_autoptr(GArray) words = read_letter(ocr, &error);
 
     assert_no_error(error);
@@ -53,11 +53,10 @@ static void words_are_read_in_order_with_their_places(void **state)
 
 static void the_same_pixels_are_read_once(void **state)
 {
-    g_autoptr(IsrOcr) ocr = isr_ocr_new();
-
     (void)state;
     if (!can_read())
         skip();
+    g_autoptr(IsrOcr) ocr = isr_ocr_new();
     g_autoptr(GArray) first = read_letter(ocr, NULL), again = read_letter(ocr, NULL);
 
     assert_ptr_equal(first, again);
@@ -65,7 +64,6 @@ static void the_same_pixels_are_read_once(void **state)
 
 static void an_empty_picture_has_no_words(void **state)
 {
-    g_autoptr(IsrOcr) ocr = isr_ocr_new();
     g_autoptr(GError) error = NULL;
     const char *const none[] = {NULL};
     IsrRaster white, nothing = {0};
@@ -73,6 +71,8 @@ static void an_empty_picture_has_no_words(void **state)
     (void)state;
     if (!can_read())
         skip();
+    g_autoptr(IsrOcr) ocr = isr_ocr_new();
+
     white = drawn_raster(300, 200, 20, none);
     g_autoptr(GArray) words = isr_ocr_read(ocr, &white, &error);
     g_autoptr(GArray) still = isr_ocr_read(ocr, &nothing, &error);
@@ -159,12 +159,13 @@ static void missing_language_data_are_named(void **state)
 
 static void a_build_without_ocr_says_so(void **state)
 {
-    g_autoptr(IsrOcr) ocr = isr_ocr_new();
     g_autoptr(GError) error = NULL;
 
     (void)state;
     if (isr_ocr_is_built())
         skip();
+    g_autoptr(IsrOcr) ocr = isr_ocr_new();
+
     assert_false(isr_ocr_start(ocr, &error));
     assert_true(g_error_matches(error, ISR_ERROR, ISR_ERROR_UNSUPPORTED));
     assert_non_null(strstr(error->message, "-Docr=enabled"));

@@ -252,13 +252,13 @@ static void walk_real_document(const char *path)
 static void real_documents_are_copied_or_refused(void **state)
 {
     (void)state;
-    g_autofree char *folder =
-        g_build_filename(g_getenv("ISREDACT_ROOT"), "..", "shared", "real", "odt", NULL);
-    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    g_autofree char *folder = real_folder("odt");
     const char *name;
 
-    if (!dir)
+    if (!folder)
         skip();
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+
     while ((name = g_dir_read_name(dir))) {
         g_autofree char *path = g_build_filename(folder, name, NULL);
 

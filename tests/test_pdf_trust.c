@@ -323,13 +323,13 @@ static GByteArray *redacted(const GByteArray *bytes, GError **error)
 
 static void a_picture_on_a_page_is_to_be_looked_at(void **state)
 {
-    g_autoptr(IsrOcr) reader = isr_ocr_new();
     g_autoptr(GError) error = NULL;
     Watch watch;
 
     (void)state;
     if (!can_read())
         skip();
+    g_autoptr(IsrOcr) reader = isr_ocr_new();
     g_autoptr(GByteArray) bytes = pdf_painted(paint_photograph);
     g_autoptr(IsrInput) input = input_of(bytes->data, bytes->len);
 

@@ -156,13 +156,13 @@ static void a_name_in_a_jpeg_on_its_side_is_covered(void **state)
 
 static void a_picture_without_words_is_still_to_be_looked_at(void **state)
 {
-    g_autoptr(IsrOcr) reader = isr_ocr_new();
     IsrPictureState read;
     Watch watch;
 
     (void)state;
     if (!can_read())
         skip();
+    g_autoptr(IsrOcr) reader = isr_ocr_new();
     g_autoptr(GByteArray) grey = isr_picture_grey(200, 100), dot = isr_picture_grey(7, 5);
 
     watch_init(&watch, replaced);
@@ -233,6 +233,9 @@ static gboolean overlook_all_but_the_park(gpointer self, const IsrBlock *block, 
 
 static void what_is_overlooked_is_covered_when_the_copy_is_read_again(void **state)
 {
+    (void)state;
+    if (!can_read())
+        skip();
     g_autofree char *path = g_strdup_printf("%s/isredact-again-%d", g_get_tmp_dir(), (int)getpid());
     g_autoptr(IsrOutput) output = isr_output_new(path, FALSE, NULL);
     g_autoptr(IsrOcr) reader = isr_ocr_new();
@@ -244,10 +247,6 @@ static void what_is_overlooked_is_covered_when_the_copy_is_read_again(void **sta
         .pages = {.reader = reader},
         .visitor = {.self = &calls, .block = overlook_all_but_the_park, .again = find_again}};
     IsrPictureText text;
-
-    (void)state;
-    if (!can_read())
-        skip();
     g_autoptr(IsrVisit) visit = isr_visit_new(&walk);
     g_autoptr(GByteArray) png = screenshot();
 

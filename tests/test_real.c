@@ -227,8 +227,8 @@ int main(void)
         cmocka_unit_test(copies_of_pdfs_are_of_bearable_size),
     };
 
-    folder = g_build_filename(g_getenv("ISREDACT_ROOT"), "..", "shared", "real", NULL);
-    if (!g_file_test(folder, G_FILE_TEST_IS_DIR)) {
+    folder = real_folder(".");
+    if (!folder) {
         g_print("skipped: there are no documents from elsewhere beside this checkout\n");
         return SKIPPED;
     }
