@@ -56,8 +56,8 @@ static gboolean strike(Program *program, const char *options, const char *call, 
     g_autofree char *fault = g_strdup_printf("ISR_FAULT=%s:%u%s", call, n, how);
     g_autofree char *done = g_strdup_printf("%s.done", program->folder);
     g_autofree char *line = g_strdup_printf(
-        "ISR_FAULT_UNDER=$PWD ISR_FAULT_DONE=%s ASAN_OPTIONS=verify_asan_link_order=0"
-        " LD_PRELOAD=%s isredact %s %s",
+        "ISR_FAULT_UNDER=$PWD ISR_FAULT_DONE=%s"
+        " ASAN_OPTIONS=$ASAN_OPTIONS:verify_asan_link_order=0 LD_PRELOAD=%s isredact %s %s",
         done, g_getenv("ISREDACT_FAULTS"), options, document);
 
     program_shell(program, fault, line);
