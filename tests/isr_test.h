@@ -18,9 +18,9 @@
             fail_msg("%s", (error)->message);                                                      \
     } while (0)
 
-/* The folder @name among documents from elsewhere, which lie beside some checkouts; free with
- * g_free(). NULL: it is not there. A test asks before it makes anything else: skip() jumps, and
- * frees nothing. */
+/* The folder @name (NULL: that of all) of documents from elsewhere, which lie beside some
+ * checkouts; free with g_free(). NULL: it is not there. A test asks before it makes anything else:
+ * skip() jumps, and frees nothing. */
 static inline char *real_folder(const char *name)
 {
     g_autofree char *path =
