@@ -125,13 +125,10 @@ static void cut_context(Sequences *sequences)
     sequences->colon = sequences->context->len > 0 && sequences->label[length - 1] != ':';
 }
 
-static void add_words(GString *words, const char *text, const Token *tokens, guint n)
+static void add_word(GString *words, const char *text, const Token *token)
 {
-    for (guint i = 0; i < n; i++) {
-        g_string_append_len(words, text + tokens[i].start,
-                            (gssize)(tokens[i].end - tokens[i].start));
-        g_string_append_c(words, '\0');
-    }
+    g_string_append_len(words, text + token->start, (gssize)(token->end - token->start));
+    g_string_append_c(words, '\0');
 }
 
 /* Neither '\0' nor '\n' stands in a token. */
@@ -140,10 +137,11 @@ static guint64 print_of(Sequences *sequences, const Sequence *sequence)
     GString *words = sequences->words;
 
     g_string_truncate(words, 0);
-    add_words(words, sequences->label, &g_array_index(sequences->context, Token, 0),
-              sequences->context->len);
+    for (guint i = 0; i < sequences->context->len; i++)
+        add_word(words, sequences->label, &g_array_index(sequences->context, Token, i));
     g_string_append(words, sequences->colon ? ":\n" : "\n");
-    add_words(words, sequences->reading->text->str, sequence->tokens, sequence->n);
+    for (guint i = 0; i < sequence->n; i++)
+        add_word(words, sequences->reading->text->str, &sequence->tokens[i]);
     return isr_fingerprint(words->str, words->len);
 }
 
@@ -177,11 +175,11 @@ static Trait *read_tokens(TaggerWords *known, const char *text, const Token *tok
 void isr_sequences_read(Sequences *sequences, Sequence *sequence)
 {
     TaggerWords *known = sequences->known;
+    const Token *before = (const Token *)(const void *)sequences->context->data;
     Trait *first = sequences->traits + TRAIT_MARGIN, *end;
     guint context;
 
-    end = read_tokens(known, sequences->label, &g_array_index(sequences->context, Token, 0),
-                      sequences->context->len, first);
+    end = read_tokens(known, sequences->label, before, sequences->context->len, first);
     if (sequences->colon)
         isr_tagger_words_read(known, ":", 1, end++);
     context = (guint)(end - first);
