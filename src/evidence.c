@@ -14,8 +14,6 @@
 #define LONG 6
 /* A label of more words is text. */
 #define MOST_LABEL 12
-/* Of a heading or a sentence before so many words count. */
-#define MOST_AROUND 24
 
 typedef struct {
     const IsrGist *gist;
@@ -46,10 +44,20 @@ static guint64 join(guint64 one, guint64 other)
     return isr_fingerprint_end(one * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15) ^ other);
 }
 
+static guint32 feature_of(const char *what, guint64 print)
+{
+    return (guint32)join(print_word(what), print);
+}
+
+guint32 isr_evidence_word(const char *word, gsize length)
+{
+    return feature_of("word", print_of(word, length));
+}
+
 static void add(Reader *reader, IsrSignKind kind, const char *what, guint64 print, guint first,
                 guint last)
 {
-    IsrSign sign = {(guint32)join(print_word(what), print), kind, first, last};
+    IsrSign sign = {feature_of(what, print), kind, first, last};
 
     g_array_append_val(reader->signs, sign);
 }
@@ -179,11 +187,13 @@ static void add_shape(Reader *reader, const IsrBlock *block)
         (guint64)(sentence->whole + 2 * sentence->finished + 4 * reader->one->follows), first, end);
 }
 
-/* The words and families of a sentence of @gist that stands around the one that is read. */
+/* The families, and of a label the words, of a sentence of @gist that stands around the one that
+ * is read. Words of running text there say more of the document that was learnt from than of the
+ * sentence. */
 static void add_around(Reader *reader, const IsrGist *gist, const IsrGistSentence *other,
                        IsrSignKind kind, const char *where)
 {
-    for (guint i = other->from; i < other->to && i < other->from + MOST_AROUND; i++)
+    for (guint i = other->from; kind == ISR_SIGN_LABEL && i < other->to; i++)
         add(reader, kind, where, word_at(gist, i), i, i);
     add_families(reader, gist, other->hit, other->hits, kind, where);
 }

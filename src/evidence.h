@@ -9,7 +9,7 @@
 #include "gist.h"
 
 /* Goes up whenever the features change, so that a model made with others is refused. */
-#define ISR_EVIDENCE_USE "topics 1"
+#define ISR_EVIDENCE_USE "topics 2"
 
 /* The classifier's classes: that there is no sensitive matter, then each topic in order. */
 #define ISR_EVIDENCE_CLASSES (1 + ISR_N_CATEGORIES - ISR_CATEGORY_HEALTH)
@@ -39,6 +39,9 @@ typedef struct {
     guint first,
         last; /* the gist's tokens that it was read from; none of its own if of a heading */
 } IsrSign;
+
+/* The feature by which the plain word of @length bytes is told. */
+guint32 isr_evidence_word(const char *word, gsize length);
 
 /* Appends the signs of the @n-th sentence of @gist, which stands in @block, as IsrSign. */
 void isr_evidence_gather(const IsrGist *gist, const IsrPatterns *patterns, const IsrBlock *block,

@@ -119,6 +119,20 @@ static void gather(IsrScene *scene)
     }
 }
 
+/* Counts the sentence's "he" and "she". */
+static void count_pronouns(const IsrScene *scene)
+{
+    const IsrGistSentence *one = isr_scene_sentence(scene);
+
+    for (guint i = one->hit; i < one->hits; i++) {
+        const IsrLexisHit *hit = &g_array_index(scene->gist->hits, IsrLexisHit, i);
+        const IsrPersonKind kind = isr_topics_group(scene->gist->topics, hit->group)->kind;
+
+        if (kind == ISR_PERSON_HE || kind == ISR_PERSON_SHE)
+            scene->focus->said[kind - ISR_PERSON_HE]++;
+    }
+}
+
 /* Puts those spoken of before those remembered, the sentence's first as the last spoken of: it is
  * what the sentence was about. */
 static void remember(IsrScene *scene)
@@ -253,6 +267,7 @@ void isr_focus_attribute(IsrFocus *focus, const IsrBlock *block, GArray *finding
         IsrScene scene = {focus, block, gist, i, spoken, findings};
 
         gather(&scene);
+        count_pronouns(&scene);
         attribute(&scene, findings);
         remember(&scene);
     }

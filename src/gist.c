@@ -464,17 +464,3 @@ gboolean isr_gist_tells_nothing(const IsrGist *gist, const IsrBlock *block, guin
     return only_names(&scales) || is_label(&scales) ||
            is_unanswered(gist, scales.one, scales.one->from, scales.one->to);
 }
-
-gboolean isr_gist_has_against(const IsrGist *gist, guint n)
-{
-    const IsrGistSentence *one = sentence_at(gist, n);
-
-    for (guint i = one->hit; i < one->hits; i++) {
-        const IsrGroup *group = group_of(gist, hit_at(gist, i));
-
-        if (group->topic && group->family->kind >= ISR_FAMILY_AGAINST &&
-            group->family->kind <= ISR_FAMILY_NEVER)
-            return TRUE;
-    }
-    return FALSE;
-}

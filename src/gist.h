@@ -58,9 +58,6 @@ typedef struct {
 void isr_gist_matters(const IsrGist *gist, const IsrPatterns *patterns, const IsrBlock *block,
                       guint n, GArray *matters);
 
-/* TRUE if words of the @n-th sentence say that no sensitive matter is at hand. */
-gboolean isr_gist_has_against(const IsrGist *gist, guint n);
-
 /* TRUE if the @n-th sentence of @block tells nothing by itself, whatever it names: a heading, a
  * question, the label of a field, an answer such as "not known". */
 gboolean isr_gist_tells_nothing(const IsrGist *gist, const IsrBlock *block, guint n);

@@ -6,13 +6,11 @@
 #include "matters.h"
 
 /* From this probability on a sentence speaks of a sensitive matter, whatever words it has. */
-#define SPEAKS 0.36f
+#define SPEAKS 0.42f
 /* Below this one the words of a family meant something else. */
-#define SILENT 0.2f
+#define SILENT 0.12f
 /* From this one on even what mostly tells nothing, such as a question, speaks. */
 #define SURELY 0.9f
-/* From this one on, where words of the sentence say that nothing is meant. */
-#define NEVERTHELESS 0.65f
 /* Below this one, of a sentence that speaks of several matters, it does not speak of this one. */
 #define ASIDE 0.1f
 
@@ -70,9 +68,7 @@ static void add_best(const IsrTopics *topics, const IsrWeighed *weighed, guint b
 /* How sure the model must be where the families found nothing. */
 static float needed(const IsrWeighed *weighed)
 {
-    if (weighed->empty)
-        return SURELY;
-    return weighed->against ? NEVERTHELESS : SPEAKS;
+    return weighed->empty ? SURELY : SPEAKS;
 }
 
 void isr_matters_weigh(const IsrTopics *topics, const IsrWeighed *weighed, GArray *matters,
@@ -108,7 +104,6 @@ void isr_matters_find(const IsrGist *gist, const IsrPatterns *patterns, const Is
     if (one->to == one->from)
         return;
     weighed.empty = isr_gist_tells_nothing(gist, block, n);
-    weighed.against = isr_gist_has_against(gist, n);
     isr_gist_matters(gist, patterns, block, n, matters);
     isr_evidence_judge(gist, patterns, block, n, &weighed.tally);
     isr_matters_weigh(patterns->topics, &weighed, matters, first);

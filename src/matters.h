@@ -13,10 +13,9 @@ void isr_matters_find(const IsrGist *gist, const IsrPatterns *patterns, const Is
 /* What was weighed of a sentence. */
 typedef struct {
     IsrRange range;
-    IsrTally tally;   /* how probable the model finds each class */
-    guint token;      /* its first */
-    gboolean empty;   /* isr_gist_tells_nothing() */
-    gboolean against; /* isr_gist_has_against() */
+    IsrTally tally; /* how probable the model finds each class */
+    guint token;    /* its first */
+    gboolean empty; /* isr_gist_tells_nothing() */
 } IsrWeighed;
 
 /* The same of what was weighed before; the matters from the @first on are those of the families

@@ -59,6 +59,7 @@ struct IsrFocus {
     IsrSpoken headed;    /* whom the last heading names */
     IsrSpoken you;       /* whom a letter addresses */
     GHashTable *genders; /* of persons, as pronouns told: number to 'f' or 'm' */
+    guint said[2];       /* how often the record said "he" and "she" so far */
     IsrRole given;       /* of the sentence that was given to somebody last; unsure: none yet */
     IsrOwnerWatch watch; /* NULL: nobody watches */
     gpointer watcher;

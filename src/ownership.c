@@ -129,6 +129,35 @@ static void add_spoken(Reader *reader, guint token)
         behind != NULL ? symbol_of(behind) : 0);
 }
 
+/* How much of the record's "he" and "she" is this one: who is spoken of most is the subject. */
+static guint share_of(const IsrFocus *focus, IsrPersonKind kind)
+{
+    const guint all = focus->said[0] + focus->said[1];
+    const guint share = 5 * focus->said[kind - ISR_PERSON_HE] / MAX(all, 1);
+
+    return MIN(share, 4) + 5 * (all > 4);
+}
+
+/* The first "he" or "she", as it was written: whom it means was found by rule. */
+static void add_pronoun(Reader *reader)
+{
+    const IsrGist *gist = reader->scene->gist;
+
+    for (guint i = reader->one->hit; i < reader->one->hits; i++) {
+        const IsrLexisHit *hit = &g_array_index(gist->hits, IsrLexisHit, i);
+        const IsrPersonKind kind = isr_topics_group(gist->topics, hit->group)->kind;
+
+        if (kind != ISR_PERSON_HE && kind != ISR_PERSON_SHE)
+            continue;
+        const guint share = share_of(reader->scene->focus, kind);
+
+        add(reader, "pronoun", kind, share);
+        add(reader, "pronoun's share", share, hit->first == reader->one->from);
+        add(reader, "pronoun's share and topic", share, reader->topic);
+        return;
+    }
+}
+
 static void add_rule(Reader *reader, const IsrOwner *owner)
 {
     const guint64 rule = (guint64)owner->who.role * 32 + (guint64)owner->reason;
@@ -190,6 +219,7 @@ void isr_ownership_gather(const IsrScene *scene, IsrCategory category, const Isr
     read_symbols(&reader);
     add_words(&reader);
     add_spoken(&reader, token);
+    add_pronoun(&reader);
     add_rule(&reader, owner);
     add_surroundings(&reader);
     keep_each_once(features);

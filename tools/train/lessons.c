@@ -59,6 +59,25 @@ static guint count_words(const IsrGist *gist, const IsrGistSentence *one)
     return n;
 }
 
+/* What is met of the kinds of the words of a sentence: each word counts, once. */
+static void meet_kinds(const Lessons *lessons, const IsrGist *gist, const IsrGistSentence *one,
+                       LogisticExample *example)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
+
+    for (guint i = one->from; lessons->kinds != NULL && i < one->to; i++) {
+        const char *word = isr_tokens_word(gist->tokens, i);
+        const gsize length = isr_tokens_nth(gist->tokens, i)->length;
+        const GArray *kinds =
+            isr_gist_mark_at(gist, i) == 0 ? kinds_of(lessons->kinds, word, length) : NULL;
+
+        if (kinds == NULL || !g_hash_table_add(seen, (gpointer)kinds))
+            continue;
+        for (guint k = 0; k < kinds->len; k++)
+            logistic_example_more(example, g_array_index(kinds, guint32, k), 1);
+    }
+}
+
 /* Adds the @n-th sentence of @gist, which speaks of @class. */
 static Lesson *add_lesson(Lessons *lessons, const IsrGist *gist, const IsrBlock *block, guint n,
                           guint class)
@@ -70,7 +89,6 @@ static Lesson *add_lesson(Lessons *lessons, const IsrGist *gist, const IsrBlock 
 
     lesson->weighed = (IsrWeighed){.range = one->sentence.range, .token = one->from};
     lesson->weighed.empty = isr_gist_tells_nothing(gist, block, n);
-    lesson->weighed.against = isr_gist_has_against(gist, n);
     lesson->matters = g_array_new(FALSE, FALSE, sizeof(IsrMatter));
     lesson->example = logistic_example_new(class, lessons->documents);
     lesson->words = count_words(gist, one);
@@ -78,6 +96,7 @@ static Lesson *add_lesson(Lessons *lessons, const IsrGist *gist, const IsrBlock 
     isr_evidence_gather(gist, lessons->patterns, block, n, signs);
     for (guint i = 0; i < signs->len; i++)
         logistic_example_meet(lesson->example, g_array_index(signs, IsrSign, i).feature, 1);
+    meet_kinds(lessons, gist, one, lesson->example);
     g_ptr_array_add(lessons->lessons, lesson);
     return lesson;
 }

@@ -4,6 +4,7 @@
  * of gold documents, single ones from tools/train/sentences/, the examples of topic files. */
 #pragma once
 
+#include "kinds.h"
 #include "logistic.h"
 
 #include "matters.h"
@@ -27,6 +28,7 @@ typedef struct {
 
 typedef struct {
     const IsrPatterns *patterns; /* borrowed */
+    const Kinds *kinds;          /* of words, whose features are met too; borrowed, or NULL */
     GArray *owners;              /* of OwnerLesson */
     GPtrArray *lessons;          /* of Lesson * */
     guint documents;             /* so far; groups are numbered by them */

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Weights start at nothing and go a step against the error at each example; the steps of features
- * that are often met grow smaller (AdaGrad). */
+ * ClassWeights start at nothing and go a step against the error at each example; the steps of
+ * features that are often met grow smaller (AdaGrad). */
 #include "logistic.h"
 
-#include "tagger_model.h"
+#include "class_weights.h"
 
 #include <math.h>
 #include <string.h>
@@ -37,6 +37,21 @@ void logistic_example_meet(LogisticExample *example, guint32 feature, float valu
 
         if (old->feature == met.feature) {
             old->value = MAX(old->value, value);
+            return;
+        }
+    }
+    g_array_append_val(example->met, met);
+}
+
+void logistic_example_more(LogisticExample *example, guint32 feature, float value)
+{
+    const Met met = {feature, value};
+
+    for (guint i = 0; i < example->met->len; i++) {
+        Met *old = &g_array_index(example->met, Met, i);
+
+        if (old->feature == feature) {
+            old->value += value;
             return;
         }
     }
@@ -193,76 +208,23 @@ static GPtrArray *shuffled(const GPtrArray *examples, guint held, guint folds, C
     return order;
 }
 
-/* Steps a weight of one has: the largest weight fits a signed byte. */
-static float scale_of(const Learner *learner)
+/* What was learnt, by feature. */
+static ClassWeights *weights_of(const Learner *learner)
 {
-    const gsize n = (gsize)(learner->n_rows + 1) * learner->options->classes;
-    float most = 0.01f;
+    const guint classes = learner->options->classes;
+    const gsize length = classes * sizeof(float);
+    ClassWeights *weights = class_weights_new(classes);
+    GHashTableIter iter;
+    gpointer feature, row;
 
-    for (gsize i = 0; i < n; i++)
-        most = MAX(most, fabsf(learner->weights[i]));
-    return 127 / most;
-}
-
-static int by_feature(gconstpointer a, gconstpointer b)
-{
-    const guint one = GPOINTER_TO_UINT(a), other = GPOINTER_TO_UINT(b);
-
-    return one < other ? -1 : one > other;
-}
-
-static void write_rows(const Learner *learner, float scale, gint8 *rows)
-{
-    const gsize n = (gsize)(learner->n_rows + 1) * learner->options->classes;
-
-    for (gsize i = 0; i < n; i++)
-        rows[i] = (gint8)roundf(learner->weights[i] * scale);
-}
-
-static void write_places(const Learner *learner, guint bits, ClassifierPlace *places)
-{
-    const guint32 mask = (1u << bits) - 1;
-    g_autoptr(GList) features = g_list_sort(g_hash_table_get_keys(learner->rows), by_feature);
-
-    for (GList *item = features; item != NULL; item = item->next) {
-        const guint32 feature = GPOINTER_TO_UINT(item->data);
-        guint32 at = feature & mask;
-
-        while (places[at].row != 0)
-            at = (at + 1) & mask;
-        places[at] = (ClassifierPlace){feature, row_of(learner, feature)};
-    }
-}
-
-static GByteArray *bytes_of(const Learner *learner)
-{
-    const LogisticOptions *options = learner->options;
-    guint bits = 4;
-
-    while ((1u << bits) < 2 * learner->n_rows)
-        bits++;
-    const gsize length = classifier_bytes(options->classes, bits, learner->n_rows);
-    GByteArray *bytes = g_byte_array_new();
-
-    g_byte_array_set_size(bytes, (guint)length);
-    memset(bytes->data, 0, length);
-    ClassifierHeader *header = (ClassifierHeader *)(void *)bytes->data;
-    ClassifierPlace *places = (ClassifierPlace *)(header + 1);
-
-    memcpy(header->magic, CLASSIFIER_MAGIC, sizeof header->magic);
-    header->version = CLASSIFIER_VERSION;
-    header->order = CLASSIFIER_ORDER;
-    memcpy(header->use, options->use, MIN(strlen(options->use), sizeof header->use - 1));
-    header->classes = options->classes;
-    header->bits = bits;
-    header->rows = learner->n_rows;
-    header->scale = scale_of(learner);
-    header->bytes = length;
-    write_places(learner, bits, places);
-    write_rows(learner, header->scale, (gint8 *)(places + (1u << bits)));
-    header->checksum =
-        isr_model_sum(bytes->data, length, G_STRUCT_OFFSET(ClassifierHeader, checksum));
-    return bytes;
+    memcpy(class_weights_nth(weights, 0), learner->weights, length);
+    g_hash_table_iter_init(&iter, learner->rows);
+    while (g_hash_table_iter_next(&iter, &feature, &row))
+        memcpy(class_weights_row(weights, GPOINTER_TO_UINT(feature)),
+               learner->weights + (gsize)GPOINTER_TO_UINT(row) * classes, length);
+    if (learner->options->heirs != NULL)
+        class_weights_inherit(weights, learner->options->heirs);
+    return weights;
 }
 
 GByteArray *logistic_learn(const GPtrArray *examples, const LogisticOptions *options, guint held,
@@ -287,14 +249,14 @@ GByteArray *logistic_learn(const GPtrArray *examples, const LogisticOptions *opt
     }
     for (gsize i = 0; options->mean && i < n; i++)
         learner.weights[i] = sums[i] / (float)(options->epochs - options->epochs / 2);
-    GByteArray *bytes = bytes_of(&learner);
+    g_autoptr(ClassWeights) weights = weights_of(&learner);
 
     g_hash_table_unref(learner.rows);
     g_hash_table_unref(learner.known);
     g_array_unref(learner.times);
     g_free(learner.weights);
     g_free(learner.squares);
-    return bytes;
+    return class_weights_bytes(weights, options->use);
 }
 
 gboolean logistic_write_empty(const char *path, const LogisticOptions *options, GError **error)

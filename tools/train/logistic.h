@@ -24,7 +24,9 @@ LogisticExample *logistic_example_new(guint class, guint group);
 void logistic_example_free(LogisticExample *example);
 /* Adds @feature with @value; one met twice counts once, with the greater value. */
 void logistic_example_meet(LogisticExample *example, guint32 feature, float value);
-/* The same for a feature that is a text. */
+/* The same, but what is met more than once counts as often. */
+void logistic_example_more(LogisticExample *example, guint32 feature, float value);
+/* As logistic_example_meet() for a feature that is a text. */
 void logistic_example_add(LogisticExample *example, const char *text, float value);
 
 typedef struct {
@@ -37,6 +39,7 @@ typedef struct {
     gboolean mean; /* take the mean of the weights after each of the later half of the epochs */
     guint fewest;  /* features met in fewer examples have no weight */
     guint64 seed;
+    GHashTable *heirs; /* for class_weights_inherit(), or NULL */
 } LogisticOptions;
 
 /* The model of @examples (of LogisticExample *), as the bytes of its file. Those of group @held

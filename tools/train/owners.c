@@ -17,7 +17,8 @@ static const LogisticOptions options = {
     .epochs = 15,
     .rate = 0.1f,
     .share = 5,
-    .fewest = 2,
+    .mean = TRUE,
+    .fewest = 1,
     .seed = G_GUINT64_CONSTANT(20250302),
 };
 

@@ -2,7 +2,8 @@
  *
  * Makes patterns/model/topics.model from the corpus, the single sentences and the examples of topic
  * files, the same bytes each time, and says how well it does on documents that were held out.
- * Usage: train-topics PATTERNS SENTENCES FOLDER..., each FOLDER one of gold documents. */
+ * Usage: train-topics PATTERNS SENTENCES KINDS FOLDER..., KINDS being the folder of kinds of
+ * words, each FOLDER one of gold documents. */
 #include "lessons.h"
 
 #include <isredact/patterns.h>
@@ -13,13 +14,14 @@
 /* What holds fewer words besides identifiers is a label or a name. */
 #define LEAST_WORDS 2
 
-static const LogisticOptions options = {
+static LogisticOptions options = {
     .use = ISR_EVIDENCE_USE,
     .classes = ISR_EVIDENCE_CLASSES,
     .epochs = 15,
     .rate = 0.1f,
     .share = 3,
-    .fewest = 2,
+    .mean = TRUE,
+    .fewest = 1,
     .seed = G_GUINT64_CONSTANT(20250301),
 };
 
@@ -97,28 +99,49 @@ static void rank(const Ranks *ranks, const Lesson *lesson, float probability)
 }
 
 /* How many of the marked are above what so many @percent of the others are above. */
-static void print_rank(const Ranks *ranks, double percent)
+static void print_rank(const Ranks *ranks, guint percent)
 {
     guint found = 0;
-    const float from =
-        g_array_index(ranks->others, float, (guint)(ranks->others->len * percent / 100));
+    const float from = g_array_index(ranks->others, float, ranks->others->len *percent / 100);
 
     for (guint i = 0; i < ranks->marked->len; i++)
         found += g_array_index(ranks->marked, float, i) > from;
-    printf("the model alone, from %.2f on: %.1f %% found, %.0f %% of others taken\n", (double)from,
-           100.0 * found / MAX(ranks->marked->len, 1), percent);
+    printf("  %u %% taken: %.1f %%, from %.2f on;", percent,
+           100.0 * found / MAX(ranks->marked->len, 1), (double)from);
 }
 
 static void print_ranks(const Ranks *ranks)
 {
     g_array_sort(ranks->others, by_probability);
+    printf("  the model alone:");
     for (guint percent = 2; percent <= 6 && ranks->others->len > 0; percent++)
         print_rank(ranks, percent);
+    printf("\n");
+}
+
+static Ranks *ranks_new(guint n)
+{
+    Ranks *ranks = g_new(Ranks, n);
+
+    for (guint i = 0; i < n; i++)
+        ranks[i] = (Ranks){g_array_new(FALSE, FALSE, sizeof(float)),
+                           g_array_new(FALSE, FALSE, sizeof(float))};
+    return ranks;
+}
+
+static void ranks_free(Ranks *ranks, guint n)
+{
+    for (guint i = 0; i < n; i++) {
+        g_array_unref(ranks[i].marked);
+        g_array_unref(ranks[i].others);
+    }
+    g_free(ranks);
 }
 
 /* Learns from all documents but a fold's, and counts on those. */
 static gboolean hold_out(const Lessons *lessons, const GPtrArray *examples, guint fold,
-                         Count *learnt, Count *families, const Ranks *ranks, GError **error)
+                         Count *learnt, Count *families, const Ranks *ranks, guint all,
+                         GError **error)
 {
     g_autoptr(GByteArray) bytes = logistic_learn(examples, &options, fold, FOLDS);
     g_autoptr(IsrClassifier) classifier = isr_classifier_read(
@@ -135,48 +158,78 @@ static gboolean hold_out(const Lessons *lessons, const GPtrArray *examples, guin
 
         count(&learnt[folder], lesson, matters);
         count(&families[folder], lesson, lesson->matters);
-        rank(ranks, lesson, probability);
+        rank(&ranks[folder], lesson, probability);
+        rank(&ranks[all], lesson, probability);
     }
     return classifier != NULL;
+}
+
+static void print_all(const Count *learnt, const Count *families, const Ranks *ranks,
+                      char **folders)
+{
+    guint i;
+
+    for (i = 0; folders[i] != NULL; i++) {
+        g_autofree char *name = g_path_get_basename(folders[i]);
+
+        print_count(name, &learnt[i]);
+        print_count("  families alone", &families[i]);
+        print_ranks(&ranks[i]);
+    }
+    printf("all of them\n");
+    print_ranks(&ranks[i]);
 }
 
 static gboolean measure(const Lessons *lessons, const GPtrArray *examples, char **folders,
                         GError **error)
 {
     const guint n = g_strv_length(folders);
-    g_autoptr(GArray) marked = g_array_new(FALSE, FALSE, sizeof(float));
-    g_autoptr(GArray) others = g_array_new(FALSE, FALSE, sizeof(float));
-    const Ranks ranks = {marked, others};
+    Ranks *ranks = ranks_new(n + 1);
     g_autofree Count *learnt = g_new0(Count, n + 1), *families = g_new0(Count, n + 1);
+    gboolean done = TRUE;
 
-    for (guint fold = 0; fold < FOLDS; fold++)
-        if (!hold_out(lessons, examples, fold, learnt, families, &ranks, error))
-            return FALSE;
-    for (guint i = 0; i < n; i++) {
-        g_autofree char *name = g_path_get_basename(folders[i]);
-
-        print_count(name, &learnt[i]);
-        print_count("  families alone", &families[i]);
-    }
-    print_ranks(&ranks);
-    return TRUE;
+    for (guint fold = 0; fold < FOLDS && done; fold++)
+        done = hold_out(lessons, examples, fold, learnt, families, ranks, n, error);
+    if (done)
+        print_all(learnt, families, ranks, folders);
+    ranks_free(ranks, n + 1);
+    return done;
 }
 
 static gboolean train(const char *path, const IsrPatterns *patterns, char **arguments,
                       GError **error)
 {
+    g_autoptr(Kinds) kinds = kinds_load(arguments[1], error);
     g_autoptr(Lessons) lessons = lessons_new(patterns);
     g_autoptr(GPtrArray) examples = g_ptr_array_new();
 
-    if (!lessons_gather(lessons, arguments[0], arguments + 1, error))
+    lessons->kinds = kinds;
+    if (kinds == NULL || !lessons_gather(lessons, arguments[0], arguments + 2, error))
         return FALSE;
+    g_autoptr(GHashTable) heirs = kinds_heirs(kinds);
+
+    options.heirs = heirs;
     for (guint i = 0; i < lessons->lessons->len; i++)
         g_ptr_array_add(examples, ((const Lesson *)lessons->lessons->pdata[i])->example);
     g_autoptr(GByteArray) bytes = logistic_learn(examples, &options, G_MAXUINT, 1);
 
     printf("%u sentences; %u bytes\n", examples->len, bytes->len);
     return g_file_set_contents(path, (const char *)bytes->data, bytes->len, error) &&
-           measure(lessons, examples, arguments + 1, error);
+           measure(lessons, examples, arguments + 2, error);
+}
+
+/* A model of owners of another version, which is learnt after this one, must not be in the way. */
+static gboolean clear_owners(const char *patterns, GError **error)
+{
+    static const LogisticOptions none = {
+        .use = ISR_OWNERSHIP_USE,
+        .classes = ISR_OWNERSHIP_CLASSES,
+    };
+    g_autofree char *path = g_build_filename(patterns, "model", "owners.model", NULL);
+    g_autoptr(IsrClassifier) owners =
+        isr_classifier_open(path, ISR_OWNERSHIP_USE, ISR_OWNERSHIP_CLASSES, NULL);
+
+    return owners != NULL || logistic_write_empty(path, &none, error);
 }
 
 int main(int argc, char **argv)
@@ -184,13 +237,15 @@ int main(int argc, char **argv)
     g_autoptr(GError) error = NULL;
     gboolean done = FALSE;
 
-    if (argc < 4) {
-        fprintf(stderr, "usage: train-topics PATTERNS SENTENCES FOLDER...\n");
+    if (argc < 5) {
+        fprintf(stderr, "usage: train-topics PATTERNS SENTENCES KINDS FOLDER...\n");
         return 2;
     }
     g_autofree char *path = g_build_filename(argv[1], "model", "topics.model", NULL);
     g_autoptr(IsrPatterns) patterns =
-        logistic_write_empty(path, &options, &error) ? isr_patterns_load(argv[1], &error) : NULL;
+        clear_owners(argv[1], &error) && logistic_write_empty(path, &options, &error)
+            ? isr_patterns_load(argv[1], &error)
+            : NULL;
 
     done = patterns != NULL && train(path, patterns, argv + 2, &error);
     if (!done)
