@@ -38,7 +38,8 @@ void isr_excuses_read(IsrExcuses *excuses, const GString *text)
 
     for (const char *p = text->str; p < end; p = g_utf8_next_char(p))
         isr_strand_put(&excuses->strand, g_utf8_get_char(p));
-    isr_strand_break(&excuses->strand);
+    /* A line end, so that a value at the end of the last block is heard too. */
+    isr_strand_put(&excuses->strand, '\n');
 }
 
 gboolean isr_excuses_has(const IsrExcuses *excuses, const IsrSecret *secret)

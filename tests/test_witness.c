@@ -144,6 +144,16 @@ static void a_value_in_decided_text_is_excused(void **state)
     assert_true(isr_witness_is_ordinary(scene->witness, "quilla"));
 }
 
+static void a_value_at_the_very_end_is_excused(void **state)
+{
+    Scene *scene = *state;
+
+    remove_name(scene, "Quilla");
+    expect(scene, "the valley of Quilla");
+    assert_true(passes(scene, "the valley of Quilla", NULL));
+    assert_int_equal(secrets_left(scene), 0);
+}
+
 static void a_name_is_excused_where_a_longer_one_rightly_ends_in_it(void **state)
 {
     Scene *scene = *state;
@@ -229,6 +239,7 @@ int main(void)
         SCENE(a_removed_value_in_other_text_is_a_leak),
         SCENE(other_text_without_anything_in_it_passes),
         SCENE(a_value_in_decided_text_is_excused),
+        SCENE(a_value_at_the_very_end_is_excused),
         SCENE(a_name_is_excused_where_a_longer_one_rightly_ends_in_it),
         SCENE(words_of_a_page_may_be_read_in_another_order),
         SCENE(a_word_more_on_a_page_is_a_leak),
