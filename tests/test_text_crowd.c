@@ -69,6 +69,12 @@ static void a_label_of_text_may_touch_text_but_no_label(void **state)
     assert_crowded("[NAME] ", {"[NAME]", 12, 50, 100, 100}, {"[DATE]", 40, 80, 100, 100});
 }
 
+static void a_label_under_another_is_not_read_whoever_saw_it(void **state)
+{
+    (void)state;
+    assert_crowded("[DATE] ", {"[DATE]", 12, 50, 100, 100}, {"[NAME]", 30, 70, 100, 60});
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -77,6 +83,7 @@ int main(void)
         cmocka_unit_test(of_two_that_were_seen_the_first_stays),
         cmocka_unit_test(a_label_stays_where_a_word_was_seen),
         cmocka_unit_test(a_label_of_text_may_touch_text_but_no_label),
+        cmocka_unit_test(a_label_under_another_is_not_read_whoever_saw_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

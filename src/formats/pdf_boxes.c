@@ -17,8 +17,8 @@
  * in the middle they do not. */
 #define LEAST_FIELD 200
 #define MOST_STRANGE 250
-/* A scan is stored as JPEG, which rings around the letters of a mark; another box may reach in. */
-#define MOST_STRANGE_INSIDE 250
+/* A scan is stored as JPEG, which rings around the letters of a mark. */
+#define MOST_STRANGE_INSIDE 40
 #define MIDDLE 0.2 /* of width and height, from each side, to the middle */
 #define EDGE 2 /* pixels: the box's edge, and half of one that is shared with its surroundings */
 

@@ -13,7 +13,7 @@
 #define SHARE_OF_LABELS 0.01 /* across: one box is painted over the edge of the other */
 
 /* Who stays first. */
-typedef enum { RANK_TEXT, RANK_LABEL, RANK_SEEN_LABEL, RANK_SEEN, N_RANKS } Rank;
+typedef enum { RANK_TEXT, RANK_LABEL, RANK_SEEN, N_RANKS } Rank;
 
 /* What stands in each stretch of the page: GArrays of guint. */
 typedef struct {
@@ -42,15 +42,20 @@ static gboolean share_place(const IsrPlace *a, const IsrPlace *b, double across)
            high > SHARE_DOWN * MIN(a->bottom - a->top, b->bottom - b->top);
 }
 
-/* Labels stand where text was, and may touch what is beside it. */
+static gboolean is_seen(const Crowd *crowd, guint glyph)
+{
+    return glyph_nth(crowd, glyph)->confidence < 100;
+}
+
+/* Labels of text stand where text was, and may touch what is beside it. */
 static gboolean shares(const Crowd *crowd, guint glyph, guint other)
 {
-    const gboolean label = crowd->ranks[glyph] == RANK_LABEL;
+    const gboolean labels = crowd->ranks[glyph] == RANK_LABEL && crowd->ranks[other] == RANK_LABEL;
 
-    if (label && crowd->ranks[other] != RANK_LABEL)
+    if (crowd->ranks[glyph] == RANK_LABEL && !labels && !is_seen(crowd, glyph))
         return FALSE;
     return share_place(&glyph_nth(crowd, glyph)->place, &glyph_nth(crowd, other)->place,
-                       label ? SHARE_OF_LABELS : SHARE_ACROSS);
+                       labels ? SHARE_OF_LABELS : SHARE_ACROSS);
 }
 
 /* TRUE if one of those that stay shares the place of @glyph. */
@@ -84,25 +89,22 @@ static gboolean has_place(const IsrGlyph *glyph)
 
 static Rank rank_of(const IsrGlyph *glyph)
 {
-    const gboolean seen = glyph->confidence < 100;
+    const Rank word = glyph->confidence < 100 ? RANK_SEEN : RANK_TEXT;
     g_autoptr(GString) text = NULL;
 
     if (*glyph->text != '[')
-        return seen ? RANK_SEEN : RANK_TEXT;
+        return word;
     text = g_string_new(glyph->text);
-    if (isr_mark_at(text, 0).end == 0)
-        return seen ? RANK_SEEN : RANK_TEXT;
-    return seen ? RANK_SEEN_LABEL : RANK_LABEL;
+    return isr_mark_at(text, 0).end > 0 ? RANK_LABEL : word;
 }
 
-/* Of two labels the later is painted over the other. */
+/* Of two labels the later is painted over the other, be it of text or of what was seen. */
 static void settle_rank(Crowd *crowd, Rank rank)
 {
-    const gboolean last_first = rank == RANK_LABEL || rank == RANK_SEEN_LABEL;
     const guint n = crowd->page->glyphs->len;
 
     for (guint k = 0; k < n; k++) {
-        const guint i = last_first ? n - 1 - k : k;
+        const guint i = rank == RANK_LABEL ? n - 1 - k : k;
 
         if (!has_place(glyph_nth(crowd, i)) || crowd->ranks[i] != rank)
             continue;
