@@ -75,6 +75,13 @@ static void a_label_under_another_is_not_read_whoever_saw_it(void **state)
     assert_crowded("[DATE] ", {"[DATE]", 12, 50, 100, 100}, {"[NAME]", 30, 70, 100, 60});
 }
 
+static void text_under_a_box_for_what_was_seen_is_not_read(void **state)
+{
+    (void)state;
+    assert_crowded("a ", {"a", 30, 36, 100, 100}, {"b", 68, 74, 100, 100},
+                   {"[NAME]", 28, 70, 100, 60});
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -84,6 +91,7 @@ int main(void)
         cmocka_unit_test(a_label_stays_where_a_word_was_seen),
         cmocka_unit_test(a_label_of_text_may_touch_text_but_no_label),
         cmocka_unit_test(a_label_under_another_is_not_read_whoever_saw_it),
+        cmocka_unit_test(text_under_a_box_for_what_was_seen_is_not_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,14 +6,17 @@
 #include "../mark.h"
 #include "page_flow.h"
 
+#include <math.h>
+
 #define BAND 16.0 /* points */
 /* Of the smaller place: the boxes of close lines overlap a little, those of words do not. */
 #define SHARE_ACROSS 0.1
 #define SHARE_DOWN 0.35
 #define SHARE_OF_LABELS 0.01 /* across: one box is painted over the edge of the other */
+#define SHARE_HIDDEN 0.5     /* across: a letter that a box covers */
 
 /* Who stays first. */
-typedef enum { RANK_TEXT, RANK_LABEL, RANK_SEEN, N_RANKS } Rank;
+typedef enum { RANK_SEEN_LABEL, RANK_TEXT, RANK_LABEL, RANK_SEEN } Rank;
 
 /* What stands in each stretch of the page: GArrays of guint. */
 typedef struct {
@@ -42,20 +45,26 @@ static gboolean share_place(const IsrPlace *a, const IsrPlace *b, double across)
            high > SHARE_DOWN * MIN(a->bottom - a->top, b->bottom - b->top);
 }
 
-static gboolean is_seen(const Crowd *crowd, guint glyph)
+static gboolean is_label(guint8 rank)
 {
-    return glyph_nth(crowd, glyph)->confidence < 100;
+    return rank == RANK_LABEL || rank == RANK_SEEN_LABEL;
 }
 
-/* Labels of text stand where text was, and may touch what is beside it. */
+/* How much of a glyph's width another may take. Boxes for what was seen are painted last and hide
+ * what is below; labels of text stand where text was, and may touch what is beside it. */
+static double share_across(guint8 rank, guint8 other)
+{
+    if (is_label(rank) && is_label(other))
+        return SHARE_OF_LABELS;
+    if (rank == RANK_TEXT && other == RANK_SEEN_LABEL)
+        return SHARE_HIDDEN;
+    return rank == RANK_SEEN ? SHARE_ACROSS : INFINITY;
+}
+
 static gboolean shares(const Crowd *crowd, guint glyph, guint other)
 {
-    const gboolean labels = crowd->ranks[glyph] == RANK_LABEL && crowd->ranks[other] == RANK_LABEL;
-
-    if (crowd->ranks[glyph] == RANK_LABEL && !labels && !is_seen(crowd, glyph))
-        return FALSE;
     return share_place(&glyph_nth(crowd, glyph)->place, &glyph_nth(crowd, other)->place,
-                       labels ? SHARE_OF_LABELS : SHARE_ACROSS);
+                       share_across(crowd->ranks[glyph], crowd->ranks[other]));
 }
 
 /* TRUE if one of those that stay shares the place of @glyph. */
@@ -89,13 +98,27 @@ static gboolean has_place(const IsrGlyph *glyph)
 
 static Rank rank_of(const IsrGlyph *glyph)
 {
-    const Rank word = glyph->confidence < 100 ? RANK_SEEN : RANK_TEXT;
+    const gboolean seen = glyph->confidence < 100;
     g_autoptr(GString) text = NULL;
 
-    if (*glyph->text != '[')
-        return word;
-    text = g_string_new(glyph->text);
-    return isr_mark_at(text, 0).end > 0 ? RANK_LABEL : word;
+    if (*glyph->text == '[')
+        text = g_string_new(glyph->text);
+    if (text && isr_mark_at(text, 0).end > 0)
+        return seen ? RANK_SEEN_LABEL : RANK_LABEL;
+    return seen ? RANK_SEEN : RANK_TEXT;
+}
+
+/* Letters of a text are held against boxes alone, not against each other. */
+static void settle_text(Crowd *crowd)
+{
+    const guint n = crowd->page->glyphs->len;
+
+    for (guint i = 0; i < n; i++)
+        if (has_place(glyph_nth(crowd, i)) && crowd->ranks[i] == RANK_TEXT)
+            crowd->crowded[i] = is_taken(crowd, i);
+    for (guint i = 0; i < n; i++)
+        if (has_place(glyph_nth(crowd, i)) && crowd->ranks[i] == RANK_TEXT && !crowd->crowded[i])
+            settle(crowd, i);
 }
 
 /* Of two labels the later is painted over the other, be it of text or of what was seen. */
@@ -104,11 +127,11 @@ static void settle_rank(Crowd *crowd, Rank rank)
     const guint n = crowd->page->glyphs->len;
 
     for (guint k = 0; k < n; k++) {
-        const guint i = rank == RANK_LABEL ? n - 1 - k : k;
+        const guint i = is_label((guint8)rank) ? n - 1 - k : k;
 
         if (!has_place(glyph_nth(crowd, i)) || crowd->ranks[i] != rank)
             continue;
-        crowd->crowded[i] = rank != RANK_TEXT && is_taken(crowd, i);
+        crowd->crowded[i] = is_taken(crowd, i);
         if (!crowd->crowded[i])
             settle(crowd, i);
     }
@@ -118,8 +141,10 @@ static void settle_all(Crowd *crowd)
 {
     for (guint i = 0; i < crowd->page->glyphs->len; i++)
         crowd->ranks[i] = (guint8)rank_of(glyph_nth(crowd, i));
-    for (guint rank = RANK_TEXT; rank < N_RANKS; rank++)
-        settle_rank(crowd, (Rank)rank);
+    settle_rank(crowd, RANK_SEEN_LABEL);
+    settle_text(crowd);
+    settle_rank(crowd, RANK_LABEL);
+    settle_rank(crowd, RANK_SEEN);
 }
 
 static void band_free(gpointer band)
