@@ -153,26 +153,6 @@ static char *initials_text(const IsrActionContext *context)
     return text->len ? g_string_free(g_steal_pointer(&text), FALSE) : NULL;
 }
 
-static int by_bytes(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* One form for "Jayden Okafor" and "OKAFOR, Jayden". */
-static char *canonical_name(const char *name)
-{
-    g_auto(GStrv) words = name_words(name);
-
-    for (guint i = 0; words[i]; i++) {
-        char *word = words[i];
-
-        words[i] = isr_squeeze(word, -1);
-        g_free(word);
-    }
-    qsort(words, g_strv_length(words), sizeof *words, by_bytes);
-    return g_strjoinv("", words);
-}
-
 static char *code_prefix(const IsrActionContext *context)
 {
     if (!names_a_person(context->category))
@@ -197,46 +177,45 @@ static guint64 leading_number(const char *hex)
     return g_ascii_strtoull(head, NULL, 16);
 }
 
-/* What a code stands for: a person, however the name is written, or a value. */
-static char *code_source(const IsrActionContext *context)
-{
-    if (names_a_person(context->category))
-        return canonical_name(fullest(context));
-    return isr_squeeze(context->value, -1);
-}
-
 /* Letters alone and no vowels: a code that no detector takes for a postcode or a reference, and
  * no reader for a word. 20^8 codes: thousands of files without two people under one. */
-static char *pseudonym_text(const IsrActionContext *context)
+char *isr_action_code(const IsrKey *key, const char *audit, const char *purpose, const char *source)
 {
     static const char letters[] = "BCDFGHJKLMNPQRSTVWXZ";
-    gboolean person = names_a_person(context->category);
-    g_autofree char *source = NULL, *hex = NULL, *prefix = NULL;
+    g_autofree char *hex = isr_key_derive(key, purpose, audit ? audit : "", source);
+    guint64 number = leading_number(hex);
     char code[10] = "....-....";
-    guint64 number;
 
-    if (!context->key)
-        return NULL;
-    source = code_source(context);
-    if (!*source)
-        return NULL;
-    hex = isr_key_commit(context->key, person ? "pseudonym" : isr_category_id(context->category),
-                         source);
-    number = leading_number(hex);
     for (guint i = 0; i < 9; i++) {
         if (code[i] == '-')
             continue;
         code[i] = letters[number % 20];
         number /= 20;
     }
+    return g_strdup(code);
+}
+
+/* A person has one code, however the name is written; a value has its own. */
+static char *pseudonym_text(const IsrActionContext *context)
+{
+    gboolean person = names_a_person(context->category);
+    g_autofree char *source = NULL, *prefix = NULL, *code = NULL;
+
+    if (!context->key)
+        return NULL;
+    source = person ? g_strdup(context->identity) : isr_squeeze(context->value, -1);
+    if (!source || !*source)
+        return NULL;
+    code = isr_action_code(context->key, context->audit,
+                           person ? ISR_ACTION_PERSON : isr_category_id(context->category), source);
     prefix = code_prefix(context);
     return g_strdup_printf("%s-%s", prefix, code);
 }
 
-int isr_action_offset(const IsrKey *key, const char *subject)
+int isr_action_offset(const IsrKey *key, const char *audit, const char *identity)
 {
-    g_autofree char *canonical = subject ? canonical_name(subject) : g_strdup("");
-    g_autofree char *hex = isr_key_commit(key, "shift", canonical);
+    g_autofree char *hex =
+        isr_key_derive(key, "shift", audit ? audit : "", identity ? identity : "");
     int weeks = 2 + (int)(leading_number(hex) % 51);
 
     return 7 * (g_ascii_xdigit_value(hex[20]) % 2 ? weeks : -weeks);
@@ -248,7 +227,8 @@ static char *shift_text(const IsrActionContext *context)
 
     if (!context->key || !isr_date_read(context->value, &date))
         return NULL;
-    return isr_date_move(&date, context->value, isr_action_offset(context->key, context->subject));
+    return isr_date_move(&date, context->value,
+                         isr_action_offset(context->key, context->audit, context->subject));
 }
 
 /* Whose a removed sentence was, in a reader's word; NULL where that would say who told. */

@@ -30,8 +30,7 @@ void isr_people_call(IsrPeople *people)
     }
 }
 
-/* The only person with that role and word for it; 0 if there are several or none. */
-static guint person_called(const IsrPeople *people, IsrRole role, const char *kin)
+guint isr_people_called(const IsrPeople *people, IsrRole role, const char *kin)
 {
     g_autofree char *key = calling(role, kin);
 
@@ -123,7 +122,7 @@ static void attribute_value(const IsrPeople *people, const IsrBlock *block, GArr
     } else if (whose.name != NULL) {
         finding->role = whose.name->role;
     } else if (whose.role != ISR_ROLE_UNSURE) {
-        guint person = person_called(people, whose.role, whose.kin);
+        guint person = isr_people_called(people, whose.role, whose.kin);
         finding->role = whose.role;
         finding->kin = finding->kin != NULL ? finding->kin : whose.kin;
         if (person > 0)
@@ -160,7 +159,7 @@ static void settle_client_number(const IsrPeople *people, IsrFinding *finding)
     finding->flags |= ISR_FINDING_UNSURE;
     if (!is_learner_number(finding->category))
         return;
-    guint subject = person_called(people, ISR_ROLE_SUBJECT, NULL);
+    guint subject = isr_people_called(people, ISR_ROLE_SUBJECT, NULL);
 
     finding->role = ISR_ROLE_SUBJECT;
     finding->flags &= ~(guint)ISR_FINDING_UNSURE;

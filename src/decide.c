@@ -10,6 +10,8 @@
 #include "ruling.h"
 #include "withheld.h"
 
+#include <isredact/identity.h>
+
 #include <string.h>
 
 /* Reading what remains can show something new because its neighbour has gone; each round removes
@@ -23,9 +25,10 @@ struct IsrDecider {
     IsrWitness *witness;
     IsrRecord *record;
     IsrFocus *focus;
-    guint *kin_numbers;  /* of each person, from 0: see kin_number() */
-    const char *subject; /* the fullest name of the first subject, or NULL */
-    GPtrArray *squeezed; /* for each outcome of the record its squeezed value, or NULL */
+    guint *kin_numbers;    /* of each person, from 0: see kin_number() */
+    GPtrArray *identities; /* of char *, of each person, from 1; empty without a key */
+    guint subject;         /* the first, or 0 */
+    GPtrArray *squeezed;   /* for each outcome of the record its squeezed value, or NULL */
 };
 
 /* For each person, from 0, the number that tells the second social worker from the first; 0 if
@@ -66,13 +69,37 @@ static const char *fullest_name(const IsrPerson *person)
     return fullest;
 }
 
-static const char *first_subject(const IsrPeople *people)
+static guint first_subject(const IsrPeople *people)
 {
-    for (guint i = 1; i <= isr_people_size(people); i++) {
-        if (isr_people_nth(people, i)->role == ISR_ROLE_SUBJECT)
-            return fullest_name(isr_people_nth(people, i));
-    }
-    return NULL;
+    for (guint i = 1; i <= isr_people_size(people); i++)
+        if (isr_people_nth(people, i)->presumed == ISR_ROLE_SUBJECT)
+            return i;
+    return 0;
+}
+
+/* What the batch knows of @person goes before what this document tells. */
+static char *identity_of(const IsrJob *job, const GPtrArray *own, guint person)
+{
+    const char *known =
+        job->identities ? g_hash_table_lookup(job->identities, GUINT_TO_POINTER(person)) : NULL;
+    const IsrToken *strongest =
+        !known && person > 0 ? isr_identity_strongest(own->pdata[person - 1]) : NULL;
+
+    return strongest ? isr_identity_text(job->key, job->audit, &strongest->value) : g_strdup(known);
+}
+
+/* For each person, from 0 (nobody), the identity or NULL; NULL without a key. */
+static GPtrArray *identify(const IsrJob *job, const IsrPeople *people)
+{
+    GPtrArray *identities = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GPtrArray) own = NULL;
+
+    if (!job->key)
+        return identities;
+    own = isr_identities_new(people, job->key, job->audit);
+    for (guint i = 0; i <= isr_people_size(people); i++)
+        g_ptr_array_add(identities, identity_of(job, own, i));
+    return identities;
 }
 
 IsrDecider *isr_decider_new(const IsrJob *job, const IsrPeople *people, const IsrTerms *terms,
@@ -87,6 +114,7 @@ IsrDecider *isr_decider_new(const IsrJob *job, const IsrPeople *people, const Is
     decider->record = record;
     decider->focus = isr_focus_new(job->patterns, people);
     decider->kin_numbers = number_kin(people);
+    decider->identities = identify(job, people);
     decider->subject = first_subject(people);
     decider->squeezed = g_ptr_array_new_with_free_func(g_free);
     return decider;
@@ -98,6 +126,7 @@ void isr_decider_free(IsrDecider *decider)
         return;
     g_ptr_array_unref(decider->squeezed);
     isr_focus_free(decider->focus);
+    g_ptr_array_unref(decider->identities);
     g_free(decider->kin_numbers);
     g_free(decider);
 }
@@ -151,25 +180,48 @@ static IsrAction action_for(const IsrDecider *decider, const IsrFinding *finding
     return action;
 }
 
-/* The subject whose dates move together: the finding's own person, else the first subject. */
-static const char *subject_name(const IsrDecider *decider, guint person)
+static const char *identity_nth(const IsrDecider *decider, guint person)
 {
-    if (person > 0 && isr_people_nth(decider->people, person)->role == ISR_ROLE_SUBJECT)
-        return fullest_name(isr_people_nth(decider->people, person));
-    return decider->subject;
+    return person < decider->identities->len ? decider->identities->pdata[person] : NULL;
+}
+
+/* The subject whose dates move together: the finding's own person, else the first subject; where
+ * the record has none, whom the batch names, if it does. */
+static const char *whose_dates(const IsrDecider *decider, guint person)
+{
+    gboolean own =
+        person > 0 && isr_people_nth(decider->people, person)->presumed == ISR_ROLE_SUBJECT;
+
+    return identity_nth(decider, own ? person : decider->subject);
+}
+
+/* A name that could be several people's, or nobody's, stands for itself. */
+static char *whose_name(const IsrDecider *decider, const IsrFinding *finding, const char *value)
+{
+    const IsrJob *job = decider->job;
+
+    if (finding->person > 0)
+        return g_strdup(identity_nth(decider, finding->person));
+    if (!job->key ||
+        (finding->category != ISR_CATEGORY_NAME && finding->category != ISR_CATEGORY_INITIALS))
+        return NULL;
+    return isr_identity_of_name(job->patterns, job->key, job->audit, value);
 }
 
 static char *new_text(const IsrDecider *decider, const IsrFinding *finding, const char *value,
                       IsrAction asked, IsrAction *done)
 {
+    g_autofree char *identity = whose_name(decider, finding, value);
     IsrActionContext context = {
         .category = finding->category,
         .role = finding->role,
         .value = value,
         .person = finding->person,
         .kin = finding->kin,
-        .subject = subject_name(decider, finding->person),
+        .identity = identity,
+        .subject = whose_dates(decider, finding->person),
         .key = decider->job->key,
+        .audit = decider->job->audit,
         .silent = decider->job->profile->silent,
     };
 

@@ -200,19 +200,21 @@ const guint8 *isr_key_bytes(const IsrKey *key)
     return key->bytes;
 }
 
-/* HMAC-SHA-256 of @purpose, NUL, @text; lower-case hex. */
-static char *derive(const IsrKey *key, const char *purpose, const char *text)
+/* HMAC-SHA-256 of @purpose, NUL, @audit and NUL unless it is NULL, @text; lower-case hex. */
+static char *derive(const IsrKey *key, const char *purpose, const char *audit, const char *text)
 {
     g_autoptr(GHmac) hmac = g_hmac_new(G_CHECKSUM_SHA256, key->bytes, ISR_KEY_BYTES);
 
     g_hmac_update(hmac, (const guchar *)purpose, (gssize)strlen(purpose) + 1);
+    if (audit)
+        g_hmac_update(hmac, (const guchar *)audit, (gssize)strlen(audit) + 1);
     g_hmac_update(hmac, (const guchar *)text, (gssize)strlen(text));
     return g_strdup(g_hmac_get_string(hmac));
 }
 
 char *isr_key_fingerprint(const IsrKey *key)
 {
-    char *hex = derive(key, "fingerprint", "");
+    char *hex = derive(key, "fingerprint", NULL, "");
 
     hex[16] = '\0';
     return hex;
@@ -222,5 +224,10 @@ char *isr_key_commit(const IsrKey *key, const char *purpose, const char *value)
 {
     g_autofree char *squeezed = isr_squeeze(value, -1);
 
-    return derive(key, purpose, squeezed);
+    return derive(key, purpose, NULL, squeezed);
+}
+
+char *isr_key_derive(const IsrKey *key, const char *purpose, const char *audit, const char *text)
+{
+    return derive(key, purpose, audit, text);
 }

@@ -93,8 +93,9 @@ static void cut(Mention *mention, const IsrPatterns *patterns, guint *comma)
         while (*end != '\0' && is_part_char(end))
             end = g_utf8_next_char(end);
         g_ptr_array_add(mention->parts, part_new(patterns, at, (gsize)(end - at), nick));
-        nick = nick && *end != '"' && *end != ')';
-        at = end;
+        gboolean closed = nick && (*end == '"' || *end == ')');
+        nick = nick && !closed;
+        at = closed ? end + 1 : end;
     }
 }
 

@@ -84,6 +84,8 @@ IsrPeople *isr_people_new(const IsrPatterns *patterns, char **subjects)
     people->places = g_array_new(FALSE, FALSE, sizeof(Place));
     people->values = g_ptr_array_new_with_free_func(value_free);
     people->by_value = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    people->papers = g_ptr_array_new_with_free_func(value_free);
+    people->by_paper = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     people->clusters = g_ptr_array_new_with_free_func((GDestroyNotify)isr_cluster_free);
     people->pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
     people->ties = g_array_new(FALSE, FALSE, sizeof(Tie));
@@ -104,6 +106,8 @@ void isr_people_free(IsrPeople *people)
     g_ptr_array_unref(people->clusters);
     g_ptr_array_unref(people->mentions);
     g_ptr_array_unref(people->values);
+    g_ptr_array_unref(people->papers);
+    g_hash_table_unref(people->by_paper);
     g_array_unref(people->places);
     g_array_unref(people->addressed);
     g_array_unref(people->pairs);
@@ -144,23 +148,65 @@ static gboolean is_telling(IsrCategory category, const char *squeezed)
     }
 }
 
-void isr_people_keep(IsrPeople *people, IsrCategory category, char *text, IsrRole role,
-                     const char *kin, guint mention)
+static Value *value_new(const IsrPeople *people, IsrCategory category, char *text, IsrRole role,
+                        const char *kin, guint mention)
 {
-    g_autofree char *squeezed = isr_squeeze(text, -1);
-    g_autofree char *key = g_strdup_printf("%d:%s", category, squeezed);
-
-    if (!is_telling(category, squeezed) || g_hash_table_contains(people->by_value, key)) {
-        g_free(text);
-        return;
-    }
     Value *value = g_new0(Value, 1);
+
     value->category = category;
     value->value = text;
     value->role = role;
     value->kin = kin;
     value->mention = mention;
     value->block = people->block;
+    return value;
+}
+
+/* Values by which a person is known again in another document. */
+static gboolean is_paper(IsrCategory category)
+{
+    switch (category) {
+    case ISR_CATEGORY_DOB:
+    case ISR_CATEGORY_NHS_NUMBER:
+    case ISR_CATEGORY_CHI_NUMBER:
+    case ISR_CATEGORY_HSC_NUMBER:
+    case ISR_CATEGORY_UPN:
+    case ISR_CATEGORY_ULN:
+    case ISR_CATEGORY_NINO:
+        return TRUE;
+    default:
+        return FALSE;
+    }
+}
+
+/* Twins share a birthday: a value is kept once for each of whom it is said. */
+static void keep_paper(IsrPeople *people, const Value *value, const char *squeezed)
+{
+    g_autofree char *key =
+        g_strdup_printf("%d %d %u %s %s", value->category, value->role, value->mention,
+                        value->kin != NULL ? value->kin : "", squeezed);
+
+    if (g_hash_table_contains(people->by_paper, key))
+        return;
+    g_ptr_array_add(people->papers, value_new(people, value->category, g_strdup(value->value),
+                                              value->role, value->kin, value->mention));
+    g_hash_table_add(people->by_paper, g_steal_pointer(&key));
+}
+
+void isr_people_keep(IsrPeople *people, IsrCategory category, char *text, IsrRole role,
+                     const char *kin, guint mention)
+{
+    g_autofree char *squeezed = isr_squeeze(text, -1);
+    g_autofree char *key = g_strdup_printf("%d:%s", category, squeezed);
+    Value *value = value_new(people, category, text, role, kin, mention);
+    gboolean telling = is_telling(category, squeezed);
+
+    if (telling && is_paper(category))
+        keep_paper(people, value, squeezed);
+    if (!telling || g_hash_table_contains(people->by_value, key)) {
+        value_free(value);
+        return;
+    }
     g_ptr_array_add(people->values, value);
     g_hash_table_add(people->by_value, g_steal_pointer(&key));
 }

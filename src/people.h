@@ -74,6 +74,9 @@ struct IsrPeople {
     GArray *places;           /* of Place, in order */
     GPtrArray *values;        /* of Value * */
     GHashTable *by_value;     /* "category:squeezed" */
+    GPtrArray *papers;        /* of Value *: what tells one person from all others, once for each
+                                 mention or role that it was met with */
+    GHashTable *by_paper;     /* "category role mention kin squeezed" */
     GPtrArray *clusters;      /* of Cluster *; after settling, by number */
     struct MergeIndex *index; /* while they are made, else NULL */
     GHashTable *forms;        /* squeezed form to Form * */
@@ -108,6 +111,10 @@ guint isr_people_remember(IsrPeople *people, const char *text, MentionKind kind,
 /* Remembers a value that is no name. Takes @text. */
 void isr_people_keep(IsrPeople *people, IsrCategory category, char *text, IsrRole role,
                      const char *kin, guint mention);
+
+/* After settling: the only person with that role and word for it (NULL: any); 0 if there are
+ * several or none. */
+guint isr_people_called(const IsrPeople *people, IsrRole role, const char *kin);
 
 /* The mention with @number, from 1. Borrowed. */
 Mention *isr_people_mention(const IsrPeople *people, guint number);

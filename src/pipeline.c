@@ -8,6 +8,7 @@
 #include "letterhead.h"
 
 #include <isredact/error.h>
+#include <isredact/identity.h>
 #include <isredact/limits.h>
 #include <isredact/verify.h>
 
@@ -350,6 +351,28 @@ IsrRecord *isr_pipeline_redact(const IsrJob *job, IsrInput *input, IsrOutput *ou
         g_propagate_error(error, problem);
     isr_ocr_free(reader);
     return record;
+}
+
+char *isr_pipeline_survey(const IsrJob *job, IsrInput *input, GError **error)
+{
+    g_auto(Passage) passage = {0};
+
+    g_return_val_if_fail(job->key, NULL);
+    passage_init(&passage, job, input);
+    g_autofree char *learnt = learn(&passage, error);
+
+    if (!learnt || !isr_input_unchanged(input, error))
+        return NULL;
+    isr_people_settle(passage.people, passage.terms);
+    if (isr_people_size(passage.people) > ISR_LIMIT_PEOPLE) {
+        g_set_error(error, ISR_ERROR, ISR_ERROR_LIMIT,
+                    "%s: names more than %d people; split it into parts", isr_input_name(input),
+                    ISR_LIMIT_PEOPLE);
+        return NULL;
+    }
+    g_autoptr(GPtrArray) identities = isr_identities_new(passage.people, job->key, job->audit);
+
+    return isr_identities_json(identities);
 }
 
 IsrRecord *isr_pipeline_scan(const IsrJob *job, IsrInput *input, GError **error)

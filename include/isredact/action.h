@@ -41,16 +41,20 @@ gboolean isr_action_hides(IsrAction action);
 typedef struct {
     IsrCategory category;
     IsrRole role;
-    const char *value;   /* the text found */
-    guint person;        /* 0: nobody's */
-    const char *whole;   /* the person's fullest name, so that all its forms get one set of initials
-                            and one pseudonym; NULL: the value itself */
-    const char *kin;     /* "mother" or NULL */
-    guint kin_number;    /* 2 for the second social worker; 0 or 1: no number is shown */
-    const char *subject; /* the fullest name of the person the record is about, so that each
-                            subject's dates move by one offset; NULL: the key's own offset */
-    const IsrKey *key;   /* or NULL when no key was given */
-    gboolean silent;     /* a removed sentence does not say what it was about */
+    const char *value; /* the text found */
+    guint person;      /* 0: nobody's */
+    const char *whole; /* the person's fullest name, so that all its forms get one set of initials;
+                          NULL: the value itself */
+    const char *identity; /* whose name it is, as isr_identity_text() says it; NULL: not known, and
+                             no pseudonym */
+    const char *kin;      /* "mother" or NULL */
+    guint kin_number;     /* 2 for the second social worker; 0 or 1: no number is shown */
+    const char *subject;  /* identity of the person the record is about, so that each subject's
+                             dates move by one offset; NULL: the key's own offset */
+    const IsrKey *key;    /* or NULL when no key was given */
+    const char *audit;    /* name of the audit, so that codes of two audits have nothing in common;
+                             NULL: none */
+    gboolean silent;      /* a removed sentence does not say what it was about */
 } IsrActionContext;
 
 /* The text that stands in the copy; free with g_free(). An action that cannot be done for this
@@ -68,5 +72,12 @@ typedef struct {
  * child; criminal, finance, family]"; "[REMOVED]" if @silent. Free with g_free(). */
 char *isr_action_mark(const IsrMatterMark *matters, guint n, gboolean silent);
 
-/* Days, whole weeks, by which the dates of @subject (or NULL) move under @key; never 0. */
-int isr_action_offset(const IsrKey *key, const char *subject);
+/* Days, whole weeks, by which the dates of the subject with @identity (or NULL) move under @key in
+ * the audit (or NULL); never 0. */
+int isr_action_offset(const IsrKey *key, const char *audit, const char *identity);
+/* The eight letters that stand for @source (an identity, or a squeezed value) in codes for
+ * @purpose: "NNNN-NNNN"; free with g_free(). */
+char *isr_action_code(const IsrKey *key, const char *audit, const char *purpose,
+                      const char *source);
+/* What isr_action_code() is asked for people. */
+#define ISR_ACTION_PERSON "pseudonym"

@@ -23,3 +23,6 @@ const guint8 *isr_key_bytes(const IsrKey *key);
 char *isr_key_fingerprint(const IsrKey *key);
 /* HMAC-SHA-256 of @purpose, NUL, squeezed @value; lower-case hex; free with g_free(). */
 char *isr_key_commit(const IsrKey *key, const char *purpose, const char *value);
+/* HMAC-SHA-256 of @purpose, NUL, @audit, NUL, @text as it is: what an audit of another name derives
+ * of the same text says nothing of it. Lower-case hex; free with g_free(). */
+char *isr_key_derive(const IsrKey *key, const char *purpose, const char *audit, const char *text);

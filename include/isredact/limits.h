@@ -22,6 +22,10 @@
 #define ISR_LIMIT_BLOCK_TOKENS 1000000
 /* Findings in one document. */
 #define ISR_LIMIT_FINDINGS 1000000
+/* People of one document, and tokens that tell of one of them; a register of a city's schools has
+ * some 60,000 pupils, and nobody 20 names. */
+#define ISR_LIMIT_PEOPLE 100000
+#define ISR_LIMIT_PERSON_TOKENS 256
 /* PCRE2: a pattern that needs more is refused, so that no text can stall the program. */
 #define ISR_LIMIT_REGEX_MATCH 2000000
 #define ISR_LIMIT_REGEX_HEAP_KIB 20000

@@ -8,12 +8,16 @@
 typedef struct {
     const IsrPatterns *patterns;
     const IsrProfile *profile;
-    const IsrKey *key;  /* or NULL */
-    char **subjects;    /* NAME or NAME=ALIAS..., or NULL */
-    gboolean hide;      /* every way to a location goes, whatever the profile keeps; wants
-                           patterns->whereabouts */
-    const char *reader; /* the person in the document who will receive the copy, or NULL */
-    IsrPages pages;     /* how pages and pictures are read and written */
+    const IsrKey *key;      /* or NULL */
+    const char *audit;      /* name of the audit for which pseudonyms and offsets are; NULL: none */
+    GHashTable *identities; /* person's number (GUINT_TO_POINTER) to char *: identity, as a batch
+                               knows them from all its documents; under 0 whose dates those are
+                               that belong to no subject of this one; NULL: told by this document */
+    char **subjects;        /* NAME or NAME=ALIAS..., or NULL */
+    gboolean hide;          /* every way to a location goes, whatever the profile keeps; wants
+                               patterns->whereabouts */
+    const char *reader;     /* the person in the document who will receive the copy, or NULL */
+    IsrPages pages;         /* how pages and pictures are read and written */
     IsrDecision decision;
     const char *name; /* the file's, without folder and suffix, in UTF-8; NULL: not known */
 } IsrJob;
@@ -22,6 +26,10 @@ typedef struct {
  * @output may be used. Free the record with isr_record_free(). */
 IsrRecord *isr_pipeline_redact(const IsrJob *job, IsrInput *input, IsrOutput *output,
                                GError **error);
+
+/* Learns who is who in @input: JSON of isr_identities_json(), which takes job->key. Free with
+ * g_free(). */
+char *isr_pipeline_survey(const IsrJob *job, IsrInput *input, GError **error);
 
 /* Detects only; the record's outcomes say what @job's profile would do. */
 IsrRecord *isr_pipeline_scan(const IsrJob *job, IsrInput *input, GError **error);

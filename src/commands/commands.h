@@ -31,6 +31,16 @@ gboolean isr_options_check_subjects(char *const *subjects, GError **error);
 /* TRUE if @reader (NULL: nobody), the name given with --for, is a name in UTF-8. Error: USAGE. */
 gboolean isr_options_check_reader(const char *reader, GError **error);
 
+/* The option --audit of the commands that make pseudonyms. */
+#define ISR_AUDIT_ENTRY(place)                                                                     \
+    {                                                                                              \
+        "audit", 0, 0, G_OPTION_ARG_FILENAME, place,                                               \
+            "Name of the audit: codes of two audits have nothing in common", "NAME",               \
+    }
+
+/* TRUE if @audit (NULL: none) is UTF-8. Error: USAGE. */
+gboolean isr_options_check_audit(const char *audit, GError **error);
+
 /* Says on standard error how @command is used; returns ISR_EXIT_USAGE. */
 int isr_command_usage(const IsrCommand *command);
 

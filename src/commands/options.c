@@ -95,6 +95,14 @@ gboolean isr_options_check_reader(const char *reader, GError **error)
     return FALSE;
 }
 
+gboolean isr_options_check_audit(const char *audit, GError **error)
+{
+    if (!audit || g_utf8_validate(audit, -1, NULL))
+        return TRUE;
+    g_set_error(error, ISR_ERROR, ISR_ERROR_USAGE, "the name given with --audit is not in UTF-8");
+    return FALSE;
+}
+
 int isr_command_usage(const IsrCommand *command)
 {
     g_autofree char *sentence = g_strconcat("use: ", command->usage, NULL);

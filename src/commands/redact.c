@@ -16,7 +16,7 @@
 
 /* What the command line asks for. */
 typedef struct {
-    char *profile, *key, *copy, *manifest, *folder, *reader;
+    char *profile, *key, *audit, *copy, *manifest, *folder, *reader;
     char **subjects;
     gboolean force, hide;
     IsrPagesAsked pages;
@@ -29,6 +29,7 @@ static void asked_clear(Asked *asked)
 {
     g_free(asked->profile);
     g_free(asked->key);
+    g_free(asked->audit);
     g_free(asked->copy);
     g_free(asked->manifest);
     g_free(asked->folder);
@@ -169,6 +170,7 @@ static gboolean redact(Task *task, GError **error)
         .patterns = task->kit->patterns,
         .profile = task->kit->profile,
         .key = task->kit->key,
+        .audit = task->asked->audit,
         .subjects = task->asked->subjects,
         .hide = task->asked->hide,
         .reader = task->asked->reader,
@@ -230,7 +232,8 @@ static gboolean check_asked(const Asked *asked, GError **error)
     if (asked->copy && asked->folder)
         return usage(error, "-o and --out-dir contradict each other; give one of them");
     if (!isr_options_check_subjects(asked->subjects, error) ||
-        !isr_options_check_reader(asked->reader, error))
+        !isr_options_check_reader(asked->reader, error) ||
+        !isr_options_check_audit(asked->audit, error))
         return FALSE;
     if (is_text(decision->recipient) && is_text(decision->purpose) && is_text(decision->basis) &&
         is_text(decision->originator) && is_text(decision->decided_by) && is_text(decision->reason))
@@ -252,6 +255,7 @@ static gboolean read_asked(Asked *asked, int argc, char **argv, GError **error)
          "Remove every way to a location, whatever the profile keeps", NULL},
         {"key", 'k', 0, G_OPTION_ARG_FILENAME, &asked->key,
          "Key for pseudonyms and commitments (\"isredact key new\")", "FILE"},
+        ISR_AUDIT_ENTRY(&asked->audit),
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &asked->copy, "Where the copy goes", "COPY"},
         {"manifest", 'm', 0, G_OPTION_ARG_FILENAME, &asked->manifest, "Where the manifest goes",
          "FILE"},

@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 typedef struct {
-    char *profile, *key, *reader;
+    char *profile, *key, *audit, *reader;
     char **subjects, **files;
     gboolean hide, show, explain, helped;
     IsrPagesAsked pages;
@@ -23,6 +23,7 @@ static void asked_clear(Asked *asked)
 {
     g_free(asked->profile);
     g_free(asked->key);
+    g_free(asked->audit);
     g_free(asked->reader);
     isr_pages_clear(&asked->pages);
     g_strfreev(asked->subjects);
@@ -42,6 +43,7 @@ static gboolean read_asked(Asked *asked, int argc, char **argv, GError **error)
         {"hide-whereabouts", 0, 0, G_OPTION_ARG_NONE, &asked->hide,
          "Look for every way to a location", NULL},
         {"key", 'k', 0, G_OPTION_ARG_FILENAME, &asked->key, "Key for pseudonyms", "FILE"},
+        ISR_AUDIT_ENTRY(&asked->audit),
         ISR_PAGES_ENTRIES(&asked->pages),
         {"explain", 0, 0, G_OPTION_ARG_NONE, &asked->explain,
          "Say for each finding what found it, how sure it is, whose it is and why", NULL},
@@ -54,7 +56,8 @@ static gboolean read_asked(Asked *asked, int argc, char **argv, GError **error)
                           error))
         return FALSE;
     if (!isr_options_check_subjects(asked->subjects, error) ||
-        !isr_options_check_reader(asked->reader, error))
+        !isr_options_check_reader(asked->reader, error) ||
+        !isr_options_check_audit(asked->audit, error))
         return FALSE;
     if (asked->helped)
         return TRUE;
@@ -91,6 +94,7 @@ static gboolean scan(const Asked *asked, const IsrKit *kit, const GPtrArray *pro
         .patterns = kit->patterns,
         .profile = kit->profile ? kit->profile : profiles->pdata[0],
         .key = kit->key,
+        .audit = asked->audit,
         .subjects = asked->subjects,
         .hide = asked->hide,
         .reader = asked->reader,
