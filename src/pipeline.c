@@ -206,7 +206,8 @@ static gboolean settle(Passage *passage, GError **error)
     if (passage->job->reader && !isr_people_receive(passage->people, passage->job->reader, error))
         return FALSE;
     isr_terms_compile(passage->terms);
-    passage->witness = isr_witness_new(passage->job, passage->people, passage->terms);
+    passage->witness = isr_witness_new(passage->job, passage->people, passage->terms,
+                                       passage->format->prove != NULL);
     passage->decider = isr_decider_new(passage->job, passage->people, passage->terms,
                                        passage->witness, passage->record);
     return TRUE;

@@ -20,10 +20,10 @@ struct IsrWitness {
     const IsrTerms *terms;
     GHashTable *removed;         /* squeezed value -> IsrSecret * */
     IsrFaithful *expected;       /* decided texts */
-    IsrCensus *decided, *copied; /* their words, and those of the copy */
+    IsrCensus *decided, *copied; /* their words, and those of the copy; NULL unless it has pages */
     GArray *doubts;              /* of Doubt: settled at the end of the walk */
-    const char *pages;           /* the part that the copy's pages are, whose order of reading is
-                                    a guess; NULL: it has none. Interned */
+    const char *pages;           /* the part that the copy's pages are; NULL: none was seen.
+                                    Interned */
     IsrExcuses *excuses;         /* made when the walk of the copy begins */
 };
 
@@ -51,7 +51,8 @@ static void secret_free(gpointer data)
     g_free(secret);
 }
 
-IsrWitness *isr_witness_new(const IsrJob *job, const IsrPeople *people, const IsrTerms *terms)
+IsrWitness *isr_witness_new(const IsrJob *job, const IsrPeople *people, const IsrTerms *terms,
+                            gboolean paged)
 {
     IsrWitness *witness = g_new0(IsrWitness, 1);
 
@@ -60,8 +61,8 @@ IsrWitness *isr_witness_new(const IsrJob *job, const IsrPeople *people, const Is
     witness->terms = terms;
     witness->removed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, secret_free);
     witness->expected = isr_faithful_new();
-    witness->decided = isr_census_new();
-    witness->copied = isr_census_new();
+    witness->decided = paged ? isr_census_new() : NULL;
+    witness->copied = paged ? isr_census_new() : NULL;
     witness->doubts = g_array_new(FALSE, FALSE, sizeof(Doubt));
     g_array_set_clear_func(witness->doubts, doubt_clear);
     return witness;
@@ -95,7 +96,8 @@ void isr_witness_remove(IsrWitness *witness, const char *squeezed, const char *v
 
 void isr_witness_expect(IsrWitness *witness, const char *part, const GString *text)
 {
-    isr_census_add(witness->decided, part, text);
+    if (witness->decided)
+        isr_census_add(witness->decided, part, text);
     isr_faithful_add(witness->expected, text);
 }
 
@@ -224,14 +226,16 @@ gboolean isr_witness_block(IsrWitness *witness, const IsrBlock *block, GError **
     if (!witness->excuses)
         begin(witness);
     if (block->kind == ISR_BLOCK_SQUEEZED) { /* no decision is made on it as a whole */
-        witness->pages = g_intern_string(block->part);
+        if (witness->copied)
+            witness->pages = g_intern_string(block->part);
         return prove_afresh(witness, block, error);
     }
     if (block->seen) { /* its words stand in the page's text too, and count there */
         prove_seen(witness, block);
         return TRUE;
     }
-    isr_census_add(witness->copied, block->part, block->text);
+    if (witness->copied)
+        isr_census_add(witness->copied, block->part, block->text);
     if (!isr_faithful_has(witness->expected, block->text) && !prove_afresh(witness, block, error))
         return FALSE;
     /* What stands in text that was found right stands there rightly. */

@@ -10,8 +10,10 @@
 
 typedef struct IsrWitness IsrWitness;
 
-/* Everything borrowed must outlive the witness. */
-IsrWitness *isr_witness_new(const IsrJob *job, const IsrPeople *people, const IsrTerms *terms);
+/* @paged: the copy is read from pages, whose order of reading is a guess, so its words are counted.
+ * Everything borrowed must outlive the witness. */
+IsrWitness *isr_witness_new(const IsrJob *job, const IsrPeople *people, const IsrTerms *terms,
+                            gboolean paged);
 void isr_witness_free(IsrWitness *witness);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrWitness, isr_witness_free)
 

@@ -37,7 +37,7 @@ static int set_scene(void **state)
     isr_terms_add(scene->terms, "Quilla Vantongeren", ISR_CATEGORY_NAME, ISR_TERM_WHOLE, 0,
                   ISR_ROLE_UNSURE);
     isr_terms_compile(scene->terms);
-    scene->witness = isr_witness_new(&scene->job, scene->people, scene->terms);
+    scene->witness = isr_witness_new(&scene->job, scene->people, scene->terms, TRUE);
     *state = scene;
     return 0;
 }

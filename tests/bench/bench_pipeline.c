@@ -92,7 +92,7 @@ static gboolean run_stages(Bench *bench, IsrOutput *output, GError **error)
     report("learn", bench, &since);
     isr_people_settle(bench->people, bench->terms);
     isr_terms_compile(bench->terms);
-    bench->witness = isr_witness_new(&bench->job, bench->people, bench->terms);
+    bench->witness = isr_witness_new(&bench->job, bench->people, bench->terms, FALSE);
     bench->decider =
         isr_decider_new(&bench->job, bench->people, bench->terms, bench->witness, bench->record);
     report("settle", bench, &since);
