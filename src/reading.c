@@ -179,32 +179,33 @@ IsrRange isr_reading_origin(const IsrReading *reading, gsize start, gsize end)
     return origin;
 }
 
-/* Appends what @text is squeezed to, if it is all ASCII; else FALSE. */
-static gboolean squeeze_plain(const char *text, gssize length, GString *out)
+/* What @text is squeezed to, if it is all ASCII; else NULL. */
+static char *squeeze_plain(const char *text, gsize length)
 {
-    gsize i = 0;
+    char *out = g_malloc(length + 1), *end = out;
 
-    for (; length < 0 || i < (gsize)length; i++) {
-        if ((guchar)text[i] >= 0x80)
-            return FALSE;
-        if (text[i] == '\0')
-            break;
+    for (gsize i = 0; i < length && text[i] != '\0'; i++) {
+        if ((guchar)text[i] >= 0x80) {
+            g_free(out);
+            return NULL;
+        }
         if (g_ascii_isalnum(text[i]))
-            g_string_append_c(out, (char)isr_to_lower((guchar)text[i]));
+            *end++ = (char)isr_to_lower((guchar)text[i]);
     }
-    return TRUE;
+    *end = '\0';
+    return out;
 }
 
 char *isr_squeeze(const char *text, gssize length)
 {
+    char *plain = squeeze_plain(text, length < 0 ? strlen(text) : (gsize)length);
+
+    if (plain)
+        return plain;
+    g_autofree char *normal = g_utf8_normalize(text, length, G_NORMALIZE_NFKD);
     GString *out = g_string_new(NULL);
 
-    if (!squeeze_plain(text, length, out)) {
-        g_autofree char *plain = g_utf8_normalize(text, length, G_NORMALIZE_NFKD);
-
-        g_string_truncate(out, 0);
-        for (const char *p = plain; p && *p; p = g_utf8_next_char(p))
-            isr_fold_squeezed(isr_character_at(p), out);
-    }
+    for (const char *p = normal; p && *p; p = g_utf8_next_char(p))
+        isr_fold_squeezed(isr_character_at(p), out);
     return g_string_free(out, FALSE);
 }
