@@ -173,7 +173,7 @@ static gboolean is_all_of(const IsrBlock *block, const IsrFinding *finding)
 {
     gsize others = 0;
 
-    for (gsize at = 0; at < block->text->len; at++)
+    for (gsize at = 0; at < block->text->len && others <= 4; at++)
         if ((at < finding->range.start || at >= finding->range.end) &&
             g_ascii_isalnum(block->text->str[at]))
             others++;

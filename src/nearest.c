@@ -64,7 +64,7 @@ static double suits(const IsrPeople *people, const Cluster *cluster, const Menti
 typedef struct {
     const IsrPeople *people;
     const Mention *mention;
-    GHashTable *seen; /* of Cluster *: each counts where it is nearest */
+    GHashTable *seen; /* of Cluster *: each is asked once, where it is nearest */
     guint person;     /* the likeliest */
     double most, second;
 } Search;
@@ -74,9 +74,9 @@ static void look_at(Search *search, guint place, double distance)
     const Place *at = &g_array_index(search->people->places, Place, place);
     Cluster *cluster = isr_people_cluster(search->people, at->mention);
 
-    if (cluster == NULL || !isr_fit(cluster, search->mention) ||
-        isr_fit_is_denied(search->people->patterns, cluster, search->mention) ||
-        !g_hash_table_add(search->seen, cluster))
+    if (cluster == NULL || !g_hash_table_add(search->seen, cluster) ||
+        !isr_fit(cluster, search->mention) ||
+        isr_fit_is_denied(search->people->patterns, cluster, search->mention))
         return;
     const double points =
         suits(search->people, cluster, search->mention) - 0.5 * log2(1 + distance);

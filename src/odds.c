@@ -3,6 +3,21 @@
  * The tagger is asked for a whole reading once. */
 #include "odds.h"
 
+/* The first of @shares, which are in order and apart, that ends behind byte @at. */
+static guint first_behind(const GArray *shares, gsize at)
+{
+    guint low = 0, high = shares->len;
+
+    while (low < high) {
+        guint middle = low + (high - low) / 2;
+        if (g_array_index(shares, IsrTagShare, middle).end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 float isr_odds_at(IsrOdds *odds, IsrRange range)
 {
     float share = 1;
@@ -14,10 +29,10 @@ float isr_odds_at(IsrOdds *odds, IsrRange range)
         odds->shares = g_array_new(FALSE, FALSE, sizeof(IsrTagShare));
         isr_tagger_shares(odds->tagger, odds->reading, odds->shares);
     }
-    for (guint i = 0; i < odds->shares->len; i++) {
+    for (guint i = first_behind(odds->shares, range.start); i < odds->shares->len; i++) {
         const IsrTagShare *word = &g_array_index(odds->shares, IsrTagShare, i);
-        if (word->start >= range.end || word->end <= range.start)
-            continue;
+        if (word->start >= range.end)
+            break;
         share = MIN(share, word->share);
         any = TRUE;
     }

@@ -160,9 +160,10 @@ static const IsrLabel *owner_in_cells(const IsrPatterns *patterns, const IsrBloc
  * none. */
 static gboolean home_of(const IsrBlock *block, const IsrFinding *finding, IsrRange *home)
 {
+    if (block->kind != ISR_BLOCK_ROW)
+        return FALSE;
     *home = cell_at(block, finding->range.start);
-    return block->kind == ISR_BLOCK_ROW &&
-           home->end - home->start <= finding->range.end - finding->range.start + MOST_BESIDE;
+    return home->end - home->start <= finding->range.end - finding->range.start + MOST_BESIDE;
 }
 
 const IsrLabel *isr_whose_cell(const IsrPatterns *patterns, const IsrBlock *block,
