@@ -100,6 +100,19 @@ char *isr_canonical_short(const IsrPatterns *patterns, const Mention *mention)
     return sorted(words);
 }
 
+char *isr_canonical_called(const IsrPatterns *patterns, const Mention *mention, const char *given)
+{
+    g_autoptr(GPtrArray) words = surname_of(patterns, mention);
+    const NamePart *own = given_of(patterns, mention, FALSE);
+    g_autofree char *name = g_strdup(given);
+
+    if (words->len == 0 || own == NULL ||
+        isr_lists_has(patterns->lists, "passed-over", own->text, -1))
+        return NULL;
+    g_ptr_array_add(words, name);
+    return sorted(words);
+}
+
 char *isr_canonical_initial(const IsrPatterns *patterns, const Mention *mention)
 {
     g_autoptr(GPtrArray) words = surname_of(patterns, mention);

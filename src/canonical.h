@@ -15,6 +15,10 @@ char *isr_canonical_full(const IsrPatterns *patterns, const Mention *mention);
  * told which word is the surname. Free with g_free(). */
 char *isr_canonical_short(const IsrPatterns *patterns, const Mention *mention);
 
+/* The short form of somebody who is called @given, squeezed, for the forename; NULL as above, and
+ * of whom the short form is the full name. Free with g_free(). */
+char *isr_canonical_called(const IsrPatterns *patterns, const Mention *mention, const char *given);
+
 /* "j okafor" of "J. Okafor" and "Jayden Okafor"; NULL if either is not written. Free with
  * g_free(). */
 char *isr_canonical_initial(const IsrPatterns *patterns, const Mention *mention);

@@ -77,28 +77,43 @@ static guint first_subject(const IsrPeople *people)
     return 0;
 }
 
-/* What the batch knows of @person goes before what this document tells. */
-static char *identity_of(const IsrJob *job, const GPtrArray *own, guint person)
+/* What this document tells of @person. A namesake whose token is among those @seen is somebody
+ * else. */
+static char *told_of(const IsrJob *job, const IsrIdentity *own, GHashTable *seen)
 {
-    const char *known =
-        job->identities ? g_hash_table_lookup(job->identities, GUINT_TO_POINTER(person)) : NULL;
-    const IsrToken *strongest =
-        !known && person > 0 ? isr_identity_strongest(own->pdata[person - 1]) : NULL;
+    const IsrToken *strongest = isr_identity_strongest(own);
+    const IsrTokenValue here = {0, 0};
 
-    return strongest ? isr_identity_text(job->key, job->audit, &strongest->value) : g_strdup(known);
+    if (!strongest)
+        return NULL;
+    if (!g_hash_table_add(seen, (gpointer)&strongest->value.low))
+        return isr_identity_among(job->key, job->audit, &strongest->value, &here, own->person);
+    return isr_identity_text(job->key, job->audit, &strongest->value);
 }
 
-/* For each person, from 0 (nobody), the identity or NULL; NULL without a key. */
+static const char *known_of(const IsrJob *job, guint person)
+{
+    return job->identities ? g_hash_table_lookup(job->identities, GUINT_TO_POINTER(person)) : NULL;
+}
+
+/* For each person, from 0 (nobody), the identity or NULL: what the batch knows goes before what
+ * this document tells. Empty without a key. */
 static GPtrArray *identify(const IsrJob *job, const IsrPeople *people)
 {
     GPtrArray *identities = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_int64_hash, g_int64_equal);
     g_autoptr(GPtrArray) own = NULL;
 
     if (!job->key)
         return identities;
     own = isr_identities_new(people, job->key, job->audit);
-    for (guint i = 0; i <= isr_people_size(people); i++)
-        g_ptr_array_add(identities, identity_of(job, own, i));
+    g_ptr_array_add(identities, g_strdup(known_of(job, 0)));
+    for (guint i = 1; i <= own->len; i++) {
+        g_autofree char *told = told_of(job, own->pdata[i - 1], seen);
+        const char *known = known_of(job, i);
+
+        g_ptr_array_add(identities, known ? g_strdup(known) : g_steal_pointer(&told));
+    }
     return identities;
 }
 

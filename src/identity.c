@@ -5,6 +5,7 @@
 #include <isredact/identity.h>
 
 #include "canonical.h"
+#include "nicknames.h"
 #include "people.h"
 
 #include <isredact/calendar.h>
@@ -28,6 +29,7 @@ static const char *const ids[ISR_N_TOKENS] = {
     [ISR_TOKEN_SHORT] = "short",
     [ISR_TOKEN_INITIAL] = "initial",
     [ISR_TOKEN_ALONE] = "alone",
+    [ISR_TOKEN_PET] = "pet",
     [ISR_TOKEN_BORN] = "born",
 };
 
@@ -58,6 +60,11 @@ typedef struct {
 const char *isr_token_id(IsrTokenKind kind)
 {
     return ids[kind];
+}
+
+gboolean isr_token_names(IsrTokenKind kind)
+{
+    return kind < ISR_TOKEN_PET;
 }
 
 gint isr_token_compare(const IsrTokenValue *a, const IsrTokenValue *b)
@@ -257,14 +264,30 @@ static void tell_numbers(Telling *telling, guint row)
     }
 }
 
-static void tell_birth(const Telling *telling, IsrIdentity *identity, const char *name)
+static void tell_birth(const Telling *telling, IsrIdentity *identity, IsrTokenKind kind,
+                       const char *name)
 {
     const GPtrArray *days = telling->births->pdata[identity->person - 1];
 
     for (guint i = 0; name && i < days->len; i++) {
         g_autofree char *text = g_strdup_printf("%s\n%s", name, (const char *)days->pdata[i]);
 
-        add(telling, identity, ISR_TOKEN_BIRTH, "token birth", text);
+        add(telling, identity, kind, "token birth", text);
+    }
+}
+
+/* "Jay Okafor" with a birthday is likely to be a Jayden Okafor with the same. */
+static void tell_pets(const Telling *telling, IsrIdentity *identity, const IsrPatterns *patterns,
+                      const Mention *mention)
+{
+    const GPtrArray *days = telling->births->pdata[identity->person - 1];
+    g_autofree char *given = days->len > 0 ? isr_canonical_alone(patterns, mention) : NULL;
+    const GPtrArray *names = given ? isr_nicknames_of(patterns->nicknames, given) : NULL;
+
+    for (guint i = 0; names && i < names->len; i++) {
+        g_autofree char *name = isr_canonical_called(patterns, mention, names->pdata[i]);
+
+        tell_birth(telling, identity, ISR_TOKEN_PET, name);
     }
 }
 
@@ -276,7 +299,7 @@ static void tell_name(const Telling *telling, IsrIdentity *identity, const IsrPa
     g_autofree char *initial = isr_canonical_initial(patterns, mention);
     g_autofree char *alone = isr_canonical_alone(patterns, mention);
 
-    tell_birth(telling, identity, brief);
+    tell_birth(telling, identity, ISR_TOKEN_BIRTH, brief);
     add(telling, identity, ISR_TOKEN_NAME, "token name", full);
     if (g_strcmp0(full, brief) != 0)
         add(telling, identity, ISR_TOKEN_SHORT, "token name", brief);
@@ -292,6 +315,8 @@ static void tell_person(const Telling *telling, guint n)
 
     for (guint i = 0; i < cluster->mentions->len; i++)
         tell_name(telling, identity, telling->people->patterns, cluster->mentions->pdata[i]);
+    for (guint i = 0; i < cluster->mentions->len; i++)
+        tell_pets(telling, identity, telling->people->patterns, cluster->mentions->pdata[i]);
     for (guint i = 0; identity->marks->len == 0 && i < cluster->mentions->len; i++) {
         g_autofree char *key = isr_squeeze(((Mention *)cluster->mentions->pdata[i])->text, -1);
 
@@ -321,13 +346,27 @@ const IsrToken *isr_identity_strongest(const IsrIdentity *identity)
 {
     const IsrToken *first = (const IsrToken *)(gpointer)identity->marks->data;
 
-    return identity->marks->len > 0 && first->kind != ISR_TOKEN_BORN ? first : NULL;
+    return identity->marks->len > 0 && isr_token_names(first->kind) ? first : NULL;
+}
+
+static char *hex_of(const IsrTokenValue *value)
+{
+    return g_strdup_printf("%016" G_GINT64_MODIFIER "x%016" G_GINT64_MODIFIER "x", value->high,
+                           value->low);
 }
 
 char *isr_identity_text(const IsrKey *key, const char *audit, const IsrTokenValue *value)
 {
-    g_autofree char *text = g_strdup_printf("%016" G_GINT64_MODIFIER "x%016" G_GINT64_MODIFIER "x",
-                                            value->high, value->low);
+    g_autofree char *text = hex_of(value);
+
+    return isr_key_derive(key, "identity", audit ? audit : "", text);
+}
+
+char *isr_identity_among(const IsrKey *key, const char *audit, const IsrTokenValue *value,
+                         const IsrTokenValue *digest, guint person)
+{
+    g_autofree char *token = hex_of(value), *document = hex_of(digest);
+    g_autofree char *text = g_strdup_printf("%s %s %u", token, document, person);
 
     return isr_key_derive(key, "identity", audit ? audit : "", text);
 }

@@ -51,6 +51,16 @@ static gboolean pass(Rest *rest, const char *word)
     return TRUE;
 }
 
+/* Passes @word and the quotation mark that ends it. */
+static gboolean pass_to_quote(Rest *rest, const char *word)
+{
+    gsize length = strlen(word);
+
+    if ((gsize)(rest->end - rest->at) <= length || rest->at[length] != '"')
+        return FALSE;
+    return pass(rest, word) && pass(rest, "\"");
+}
+
 static gboolean read_number(Rest *rest, guint wanted)
 {
     g_autofree char *word = g_strdup_printf("%u", wanted);
@@ -60,26 +70,24 @@ static gboolean read_number(Rest *rest, guint wanted)
 
 static gboolean read_role(Rest *rest, IsrRole *role)
 {
+    if (!pass(rest, "\""))
+        return FALSE;
     for (guint i = 0; i < ISR_N_ROLES; i++) {
-        g_autofree char *word = g_strdup_printf("\"%s\"", isr_role_id((IsrRole)i));
-
-        if (pass(rest, word)) {
-            *role = (IsrRole)i;
+        *role = (IsrRole)i;
+        if (pass_to_quote(rest, isr_role_id((IsrRole)i)))
             return TRUE;
-        }
     }
     return FALSE;
 }
 
 static gboolean read_kind(Rest *rest, IsrTokenKind *kind)
 {
+    if (!pass(rest, "\""))
+        return FALSE;
     for (guint i = 0; i < ISR_N_TOKENS; i++) {
-        g_autofree char *word = g_strdup_printf("\"%s\"", isr_token_id((IsrTokenKind)i));
-
-        if (pass(rest, word)) {
-            *kind = (IsrTokenKind)i;
+        *kind = (IsrTokenKind)i;
+        if (pass_to_quote(rest, isr_token_id((IsrTokenKind)i)))
             return TRUE;
-        }
     }
     return FALSE;
 }

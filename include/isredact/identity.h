@@ -22,6 +22,8 @@ typedef enum {
                           the same number */
     ISR_TOKEN_INITIAL, /* surname and the first letter of the forename */
     ISR_TOKEN_ALONE,   /* a forename, or the one word by which the person is known */
+    ISR_TOKEN_PET,     /* a BIRTH of another name for which the forename is short, or which is short
+                          for it; leads to who has that BIRTH, never tells who somebody is */
     ISR_TOKEN_BORN,    /* the date of birth; tells people apart, never who somebody is */
     ISR_N_TOKENS
 } IsrTokenKind;
@@ -45,6 +47,8 @@ typedef struct {
 
 /* "nhs-number", "birth", ...; borrowed. */
 const char *isr_token_id(IsrTokenKind kind);
+/* TRUE if who somebody is can be told by a token of @kind. */
+gboolean isr_token_names(IsrTokenKind kind);
 /* By value: less than 0, 0 or more. */
 gint isr_token_compare(const IsrTokenValue *a, const IsrTokenValue *b);
 
@@ -64,6 +68,10 @@ const IsrToken *isr_identity_strongest(const IsrIdentity *identity);
 /* What stands for the person whose strongest token is @value in everything that is derived of them:
  * 64 hex digits; free with g_free(). */
 char *isr_identity_text(const IsrKey *key, const char *audit, const IsrTokenValue *value);
+/* The same of one of several whose strongest token is @value: the @person-th of a document that is
+ * known by @digest (zero: the one in hand). Free with g_free(). */
+char *isr_identity_among(const IsrKey *key, const char *audit, const IsrTokenValue *value,
+                         const IsrTokenValue *digest, guint person);
 /* The same of somebody who is nothing but @name, as the document writes it; NULL if that holds no
  * letter. Free with g_free(). */
 char *isr_identity_of_name(const IsrPatterns *patterns, const IsrKey *key, const char *audit,
