@@ -9,12 +9,19 @@
 
 #include <string.h>
 
+/* A list that was asked for: mostly it is the same few constants. */
+typedef struct {
+    const char *name; /* where it lies tells which it is */
+    guint id;
+} Asked;
+
+#define MOST_ASKED 256
+
 struct IsrLists {
     GBytes *bytes; /* what the table points into */
     ListTable table;
-    GHashTable *ids;   /* name, of the table, to number + 1 */
-    guint8 asked[256]; /* number + 1 by where the name that was asked for lies: it is mostly
-                          the same few constants */
+    GHashTable *ids; /* name, of the table, to number + 1 */
+    Asked asked[MOST_ASKED];
     gboolean mapped;
 };
 
@@ -88,16 +95,20 @@ void isr_lists_free(IsrLists *lists)
     g_free(lists);
 }
 
+static guint look_up(const IsrLists *lists, const char *name)
+{
+    guint number = GPOINTER_TO_UINT(g_hash_table_lookup(lists->ids, name));
+
+    return number ? number - 1 : ISR_MOST_LISTS;
+}
+
 guint isr_lists_id(const IsrLists *lists, const char *name)
 {
-    guint8 *asked = &((IsrLists *)lists)->asked[((gsize)name >> 2 ^ (gsize)name >> 10) % 256];
-    guint number = *asked;
+    Asked *asked = &((IsrLists *)lists)->asked[((gsize)name >> 2 ^ (gsize)name >> 10) % MOST_ASKED];
 
-    if (number == 0 || strcmp(lists->table.sources[number - 1].name, name) != 0) {
-        number = GPOINTER_TO_UINT(g_hash_table_lookup(lists->ids, name));
-        *asked = (guint8)number;
-    }
-    return number ? number - 1 : ISR_MOST_LISTS;
+    if (asked->name != name)
+        *asked = (Asked){name, look_up(lists, name)};
+    return asked->id;
 }
 
 IsrListSet isr_lists_find(const IsrLists *lists, const char *entry, gssize length,
@@ -141,7 +152,7 @@ const guint8 *isr_lists_digest(const IsrLists *lists, const char *file)
     if (!g_str_has_suffix(file, ".txt"))
         return NULL;
     g_autofree char *name = g_strndup(file, length - strlen(".txt"));
-    guint id = isr_lists_id(lists, name);
+    guint id = look_up(lists, name);
 
     return id < ISR_MOST_LISTS ? lists->table.sources[id].digest : NULL;
 }

@@ -267,7 +267,7 @@ void isr_words_free(Words *words)
 }
 
 /* Looks @word up, or remembers what was found when it was last looked up. */
-static void know(const Words *words, Word *word)
+void isr_words_know(const Words *words, Word *word)
 {
     const IsrLists *lists = words->patterns->lists;
     const char *text = words->reading->text->str + word->start;
@@ -282,21 +282,12 @@ static void know(const Words *words, Word *word)
     word->lists = vocable->lists;
 }
 
-const Word *isr_words_nth(Words *words, guint n)
-{
-    Word *word = &g_array_index(words->words, Word, n);
-
-    if (!(word->flags & WORD_KNOWN))
-        know(words, word);
-    return word;
-}
-
 gboolean isr_words_is(const Words *words, const char *list, const Word *word)
 {
     guint id = isr_lists_id(words->patterns->lists, list);
 
     if (!(word->flags & WORD_KNOWN))
-        know(words, &g_array_index(words->words, Word, word - (const Word *)words->words->data));
+        isr_words_know(words, (Word *)word);
     return id < ISR_MOST_LISTS && (word->lists & ISR_LIST_BIT(id)) != 0;
 }
 
@@ -325,9 +316,10 @@ guint isr_words_at(const Words *words, gsize at)
 gboolean isr_words_in(const Words *words, const char *list, guint from, guint to)
 {
     gsize length;
-    const char *text = isr_words_text(words, from, to, &length);
+    const char *text;
 
     if (from == to)
         return isr_words_is(words, list, &g_array_index(words->words, Word, from));
+    text = isr_words_text(words, from, to, &length);
     return isr_lists_has(words->patterns->lists, list, text, (gssize)length);
 }

@@ -67,8 +67,18 @@ Words *isr_words_new(const IsrPatterns *patterns, const IsrReading *reading);
 void isr_words_free(Words *words);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Words, isr_words_free)
 
+/* Looks up what the lists know of @word, one of @words; for isr_words_nth(). */
+void isr_words_know(const Words *words, Word *word);
+
 /* The @n-th word with its list flags looked up. Borrowed. */
-const Word *isr_words_nth(Words *words, guint n);
+static inline const Word *isr_words_nth(Words *words, guint n)
+{
+    Word *word = &g_array_index(words->words, Word, n);
+
+    if (!(word->flags & WORD_KNOWN))
+        isr_words_know(words, word);
+    return word;
+}
 
 /* TRUE if @list holds @word, one of @words. */
 gboolean isr_words_is(const Words *words, const char *list, const Word *word);

@@ -48,7 +48,8 @@ IsrLists *isr_lists_load(const char *folder, GError **error);
 void isr_lists_free(IsrLists *lists);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrLists, isr_lists_free)
 
-/* The number of the list @name, for ISR_LIST_BIT(); ISR_MOST_LISTS if there is none. */
+/* The number of the list @name, for ISR_LIST_BIT(); ISR_MOST_LISTS if there is none. Names of lists
+ * are constants here and below: they are told apart by where they lie. */
 guint isr_lists_id(const IsrLists *lists, const char *name);
 
 /* All lists that hold @entry of @length bytes (-1: to its NUL); its levels go to @levels (may be
