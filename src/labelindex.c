@@ -200,7 +200,8 @@ gboolean isr_label_index_read(const IsrLabelIndex *index, const char *text, gssi
 struct IsrLabelText {
     const IsrLabelIndex *index;
     const char *text;
-    GArray *tokens; /* of LabelToken */
+    GArray *tokens;   /* of LabelToken */
+    guint begun, end; /* tokens with which the stretch that was last asked for began and ended */
 };
 
 IsrLabelText *isr_label_text_new(const IsrLabelIndex *index, const char *text, gsize length)
@@ -221,10 +222,21 @@ void isr_label_text_free(IsrLabelText *labels)
     g_free(labels);
 }
 
-/* The first token that starts at or behind byte @at. */
-static guint first_from(const IsrLabelText *labels, gsize at)
+static gboolean is_first_from(const GArray *tokens, guint n, gsize at)
+{
+    return (n == tokens->len || g_array_index(tokens, LabelToken, n).start >= at) &&
+           (n == 0 || g_array_index(tokens, LabelToken, n - 1).start < at);
+}
+
+/* The first token that starts at or behind byte @at. It is mostly @last, which was found when
+ * another stretch was asked for, or the next. */
+static guint first_from(const IsrLabelText *labels, gsize at, guint last)
 {
     guint low = 0, high = labels->tokens->len;
+
+    for (guint n = last; n < high && n < last + 2; n++)
+        if (is_first_from(labels->tokens, n, at))
+            return n;
 
     while (low < high) {
         guint middle = low + (high - low) / 2;
@@ -251,11 +263,12 @@ static gboolean parts_at(const IsrLabelText *labels, guint next, gsize at, gbool
 /* The tokens of @start..@end; FALSE if cutting that stretch alone gives others. */
 static gboolean stretch_of(const IsrLabelText *labels, gsize start, gsize end, Stretch *words)
 {
-    guint from = first_from(labels, start), to = from;
+    guint from = first_from(labels, start, labels->begun);
+    guint to = MAX(from, first_from(labels, end, labels->end));
     const LabelToken *tokens = (const LabelToken *)labels->tokens->data;
 
-    while (to < labels->tokens->len && tokens[to].start < end)
-        to++;
+    ((IsrLabelText *)labels)->begun = from;
+    ((IsrLabelText *)labels)->end = to;
     *words = (Stretch){labels->index->grammar, tokens + from, to - from};
     return parts_at(labels, from, start, TRUE) && parts_at(labels, to, end, FALSE);
 }
