@@ -163,6 +163,7 @@ void isr_reading_free(IsrReading *reading)
         return;
     if (reading->memo->words)
         reading->memo->free_words(reading->memo->words);
+    g_clear_pointer(&reading->memo->tokens, g_array_unref);
     g_free(reading->memo);
     g_string_free(reading->text, TRUE);
     g_array_unref(reading->origins);

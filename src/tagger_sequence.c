@@ -14,7 +14,7 @@ struct Sequences {
     const Model *model;
     TaggerWords *known;
     const IsrReading *reading;
-    GArray *tokens;    /* of Token: the whole reading's */
+    GArray *tokens;    /* of Token: the whole reading's, kept with it */
     GArray *context;   /* of Token: the label of this cell */
     const char *label; /* in which they stand */
     gboolean colon;    /* one is read behind them */
@@ -26,6 +26,16 @@ struct Sequences {
     guint16 lines[ROOM];
 };
 
+/* The tokens of @reading, cut once. Borrowed. */
+static GArray *tokens_of(const IsrReading *reading)
+{
+    if (reading->memo->tokens == NULL) {
+        reading->memo->tokens = g_array_new(FALSE, FALSE, sizeof(Token));
+        isr_tokens_read(reading->text->str, 0, reading->text->len, reading->memo->tokens);
+    }
+    return reading->memo->tokens;
+}
+
 Sequences *isr_sequences_new(const Model *model, TaggerWords *known, const IsrReading *reading)
 {
     Sequences *sequences = g_malloc(sizeof *sequences);
@@ -33,7 +43,7 @@ Sequences *isr_sequences_new(const Model *model, TaggerWords *known, const IsrRe
     sequences->model = model;
     sequences->known = known;
     sequences->reading = reading;
-    sequences->tokens = g_array_new(FALSE, FALSE, sizeof(Token));
+    sequences->tokens = tokens_of(reading);
     sequences->context = g_array_new(FALSE, FALSE, sizeof(Token));
     sequences->label = NULL;
     sequences->colon = FALSE;
@@ -41,7 +51,6 @@ Sequences *isr_sequences_new(const Model *model, TaggerWords *known, const IsrRe
     sequences->next = 0;
     sequences->column = 0;
     sequences->cell = 0;
-    isr_tokens_read(reading->text->str, 0, reading->text->len, sequences->tokens);
     return sequences;
 }
 
@@ -49,7 +58,6 @@ void isr_sequences_free(Sequences *sequences)
 {
     if (sequences == NULL)
         return;
-    g_array_unref(sequences->tokens);
     g_array_unref(sequences->context);
     g_string_free(sequences->words, TRUE);
     g_free(sequences);

@@ -12,6 +12,7 @@
 typedef struct {
     gpointer words; /* words.h; NULL until somebody asks */
     GDestroyNotify free_words;
+    GArray *tokens; /* tagger_tokens.h; NULL until somebody asks */
 } IsrReadingMemo;
 
 typedef struct {
