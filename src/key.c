@@ -39,6 +39,15 @@ static IsrKey *key_new(GError **error)
     return page;
 }
 
+IsrKey *isr_key_for_bytes(const guint8 *bytes, GError **error)
+{
+    IsrKey *key = key_new(error);
+
+    if (key)
+        memcpy(key->bytes, bytes, ISR_KEY_BYTES);
+    return key;
+}
+
 void isr_key_free(IsrKey *key)
 {
     if (!key)

@@ -213,27 +213,34 @@ static gboolean settle(Passage *passage, GError **error)
     return TRUE;
 }
 
-/* The file's name travels with the copy, so it is decided on like a line of the document. */
-static gboolean decide_name(Passage *passage, GError **error)
+/* What remains of @text, a name of a file or folder, decided on like a line of the document; free
+ * with g_free(). */
+static char *decide_text(Passage *passage, const char *text, GError **error)
 {
     g_autoptr(IsrBlock) block = isr_block_new(ISR_BLOCK_METADATA, "file name");
     g_autoptr(GArray) findings = isr_findings_new();
     g_autoptr(GArray) edits = isr_edits_new();
 
-    if (!passage->job->name)
-        return TRUE;
     block->index = passage->blocks;
-    isr_block_append(block, passage->job->name, -1, 0, ISR_RUN_PLAIN);
+    isr_block_append(block, text, -1, 0, ISR_RUN_PLAIN);
     for (gsize i = 0; i < block->text->len; i++) {
         if (block->text->str[i] == '_')
             block->text->str[i] = ' '; /* parts words, but patterns take it for a letter */
     }
     if (!isr_detect(passage->job->patterns, block, findings, error) ||
         !isr_decider_block(passage->decider, block, findings, edits, error))
-        return FALSE;
-    g_string_assign(block->text, passage->job->name);
-    passage->record->name = isr_edits_apply(edits, block);
-    return TRUE;
+        return NULL;
+    g_string_assign(block->text, text);
+    return isr_edits_apply(edits, block);
+}
+
+/* The file's name travels with the copy. */
+static gboolean decide_name(Passage *passage, GError **error)
+{
+    if (!passage->job->name)
+        return TRUE;
+    passage->record->name = decide_text(passage, passage->job->name, error);
+    return passage->record->name != NULL;
 }
 
 static gboolean same_walk(Passage *passage, const char *learnt, GError **error)
@@ -354,7 +361,30 @@ IsrRecord *isr_pipeline_redact(const IsrJob *job, IsrInput *input, IsrOutput *ou
     return record;
 }
 
-char *isr_pipeline_survey(const IsrJob *job, IsrInput *input, GError **error)
+static gboolean check_people(const Passage *passage, GError **error)
+{
+    if (isr_people_size(passage->people) <= ISR_LIMIT_PEOPLE)
+        return TRUE;
+    g_set_error(error, ISR_ERROR, ISR_ERROR_LIMIT,
+                "%s: names more than %d people; split it into parts",
+                isr_input_name(passage->input), ISR_LIMIT_PEOPLE);
+    return FALSE;
+}
+
+static gboolean weigh_names(Passage *passage, char *const *names, gboolean *telling, GError **error)
+{
+    for (guint i = 0; names && names[i]; i++) {
+        g_autofree char *left = decide_text(passage, names[i], error);
+
+        if (!left)
+            return FALSE;
+        telling[i] = !g_str_equal(left, names[i]);
+    }
+    return TRUE;
+}
+
+char *isr_pipeline_survey(const IsrJob *job, IsrInput *input, char *const *names, gboolean *telling,
+                          GError **error)
 {
     g_auto(Passage) passage = {0};
 
@@ -362,15 +392,9 @@ char *isr_pipeline_survey(const IsrJob *job, IsrInput *input, GError **error)
     passage_init(&passage, job, input);
     g_autofree char *learnt = learn(&passage, error);
 
-    if (!learnt || !isr_input_unchanged(input, error))
+    if (!learnt || !isr_input_unchanged(input, error) || !settle(&passage, error) ||
+        !check_people(&passage, error) || !weigh_names(&passage, names, telling, error))
         return NULL;
-    isr_people_settle(passage.people, passage.terms);
-    if (isr_people_size(passage.people) > ISR_LIMIT_PEOPLE) {
-        g_set_error(error, ISR_ERROR, ISR_ERROR_LIMIT,
-                    "%s: names more than %d people; split it into parts", isr_input_name(input),
-                    ISR_LIMIT_PEOPLE);
-        return NULL;
-    }
     g_autoptr(GPtrArray) identities = isr_identities_new(passage.people, job->key, job->audit);
 
     return isr_identities_json(identities);

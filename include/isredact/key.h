@@ -13,6 +13,8 @@ typedef struct IsrKey IsrKey;
 gboolean isr_key_create(const char *path, GError **error);
 /* Loads a key; refuses files that others may read (USAGE) or that are no key (RULES). */
 IsrKey *isr_key_load(const char *path, GError **error);
+/* The key of these ISR_KEY_BYTES @bytes, which are copied. Error: IO. */
+IsrKey *isr_key_for_bytes(const guint8 *bytes, GError **error);
 /* Wipes and frees; accepts NULL. */
 void isr_key_free(IsrKey *key);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrKey, isr_key_free)

@@ -53,3 +53,7 @@
 /* Dots per inch of a copy's pages: below, small print cannot be read; above, nobody sees more. */
 #define ISR_LIMIT_DPI_LEAST 100
 #define ISR_LIMIT_DPI_MOST 600
+/* Address space of a batch's worker: the largest honest document takes a fifth of it. */
+#define ISR_LIMIT_WORKER_BYTES (G_GUINT64_CONSTANT(4096) * 1024 * 1024)
+/* What a worker answers in a batch: a thousand findings take some 100 KB. */
+#define ISR_LIMIT_ANSWER_BYTES (G_GUINT64_CONSTANT(64) * 1024 * 1024)

@@ -27,9 +27,11 @@ typedef struct {
 IsrRecord *isr_pipeline_redact(const IsrJob *job, IsrInput *input, IsrOutput *output,
                                GError **error);
 
-/* Learns who is who in @input: JSON of isr_identities_json(), which takes job->key. Free with
- * g_free(). */
-char *isr_pipeline_survey(const IsrJob *job, IsrInput *input, GError **error);
+/* Learns who is who in @input: JSON of isr_identities_json(), which takes job->key. @names (ends in
+ * NULL, or NULL): names of folders in which the document stands; telling[i] says whether the i-th
+ * holds something that @job's profile does not let stay. Free with g_free(). */
+char *isr_pipeline_survey(const IsrJob *job, IsrInput *input, char *const *names, gboolean *telling,
+                          GError **error);
 
 /* Detects only; the record's outcomes say what @job's profile would do. */
 IsrRecord *isr_pipeline_scan(const IsrJob *job, IsrInput *input, GError **error);

@@ -4,9 +4,10 @@
  * or neither. */
 #include "commands.h"
 #include "kit.h"
-#include "naming.h"
 #include "pages.h"
-#include "recipient.h"
+
+#include "naming.h"
+#include "securemail.h"
 
 #include <isredact/pipeline.h>
 
@@ -185,7 +186,7 @@ static gboolean redact(Task *task, GError **error)
     task->record = isr_pipeline_redact(&job, task->input, task->copy, error);
     if (!task->record)
         return FALSE;
-    isr_recipient_check(task->record, task->kit->patterns->lists);
+    isr_securemail_check(task->record, task->kit->patterns->lists);
     return rename_copy(task, error) && open_manifest(task, error) && commit(task, error);
 }
 

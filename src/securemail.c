@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The recipient's mail domain, held against the list of secure ones. */
-#include "recipient.h"
+#include "securemail.h"
 
 #include <string.h>
 
@@ -16,7 +16,7 @@ static gboolean is_secure(const char *domain, const IsrLists *lists)
     return FALSE;
 }
 
-void isr_recipient_check(IsrRecord *record, const IsrLists *lists)
+void isr_securemail_check(IsrRecord *record, const IsrLists *lists)
 {
     const char *at = record->decision.recipient ? strrchr(record->decision.recipient, '@') : NULL;
     g_autofree char *domain = NULL;

@@ -8,4 +8,4 @@
 
 /* Adds to @record what a person must look at before mailing the copy: the recipient's domain is
  * not on the list of secure ones (patterns/lists/secure-domains.txt). */
-void isr_recipient_check(IsrRecord *record, const IsrLists *lists);
+void isr_securemail_check(IsrRecord *record, const IsrLists *lists);

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The stages of a batch, one after another over all documents. */
+#include "batch.h"
+
+#include "parts.h"
+#include "redaction.h"
+#include "rehearsal.h"
+#include "sources.h"
+#include "survey.h"
+
+#include <isredact/error.h>
+
+#include <string.h>
+
+const IsrKey *isr_batch_key(const IsrBatch *batch)
+{
+    return batch->job->key ? batch->job->key : isr_journal_key(batch->journal);
+}
+
+const char *isr_batch_audit(const IsrBatch *batch)
+{
+    return batch->job->audit ? batch->job->audit : "";
+}
+
+char *isr_batch_journal_path(const char *folder)
+{
+    g_autofree char *plain = g_canonicalize_filename(folder, NULL);
+
+    return g_strconcat(plain, ".journal", NULL);
+}
+
+static void add_term(GString *terms, const char *name, const char *value)
+{
+    g_string_append_printf(terms, "%s: %s\n", name, value ? value : "");
+}
+
+/* What was typed may hold names; the journal needs to tell only whether it is the same. */
+static void add_secret_term(GString *terms, const char *name, const char *value)
+{
+    g_autofree char *digest =
+        value ? g_compute_checksum_for_string(G_CHECKSUM_SHA256, value, -1) : NULL;
+
+    add_term(terms, name, digest);
+}
+
+static void add_decision(GString *terms, const IsrDecision *decision)
+{
+    add_secret_term(terms, "recipient", decision->recipient);
+    add_secret_term(terms, "purpose", decision->purpose);
+    add_secret_term(terms, "basis", decision->basis);
+    add_secret_term(terms, "originator", decision->originator);
+    add_secret_term(terms, "decided by", decision->decided_by);
+    add_secret_term(terms, "reason", decision->reason);
+}
+
+char *isr_batch_terms(const IsrBatch *batch)
+{
+    const IsrJob *job = batch->job;
+    GString *terms = g_string_new(NULL);
+    g_autofree char *key = job->key ? isr_key_fingerprint(job->key) : NULL;
+    g_autofree char *pages = g_strdup_printf("%d %u", (int)job->pages.ocr, job->pages.dpi);
+
+    add_term(terms, "version", ISREDACT_VERSION);
+    add_term(terms, "profile", job->profile->digest);
+    add_term(terms, "patterns", job->patterns->digest);
+    add_term(terms, "key", key);
+    add_secret_term(terms, "audit", job->audit);
+    add_term(terms, "whereabouts", job->hide ? "hidden" : "as the profile says");
+    add_term(terms, "pages", pages);
+    add_term(terms, "epoch", g_getenv("SOURCE_DATE_EPOCH"));
+    add_decision(terms, &job->decision);
+    return g_string_free(terms, FALSE);
+}
+
+typedef struct {
+    const IsrBatch *batch;
+    IsrBatchSum *sum;
+} Count;
+
+static gboolean count_entry(gpointer self, const IsrEntry *entry, GError **error)
+{
+    IsrBatchSum *sum = ((Count *)self)->sum;
+    int status = entry->surveyed > ISR_EXIT_CHECK ? entry->surveyed : entry->status;
+
+    (void)error;
+    sum->documents++;
+    if (status < 0) {
+        sum->others++; /* another part's */
+        return TRUE;
+    }
+    sum->copies += entry->copy != NULL;
+    sum->looks += status == ISR_EXIT_CHECK;
+    sum->refused += status > ISR_EXIT_CHECK;
+    if (status > (int)sum->status)
+        sum->status = (IsrExit)status;
+    return TRUE;
+}
+
+static gboolean take_parts(const IsrBatch *batch, GError **error)
+{
+    for (guint i = 0; batch->parts && batch->parts[i]; i++) {
+        if (!isr_parts_take(batch, batch->parts[i], error))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+gboolean isr_batch_run(const IsrBatch *batch, IsrBatchSum *sum, GError **error)
+{
+    Count count = {batch, sum};
+    guint64 total = 0;
+    guint hidden = 0;
+
+    *sum = (IsrBatchSum){0};
+    isr_rehearse(batch->job);
+    if (!isr_sources_note(batch, &total, &hidden, error) || !take_parts(batch, error) ||
+        !isr_survey_run(batch, total, error) || !isr_redaction_run(batch, total, error) ||
+        !isr_journal_each(batch->journal, count_entry, &count, error))
+        return FALSE;
+    sum->hidden = hidden;
+    return TRUE;
+}

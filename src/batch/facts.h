@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What a worker tells of the document that it redacted: counts, ids and the program's own words. */
+#pragma once
+
+#include <isredact/record.h>
+
+/* How many findings of a category, of one role's, had one thing done to them. */
+typedef struct {
+    IsrCategory category;
+    IsrRole role;
+    IsrAction action;
+    guint count;
+} IsrFactsCount;
+
+typedef struct {
+    char *format;      /* IsrFormat.id */
+    char *name;        /* what remains of the document's name; NULL: it had none */
+    char *copy_digest; /* SHA-256 of the copy */
+    GPtrArray *checks; /* of char *: what a person must look at */
+    GArray *counts;    /* of IsrFactsCount, ordered */
+} IsrFacts;
+
+/* One line of JSON for @record; free with g_free(). */
+char *isr_facts_text(const IsrRecord *record);
+
+/* Reads what isr_facts_text() wrote; NULL with @error set (MALFORMED) for anything else: it comes
+ * from a process that read a document of unknown origin. Free with isr_facts_free(). */
+IsrFacts *isr_facts_read(const char *text, GError **error);
+void isr_facts_free(IsrFacts *facts);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrFacts, isr_facts_free)

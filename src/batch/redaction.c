@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The worker fills two files that have no name; the parent, which never reads a document, names
+ * them. A kill between the two leaves either nothing or files that the next run makes again. */
+#include "redaction.h"
+
+#include "facts.h"
+#include "placing.h"
+#include "stage.h"
+
+#include "../naming.h"
+#include "../securemail.h"
+
+#include <isredact/error.h>
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+/* One document on its way to its copy. */
+typedef struct {
+    IsrSource *source;
+    char *folder; /* below the output */
+    char *wanted; /* what the entry's "made" will be */
+    IsrOutput *copy, *manifest;
+} Piece;
+
+static void piece_free(gpointer item)
+{
+    Piece *piece = item;
+
+    isr_output_free(piece->manifest);
+    isr_output_free(piece->copy);
+    isr_source_free(piece->source);
+    g_free(piece->folder);
+    g_free(piece->wanted);
+    g_free(piece);
+}
+
+/* A digest of all that the copy of @source depends on and that the journal's terms do not say. */
+static char *fingerprint(const IsrSource *source, const char *folder)
+{
+    const IsrEntry *entry = &source->entry;
+    const char *parts[] = {entry->digest, source->relative, folder, entry->identities,
+                           entry->withhold};
+    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+
+    for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
+        g_checksum_update(sum, (const guchar *)(parts[i] ? parts[i] : ""),
+                          parts[i] ? (gssize)strlen(parts[i]) + 1 : 1);
+    g_checksum_update(sum, (const guchar *)(source->twin ? "twin" : "one"), -1);
+    return g_strdup(g_checksum_get_string(sum));
+}
+
+static char *below(const IsrBatch *batch, const char *path)
+{
+    return *path ? g_build_filename(batch->folder, path, NULL) : g_strdup(batch->folder);
+}
+
+static gboolean still_there(const IsrBatch *batch, const char *path)
+{
+    g_autofree char *whole = path ? below(batch, path) : NULL;
+
+    return whole && access(whole, F_OK) == 0;
+}
+
+static gboolean is_done(const IsrBatch *batch, const IsrEntry *entry, const char *wanted)
+{
+    if (g_strcmp0(entry->made, wanted) != 0)
+        return FALSE;
+    if (entry->status > ISR_EXIT_CHECK)
+        return !batch->retry && !entry->broken;
+    return still_there(batch, entry->copy) && still_there(batch, entry->manifest);
+}
+
+/* By content, so that a document's part does not depend on what else there is. */
+static gboolean is_ours(const IsrBatch *batch, const IsrEntry *entry)
+{
+    g_autofree char *head = NULL;
+
+    if (!entry->digest)
+        return FALSE;
+    head = g_strndup(entry->digest, 15);
+    return g_ascii_strtoull(head, NULL, 16) % batch->shards == batch->shard - 1;
+}
+
+/* A file without a name in the folder of @piece's copy. */
+static IsrOutput *open_output(const IsrBatch *batch, const Piece *piece, GError **error)
+{
+    g_autofree char *folder = below(batch, piece->folder);
+    g_autofree char *path = g_build_filename(folder, "isredact-copy", NULL);
+
+    if (g_mkdir_with_parents(folder, 0777) < 0) {
+        g_set_error(error, ISR_ERROR, ISR_ERROR_IO, "%s: the folder cannot be made: %s", folder,
+                    g_strerror(errno));
+        return NULL;
+    }
+    return isr_output_new(path, TRUE, error);
+}
+
+static gboolean prepare(const IsrBatch *batch, Piece *piece, GError **error)
+{
+    return (piece->copy = open_output(batch, piece, error)) &&
+           (piece->manifest = open_output(batch, piece, error));
+}
+
+static gpointer begin(const IsrBatch *batch, IsrSource *source, GError **error)
+{
+    Piece *piece = g_new0(Piece, 1);
+    gboolean needed;
+
+    piece->source = source;
+    if (source->entry.surveyed > ISR_EXIT_CHECK || !is_ours(batch, &source->entry) ||
+        !(piece->folder = isr_placing_folder(batch, source, error))) {
+        piece_free(piece);
+        return NULL;
+    }
+    piece->wanted = fingerprint(source, piece->folder);
+    needed = !is_done(batch, &source->entry, piece->wanted);
+    if (needed && prepare(batch, piece, error))
+        return piece;
+    piece_free(piece);
+    return NULL;
+}
+
+/* --- in the worker --- */
+
+static gboolean is_as_noted(IsrInput *input, const IsrEntry *entry, GError **error)
+{
+    const char *digest = isr_input_digest(input, error);
+
+    if (!digest)
+        return FALSE;
+    if (g_strcmp0(digest, entry->digest) == 0)
+        return TRUE;
+    g_set_error(error, ISR_ERROR, ISR_ERROR_IO,
+                "changed while the batch ran; run the command again");
+    return FALSE;
+}
+
+/* What both files hold goes to the disk here, where it keeps nobody waiting. */
+static gboolean write_manifest(const Piece *piece, const IsrRecord *record, GError **error)
+{
+    g_autofree char *text = isr_manifest_text(record);
+
+    if (!isr_output_write(piece->manifest, text, strlen(text), error))
+        return FALSE;
+    (void)fdatasync(isr_output_fd(piece->manifest)); /* the commit does so too, and says why not */
+    (void)fdatasync(isr_output_fd(piece->copy));
+    return TRUE;
+}
+
+static gboolean redact(gpointer self, gpointer work, GString *answer, GError **error)
+{
+    const IsrBatch *batch = self;
+    const Piece *piece = work;
+    g_autoptr(IsrInput) input = isr_input_open(piece->source->path, error);
+    g_autofree char *stem = isr_naming_stem(piece->source->path), *facts = NULL;
+    g_autoptr(IsrRecord) record = NULL;
+    IsrJob job = *batch->job;
+
+    if (!input || !is_as_noted(input, &piece->source->entry, error))
+        return FALSE;
+    job.name = g_utf8_validate(stem, -1, NULL) ? stem : NULL;
+    record = isr_pipeline_redact(&job, input, piece->copy, error);
+    if (!record)
+        return FALSE;
+    isr_securemail_check(record, batch->lists);
+    if (!write_manifest(piece, record, error))
+        return FALSE;
+    facts = isr_facts_text(record);
+    g_string_append(answer, facts);
+    return TRUE;
+}
+
+/* --- back in the parent --- */
+
+static const IsrFormat *format_for_id(const char *id)
+{
+    for (guint i = 0; isr_formats[i]; i++) {
+        if (g_str_equal(isr_formats[i]->id, id))
+            return isr_formats[i];
+    }
+    return NULL;
+}
+
+static void remove_old(const IsrBatch *batch, const char *path)
+{
+    g_autofree char *whole = path ? below(batch, path) : NULL;
+
+    if (whole)
+        unlink(whole);
+}
+
+static gboolean give_name(const IsrBatch *batch, IsrOutput *output, const char *path,
+                          GError **error)
+{
+    g_autofree char *whole = below(batch, path);
+
+    return isr_output_rename(output, whole, error);
+}
+
+/* The manifest first, as for a single document. */
+static gboolean commit(Piece *piece, GError **error)
+{
+    if (!isr_output_commit(piece->manifest, error))
+        return FALSE;
+    if (isr_output_commit(piece->copy, error))
+        return TRUE;
+    isr_output_revoke(piece->manifest);
+    return FALSE;
+}
+
+/* Names copy and manifest, and says in @result where they are. */
+static gboolean name_copy(const IsrBatch *batch, Piece *piece, const IsrFacts *facts,
+                          IsrEntry *result, GError **error)
+{
+    const IsrFormat *format = format_for_id(facts->format);
+
+    if (!format) {
+        g_set_error(error, ISR_ERROR, ISR_ERROR_MALFORMED, "is of a kind that nobody knows");
+        return FALSE;
+    }
+    result->copy = isr_placing_copy(batch, piece->source, piece->folder, facts->name, format);
+    result->manifest = isr_naming_manifest(result->copy);
+    return give_name(batch, piece->copy, result->copy, error) &&
+           give_name(batch, piece->manifest, result->manifest, error) && commit(piece, error);
+}
+
+static void take_answer(const IsrBatch *batch, Piece *piece, const IsrAnswer *answer,
+                        IsrEntry *result)
+{
+    g_autoptr(GError) error = NULL;
+    g_autoptr(IsrFacts) facts = NULL;
+
+    result->status = (int)answer->status;
+    result->broken = answer->broken;
+    result->answer = isr_source_sentence(piece->source, answer->text);
+    if (answer->status != ISR_EXIT_CLEAN)
+        return;
+    facts = isr_facts_read(answer->text, &error);
+    if (facts && name_copy(batch, piece, facts, result, &error)) {
+        result->status = facts->checks->len > 0 ? ISR_EXIT_CHECK : ISR_EXIT_CLEAN;
+        return;
+    }
+    result->status = (int)isr_error_exit(error);
+    g_free(result->answer);
+    result->answer = g_strdup(error->message);
+    g_clear_pointer(&result->copy, g_free);
+    g_clear_pointer(&result->manifest, g_free);
+}
+
+/* What stood there before goes first: a copy that is out of date must not outlive a kill. */
+static gboolean done(const IsrBatch *batch, gpointer work, const IsrAnswer *answer, GError **error)
+{
+    Piece *piece = work;
+    g_auto(IsrEntry) result = {0};
+
+    remove_old(batch, piece->source->entry.copy);
+    remove_old(batch, piece->source->entry.manifest);
+    result.place = g_strdup(piece->source->entry.place);
+    result.made = g_strdup(piece->wanted);
+    take_answer(batch, piece, answer, &result);
+    return isr_journal_set_result(batch->journal, &result, error);
+}
+
+gboolean isr_redaction_run(const IsrBatch *batch, guint64 total, GError **error)
+{
+    const IsrStage stage = {
+        .batch = batch,
+        .what = "redacting",
+        .total = total,
+        .begin = begin,
+        .task = redact,
+        .done = done,
+        .drop = piece_free,
+    };
+
+    return isr_stage_run(&stage, error);
+}

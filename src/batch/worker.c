@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * fork() without exec(): patterns, lists and the model are there already and shared. The answer is
+ * one digit, the exit status, and a text. */
+#include "worker.h"
+
+#include "../descriptor.h"
+
+#include <isredact/limits.h>
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+struct IsrWorker {
+    pid_t pid; /* 0 once it has ended */
+    int pipe;
+    GString *text;
+    gint64 deadline;
+    gpointer work;
+    gboolean late, endless;
+    char *sentence; /* what went wrong, where the worker did not say it */
+};
+
+static void limit(int resource, guint64 most)
+{
+    const struct rlimit limit = {(rlim_t)most, (rlim_t)most};
+
+    setrlimit((__rlimit_resource_t)resource, &limit);
+}
+
+/* A sanitizer's shadow alone is larger than any honest limit. */
+#if defined(__SANITIZE_ADDRESS__)
+#define SHADOWED TRUE
+#elif defined(__has_feature)
+#define SHADOWED __has_feature(address_sanitizer)
+#else
+#define SHADOWED FALSE
+#endif
+
+/* Nothing that a library prints may come out, and no worker outlives its parent. */
+static void settle_in(pid_t parent, guint seconds)
+{
+    int null = open("/dev/null", O_RDWR | O_CLOEXEC);
+
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != parent || null < 0)
+        _exit(ISR_EXIT_IO);
+    for (int fd = 0; fd <= 2; fd++)
+        dup2(null, fd);
+    limit(RLIMIT_CPU, (guint64)seconds + 1);
+    limit(RLIMIT_CORE, 0);
+    if (!SHADOWED)
+        limit(RLIMIT_AS, ISR_LIMIT_WORKER_BYTES);
+}
+
+static void work_and_exit(int pipe, IsrWorkerTask task, gpointer self, gpointer work)
+{
+    g_autoptr(GString) answer = g_string_new("0");
+    g_autoptr(GError) error = NULL;
+
+    if (!task(self, work, answer, &error))
+        g_string_printf(answer, "%d%s", (int)isr_error_exit(error), error->message);
+    _exit(isr_descriptor_write(pipe, answer->str, answer->len) ? 0 : ISR_EXIT_IO);
+}
+
+IsrWorker *isr_worker_start(IsrWorkerTask task, gpointer self, gpointer work, guint seconds,
+                            GError **error)
+{
+    IsrWorker *worker = g_new0(IsrWorker, 1);
+    pid_t parent = getpid();
+    int ends[2] = {-1, -1};
+
+    worker->pipe = -1;
+    worker->text = g_string_new(NULL);
+    worker->work = work;
+    worker->deadline = g_get_monotonic_time() + (gint64)seconds * G_USEC_PER_SEC;
+    if (pipe2(ends, O_CLOEXEC) < 0 || (worker->pid = fork()) < 0) {
+        g_set_error(error, ISR_ERROR, ISR_ERROR_IO, "no process can be started: %s",
+                    g_strerror(errno));
+        if (ends[1] >= 0)
+            close(ends[1]);
+        worker->pipe = ends[0];
+        worker->pid = 0;
+        isr_worker_free(worker);
+        return NULL;
+    }
+    if (worker->pid == 0) {
+        close(ends[0]);
+        settle_in(parent, seconds);
+        work_and_exit(ends[1], task, self, work);
+    }
+    close(ends[1]);
+    worker->pipe = ends[0];
+    fcntl(worker->pipe, F_SETFL, O_NONBLOCK);
+    return worker;
+}
+
+int isr_worker_descriptor(const IsrWorker *worker)
+{
+    return worker->pipe;
+}
+
+gint64 isr_worker_deadline(const IsrWorker *worker)
+{
+    return worker->deadline;
+}
+
+gpointer isr_worker_work(const IsrWorker *worker)
+{
+    return worker->work;
+}
+
+gboolean isr_worker_listen(IsrWorker *worker)
+{
+    char bytes[65536];
+    ssize_t got;
+
+    while ((got = read(worker->pipe, bytes, sizeof bytes)) > 0) {
+        g_string_append_len(worker->text, bytes, got);
+        if (worker->text->len > ISR_LIMIT_ANSWER_BYTES) {
+            worker->endless = TRUE;
+            kill(worker->pid, SIGKILL);
+            return TRUE;
+        }
+    }
+    return got == 0 || (errno != EAGAIN && errno != EINTR);
+}
+
+void isr_worker_stop(IsrWorker *worker)
+{
+    worker->late = TRUE;
+    kill(worker->pid, SIGKILL);
+}
+
+static int reap(IsrWorker *worker)
+{
+    int status = 0;
+
+    while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
+        ;
+    worker->pid = 0;
+    return status;
+}
+
+/* Why there is no answer. */
+static char *breakdown(const IsrWorker *worker, int status)
+{
+    if (worker->late || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU))
+        return g_strdup("took longer than --timeout allows, and was left");
+    if (worker->endless)
+        return g_strdup("asked for more than any document needs, and was left");
+    if (WIFSIGNALED(status))
+        return g_strdup_printf("made the program break down (%s); nothing was written",
+                               strsignal(WTERMSIG(status)));
+    return g_strdup("made the program end without an answer; nothing was written");
+}
+
+void isr_worker_end(IsrWorker *worker, IsrAnswer *answer)
+{
+    int status = reap(worker);
+    const GString *text = worker->text;
+    gboolean whole = !worker->late && !worker->endless && WIFEXITED(status) &&
+                     WEXITSTATUS(status) == 0 && text->len > 0 && text->str[0] >= '0' &&
+                     text->str[0] <= '7' && g_utf8_validate(text->str, (gssize)text->len, NULL);
+
+    *answer = (IsrAnswer){.status = ISR_EXIT_IO, .broken = !whole};
+    if (whole) {
+        answer->status = (IsrExit)(text->str[0] - '0');
+        answer->text = text->str + 1;
+        return;
+    }
+    worker->sentence = breakdown(worker, status);
+    answer->text = worker->sentence;
+}
+
+void isr_worker_free(IsrWorker *worker)
+{
+    if (!worker)
+        return;
+    if (worker->pid > 0) {
+        kill(worker->pid, SIGKILL);
+        reap(worker);
+    }
+    if (worker->pipe >= 0)
+        close(worker->pipe);
+    g_string_free(worker->text, TRUE);
+    g_free(worker->sentence);
+    g_free(worker);
+}

@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A batch as its users meet it: whole folders, killed and resumed, in any number of processes. */
+#include "isr_program.h"
+
+#define BATCH "isredact batch --profile audit --key key --out out cases"
+
+/* A folder for each agency, and documents that name people in their text and in their names. */
+static void start(Program *program)
+{
+    program_init(program);
+    program_run(program, "mkdir -p cases/school cases/health 'cases/school/Okafor Jayden'");
+    program_write(program, "cases/school/plan.txt",
+                  "Child's name: Jayden Okafor\nDate of birth: 12/03/2011\n\n"
+                  "Jayden was seen on 14 May 2024 and on 21 May 2024.\n");
+    program_write(program, "cases/school/plan.md", "Child's name: Ada Obi\n\nAda is well.\n");
+    program_write(program, "cases/school/Okafor Jayden/Jayden Okafor review.txt",
+                  "Child's name: Jayden Okafor\n\nJayden Okafor attends daily.\n");
+    program_write(program, "cases/health/letter.txt",
+                  "Re: Jayden Okafor, date of birth 12/03/2011\n\nDear Dr Khan,\n\nThank you.\n");
+    program_write(program, "cases/health/broken.docx", "PK\003\004 and no more");
+    assert_int_equal(program_run(program, "isredact key new key"), 0);
+}
+
+static void assert_alike(Program *program, const char *a, const char *b)
+{
+    g_autofree char *line = g_strdup_printf("diff -r %s %s", a, b);
+
+    program_run(program, line);
+    assert_status(program, 0);
+}
+
+static void every_document_has_a_copy_or_a_refusal(void **state)
+{
+    g_auto(Program) program = {0};
+    g_autofree char *top = NULL, *school = NULL, *health = NULL, *plan = NULL;
+
+    (void)state;
+    start(&program);
+    program_run(&program, BATCH);
+    assert_status(&program, 3);
+    assert_non_null(strstr(program.err, "health/broken.docx: "));
+    assert_non_null(strstr(program.out, "5 documents: 4 copies"));
+    assert_non_null(strstr(program.out, "1 refused"));
+    top = program_list(&program, "out");
+    school = program_list(&program, "out/school");
+    health = program_list(&program, "out/health");
+    assert_string_equal(top, "health|school");
+    assert_string_equal(health, "letter.redacted.manifest.json|letter.redacted.txt");
+    assert_non_null(strstr(school, "plan.md.redacted.md|plan.txt.redacted.manifest.json|"
+                                   "plan.txt.redacted.txt"));
+    plan = program_read(&program, "out/school/plan.txt.redacted.txt");
+    assert_non_null(strstr(plan, "CHILD-"));
+    assert_null(strstr(plan, "Okafor"));
+}
+
+/* Whatever looks into the output or the journal finds nobody there. */
+static void no_name_is_left_anywhere(void **state)
+{
+    g_auto(Program) program = {0};
+
+    (void)state;
+    start(&program);
+    program_run(&program, BATCH);
+    program_run(&program, "grep -rlai -e okafor -e jayden out out.journal*; "
+                          "find out | grep -i -e okafor -e jayden");
+    assert_string_equal(program.out, "");
+    program_run(&program, "stat -c %a out.journal");
+    assert_string_equal(program.out, "600\n");
+}
+
+static void the_number_of_jobs_changes_no_byte(void **state)
+{
+    g_auto(Program) program = {0};
+
+    (void)state;
+    start(&program);
+    program_run(&program, "isredact batch -p audit -k key -o one --jobs 1 cases");
+    program_run(&program, "isredact batch -p audit -k key -o four --jobs 4 cases");
+    assert_alike(&program, "one", "four");
+    program_run(&program, "isredact batch -p audit -k key -o one --jobs 3 cases");
+    assert_alike(&program, "one", "four");
+}
+
+static void a_killed_run_goes_on_where_it_stopped(void **state)
+{
+    g_auto(Program) program = {0};
+    guint left = 0;
+
+    (void)state;
+    start(&program);
+    program_run(&program, "isredact batch -p audit -k key -o whole cases");
+    for (guint i = 0; i < 10; i++) {
+        g_autofree char *line = g_strdup_printf("timeout -s KILL 0.%02u " BATCH " 2>&1", 3 + 4 * i);
+
+        left += program_run(&program, line) == 137;
+    }
+    assert_true(left > 0);
+    program_run(&program, BATCH);
+    assert_status(&program, 3);
+    assert_alike(&program, "whole", "out");
+    program_run(&program, "find out -name '.*'");
+    assert_string_equal(program.out, "");
+}
+
+static void what_changed_is_done_again_and_what_is_gone_goes(void **state)
+{
+    g_auto(Program) program = {0};
+    g_autofree char *health = NULL, *plan = NULL;
+
+    (void)state;
+    start(&program);
+    program_run(&program, BATCH);
+    program_run(&program,
+                "rm cases/health/*; echo 'Ada Obi came in May.' >> cases/school/plan.txt");
+    program_run(&program, BATCH);
+    assert_true(program.status <= 1);
+    health = program_list(&program, "out/health");
+    plan = program_read(&program, "out/school/plan.txt.redacted.txt");
+    assert_string_equal(health, "");
+    assert_non_null(strstr(plan, "came in May."));
+    program_run(&program, "isredact batch -p audit -k key -o fresh cases; rmdir out/health");
+    assert_alike(&program, "fresh", "out");
+}
+
+static void a_plan_writes_nothing(void **state)
+{
+    g_auto(Program) program = {0};
+    g_autofree char *names = NULL;
+
+    (void)state;
+    start(&program);
+    program_run(&program, BATCH " --dry-run");
+    assert_status(&program, 3);
+    names = program_list(&program, ".");
+    assert_string_equal(names, "cases|key");
+    assert_non_null(strstr(program.out, "5 documents, 1 of them would be refused"));
+    assert_non_null(strstr(program.out, "text  4"));
+}
+
+static void parts_together_are_the_whole(void **state)
+{
+    g_auto(Program) program = {0};
+
+    (void)state;
+    start(&program);
+    program_run(&program, "isredact batch -p audit -k key -o whole cases");
+    for (guint i = 1; i <= 4; i++) {
+        g_autofree char *line =
+            g_strdup_printf("isredact batch -p audit -k key -o part%u --shard %u/4 cases", i, i);
+
+        assert_true(program_run(&program, line) <= 3);
+    }
+    program_run(&program, "isredact batch merge -p audit -k key -o out --part part1 --part part2 "
+                          "--part part3 --part part4 cases");
+    assert_status(&program, 3);
+    assert_alike(&program, "whole", "out");
+    program_run(&program, "isredact batch merge -p anonymise -o other --part part1 cases");
+    assert_status(&program, 2);
+}
+
+static void strange_output_is_left_alone(void **state)
+{
+    g_auto(Program) program = {0};
+
+    (void)state;
+    start(&program);
+    program_run(&program, "mkdir out; echo mine > out/mine");
+    program_run(&program, BATCH);
+    assert_status(&program, 2);
+    program_run(&program, "rm -r out");
+    program_run(&program, BATCH);
+    program_run(&program, "isredact batch -p anonymise --out out cases");
+    assert_status(&program, 2);
+    assert_non_null(strstr(program.err, "another profile"));
+}
+
+static void what_is_missing_is_told(void **state)
+{
+    static const struct {
+        const char *line, *sentence;
+    } wrong[] = {
+        {"isredact batch -p audit -k key -o out", "name the folders"},
+        {"isredact batch -k key -o out cases", "--profile"},
+        {"isredact batch -p audit -k key cases", "--out"},
+        {"isredact batch -p audit -o out cases", "--key"},
+        {"isredact batch -p audit -k key -o out --jobs 0 cases", "--jobs"},
+        {"isredact batch -p audit -k key -o out --shard 5/4 cases", "--shard"},
+        {"isredact batch -p anonymise -o out --shard 1/4 cases", "--key"},
+        {"isredact batch merge -p audit -k key -o out cases", "--part"},
+        {"isredact batch -p audit -k key -o out --timeout 0 cases", "--timeout"},
+        {"isredact batch -p audit -k key -o out cases cases/school", "once"},
+    };
+    g_auto(Program) program = {0};
+
+    (void)state;
+    start(&program);
+    for (guint i = 0; i < G_N_ELEMENTS(wrong); i++) {
+        program_run(&program, wrong[i].line);
+        assert_status(&program, 2);
+        if (!strstr(program.err, wrong[i].sentence))
+            fail_msg("\"%s\" is not said in: %s", wrong[i].sentence, program.err);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_document_has_a_copy_or_a_refusal),
+        cmocka_unit_test(no_name_is_left_anywhere),
+        cmocka_unit_test(the_number_of_jobs_changes_no_byte),
+        cmocka_unit_test(a_killed_run_goes_on_where_it_stopped),
+        cmocka_unit_test(what_changed_is_done_again_and_what_is_gone_goes),
+        cmocka_unit_test(a_plan_writes_nothing),
+        cmocka_unit_test(parts_together_are_the_whole),
+        cmocka_unit_test(strange_output_is_left_alone),
+        cmocka_unit_test(what_is_missing_is_told),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
