@@ -3,6 +3,7 @@
  * The stages of a batch, one after another over all documents. */
 #include "batch.h"
 
+#include "linking.h"
 #include "parts.h"
 #include "redaction.h"
 #include "rehearsal.h"
@@ -106,6 +107,11 @@ static gboolean take_parts(const IsrBatch *batch, GError **error)
     return TRUE;
 }
 
+static gboolean redact_all(const IsrBatch *batch, guint64 total, GError **error)
+{
+    return isr_linking_run(batch, error) && isr_redaction_run(batch, total, error);
+}
+
 gboolean isr_batch_run(const IsrBatch *batch, IsrBatchSum *sum, GError **error)
 {
     Count count = {batch, sum};
@@ -115,7 +121,8 @@ gboolean isr_batch_run(const IsrBatch *batch, IsrBatchSum *sum, GError **error)
     *sum = (IsrBatchSum){0};
     isr_rehearse(batch->job);
     if (!isr_sources_note(batch, &total, &hidden, error) || !take_parts(batch, error) ||
-        !isr_survey_run(batch, total, error) || !isr_redaction_run(batch, total, error) ||
+        !isr_survey_run(batch, total, error) ||
+        (!batch->survey_only && !redact_all(batch, total, error)) ||
         !isr_journal_each(batch->journal, count_entry, &count, error))
         return FALSE;
     sum->hidden = hidden;

@@ -217,6 +217,11 @@ IsrJournal *isr_journal_read(const char *path, char **terms, GError **error)
     return NULL;
 }
 
+IsrJournal *isr_journal_again(const IsrJournal *journal, GError **error)
+{
+    return open_file(sqlite3_db_filename(journal->db, "main"), SQLITE_OPEN_READWRITE, error);
+}
+
 void isr_journal_free(IsrJournal *journal)
 {
     if (!journal)

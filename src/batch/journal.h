@@ -33,6 +33,9 @@ typedef struct {
 IsrJournal *isr_journal_open(const char *path, const char *terms, GError **error);
 /* Opens the journal at @path for reading, whatever its terms, which *@terms gets (g_free()). */
 IsrJournal *isr_journal_read(const char *path, char **terms, GError **error);
+/* The same journal, opened once more: for a process that was forked, which must not use its
+ * parent's. */
+IsrJournal *isr_journal_again(const IsrJournal *journal, GError **error);
 void isr_journal_free(IsrJournal *journal);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrJournal, isr_journal_free)
 

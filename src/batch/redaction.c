@@ -5,6 +5,7 @@
 #include "redaction.h"
 
 #include "facts.h"
+#include "linking.h"
 #include "placing.h"
 #include "stage.h"
 
@@ -73,17 +74,6 @@ static gboolean is_done(const IsrBatch *batch, const IsrEntry *entry, const char
     return still_there(batch, entry->copy) && still_there(batch, entry->manifest);
 }
 
-/* By content, so that a document's part does not depend on what else there is. */
-static gboolean is_ours(const IsrBatch *batch, const IsrEntry *entry)
-{
-    g_autofree char *head = NULL;
-
-    if (!entry->digest)
-        return FALSE;
-    head = g_strndup(entry->digest, 15);
-    return g_ascii_strtoull(head, NULL, 16) % batch->shards == batch->shard - 1;
-}
-
 /* A file without a name in the folder of @piece's copy. */
 static IsrOutput *open_output(const IsrBatch *batch, const Piece *piece, GError **error)
 {
@@ -110,7 +100,7 @@ static gpointer begin(const IsrBatch *batch, IsrSource *source, GError **error)
     gboolean needed;
 
     piece->source = source;
-    if (source->entry.surveyed > ISR_EXIT_CHECK || !is_ours(batch, &source->entry) ||
+    if (source->entry.surveyed > ISR_EXIT_CHECK || !isr_source_is_ours(batch, source) ||
         !(piece->folder = isr_placing_folder(batch, source, error))) {
         piece_free(piece);
         return NULL;
@@ -156,12 +146,14 @@ static gboolean redact(gpointer self, gpointer work, GString *answer, GError **e
     const Piece *piece = work;
     g_autoptr(IsrInput) input = isr_input_open(piece->source->path, error);
     g_autofree char *stem = isr_naming_stem(piece->source->path), *facts = NULL;
+    g_autoptr(GHashTable) identities = isr_linking_read(piece->source->entry.identities);
     g_autoptr(IsrRecord) record = NULL;
     IsrJob job = *batch->job;
 
     if (!input || !is_as_noted(input, &piece->source->entry, error))
         return FALSE;
     job.name = g_utf8_validate(stem, -1, NULL) ? stem : NULL;
+    job.identities = identities;
     record = isr_pipeline_redact(&job, input, piece->copy, error);
     if (!record)
         return FALSE;

@@ -171,3 +171,13 @@ char *isr_source_sentence(const IsrSource *source, const char *text)
 
     return g_strdup(named ? text + n + 2 : text);
 }
+
+gboolean isr_source_is_ours(const IsrBatch *batch, const IsrSource *source)
+{
+    g_autofree char *head = NULL;
+
+    if (!source->entry.digest)
+        return FALSE;
+    head = g_strndup(source->entry.digest, 15);
+    return g_ascii_strtoull(head, NULL, 16) % batch->shards == batch->shard - 1;
+}

@@ -26,6 +26,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrSources, isr_sources_free)
 IsrSource *isr_sources_next(IsrSources *sources, GError **error);
 void isr_source_free(gpointer source);
 
+/* TRUE if @source belongs to the part of the batch that is done here: told by its content, so that
+ * it does not depend on what else there is. */
+gboolean isr_source_is_ours(const IsrBatch *batch, const IsrSource *source);
+
 /* @text without the path of @source in front, which neither journal nor report may hold; free with
  * g_free(). */
 char *isr_source_sentence(const IsrSource *source, const char *text);

@@ -13,9 +13,10 @@
 
 static gpointer begin(const IsrBatch *batch, IsrSource *source, GError **error)
 {
-    (void)batch;
+    gboolean needed = !batch->survey_only || isr_source_is_ours(batch, source);
+
     (void)error;
-    if (source->entry.surveyed < 0)
+    if (needed && source->entry.surveyed < 0)
         return source;
     isr_source_free(source);
     return NULL;

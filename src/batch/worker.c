@@ -194,3 +194,33 @@ void isr_worker_free(IsrWorker *worker)
     g_free(worker->sentence);
     g_free(worker);
 }
+
+/* Waits for more, or for the deadline. */
+static void wait_for(const IsrWorker *worker)
+{
+    gint64 left = (worker->deadline - g_get_monotonic_time()) / 1000;
+    struct pollfd end = {worker->pipe, POLLIN, 0};
+
+    poll(&end, 1, (int)CLAMP(left, 0, 60000));
+}
+
+gboolean isr_worker_do(IsrWorkerTask task, gpointer self, guint seconds, GError **error)
+{
+    IsrWorker *worker = isr_worker_start(task, self, NULL, seconds, error);
+    IsrAnswer answer;
+    gboolean well;
+
+    if (!worker)
+        return FALSE;
+    while (!isr_worker_listen(worker) && !worker->late) {
+        wait_for(worker);
+        if (g_get_monotonic_time() >= worker->deadline)
+            isr_worker_stop(worker);
+    }
+    isr_worker_end(worker, &answer);
+    well = answer.status == ISR_EXIT_CLEAN;
+    if (!well)
+        g_set_error(error, ISR_ERROR, ISR_ERROR_IO, "a stage of the batch failed: %s", answer.text);
+    isr_worker_free(worker);
+    return well;
+}

@@ -40,3 +40,7 @@ void isr_worker_end(IsrWorker *worker, IsrAnswer *answer);
 
 /* Kills the process if it still runs; accepts NULL. */
 void isr_worker_free(IsrWorker *worker);
+
+/* Has one piece of work done, and waits: for what may grow with the batch, so that its memory is
+ * given back. Errors: the task's; IO if it broke down. */
+gboolean isr_worker_do(IsrWorkerTask task, gpointer self, guint seconds, GError **error);

@@ -23,7 +23,7 @@ typedef struct {
     char **parts;
     int jobs, seconds;
     guint number, of; /* of the shard */
-    gboolean hide, retry, dry, merge, helped;
+    gboolean hide, retry, dry, survey, merge, helped;
     IsrPagesAsked pages;
     IsrDecision decision;
     char **paths;
@@ -78,7 +78,7 @@ static gboolean check_asked(const Asked *asked, GError **error)
                             "list\" shows the names");
     if (!asked->folder)
         return usage(error, "say with --out FOLDER where the copies go");
-    if (asked->merge && (!asked->parts || asked->shard))
+    if (asked->merge && (!asked->parts || asked->shard || asked->survey))
         return usage(error, "name the outputs of all parts with --part, and no --shard");
     if (asked->jobs < 1 || asked->jobs > MOST_JOBS)
         return usage(error, "--jobs takes a number from 1 to 1024");
@@ -104,6 +104,8 @@ static gboolean read_asked(Asked *asked, int argc, char **argv, GError **error)
          "Seconds that one document may take (600)", "N"},
         {"shard", 0, 0, G_OPTION_ARG_FILENAME, &asked->shard,
          "Redact only part I of N, told by what the documents hold", "I/N"},
+        {"survey-only", 0, 0, G_OPTION_ARG_NONE, &asked->survey,
+         "Read the documents of this part only, for --part of a later run", NULL},
         {"part", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &asked->parts,
          "Take over what the run with this output did; may be repeated", "FOLDER"},
         {"dry-run", 'n', 0, G_OPTION_ARG_NONE, &asked->dry,
@@ -230,7 +232,10 @@ static int run_batch(IsrBatch *batch)
     batch->journal = journal;
     if (!isr_batch_run(batch, &sum, &error) || !list_refused(batch, &error))
         return isr_command_fail(NULL, error);
-    print_sum(batch, &sum);
+    if (batch->survey_only)
+        printf("Read, for a later run: %s\n", path);
+    else
+        print_sum(batch, &sum);
     return (int)sum.status;
 }
 
@@ -270,6 +275,7 @@ static int run(int argc, char **argv)
         .shard = asked.number,
         .shards = asked.of,
         .parts = asked.parts,
+        .survey_only = asked.survey,
         .retry = asked.retry,
         .progress = STDERR_FILENO,
     };

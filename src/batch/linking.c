@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * An entry's identities are lines "PERSON IDENTITY"; person 0 is whose dates those of nobody
+ * are. */
+#include "linking.h"
+
+#include "link.h"
+#include "survey.h"
+#include "worker.h"
+
+#include <isredact/error.h>
+
+#include <stdio.h>
+#include <string.h>
+
+/* Seconds: a hundred thousand documents are linked in less. */
+#define PATIENCE 3600
+
+typedef struct {
+    IsrJournal *journal; /* of the worker */
+    IsrLink *link;
+} Linking;
+
+static gboolean add(gpointer self, const IsrEntry *entry, GError **error)
+{
+    const char *people;
+
+    if (entry->surveyed != ISR_EXIT_CLEAN)
+        return TRUE;
+    people = isr_survey_people(entry->survey);
+    return isr_link_add(((Linking *)self)->link, (guint)entry->number, people, strlen(people),
+                        error);
+}
+
+static gint by_person(gconstpointer a, gconstpointer b)
+{
+    guint x = GPOINTER_TO_UINT(*(const gpointer *)a), y = GPOINTER_TO_UINT(*(const gpointer *)b);
+
+    return x < y ? -1 : x > y;
+}
+
+static char *text_of(GHashTable *identities)
+{
+    GString *text = g_string_new(NULL);
+    guint n = 0;
+    g_autofree gpointer *people = g_hash_table_get_keys_as_array(identities, &n);
+
+    if (n > 0)
+        qsort(people, n, sizeof *people, by_person);
+    for (guint i = 0; i < n; i++)
+        g_string_append_printf(text, "%u %s\n", GPOINTER_TO_UINT(people[i]),
+                               (const char *)g_hash_table_lookup(identities, people[i]));
+    return g_string_free(text, FALSE);
+}
+
+static gboolean write_identities(gpointer self, const IsrEntry *entry, GError **error)
+{
+    Linking *linking = self;
+    g_autoptr(GHashTable) identities = NULL;
+    g_autofree char *text = NULL;
+
+    if (entry->surveyed != ISR_EXIT_CLEAN)
+        return TRUE;
+    identities = isr_link_identities(linking->link, (guint)entry->number);
+    text = text_of(identities);
+    return g_strcmp0(text, entry->identities) == 0 ||
+           isr_journal_set_identities(linking->journal, entry->place, text, error);
+}
+
+static gboolean write_doubts(Linking *linking, GError **error)
+{
+    const GArray *doubts = isr_link_doubts(linking->link);
+    g_autoptr(GString) text = g_string_new(NULL);
+
+    for (guint i = 0; i < doubts->len; i++) {
+        const IsrDoubt *doubt = &g_array_index(doubts, IsrDoubt, i);
+
+        g_string_append_printf(text, "%s %u %u %s %s\n", isr_doubt_id(doubt->kind), doubt->document,
+                               doubt->person, doubt->code, doubt->other[0] ? doubt->other : "-");
+    }
+    return isr_journal_set(linking->journal, "doubts", text->str, error);
+}
+
+static gboolean link_all(gpointer self, gpointer work, GString *answer, GError **error)
+{
+    const IsrBatch *batch = self;
+    g_autoptr(IsrJournal) journal = isr_journal_again(batch->journal, error);
+    g_autoptr(IsrLink) link = isr_link_new(isr_batch_key(batch), batch->job->audit);
+    Linking linking = {journal, link};
+
+    (void)work;
+    (void)answer;
+    if (!journal || !isr_journal_each(journal, add, &linking, error))
+        return FALSE;
+    isr_link_settle(link);
+    return isr_journal_begin(journal, error) &&
+           isr_journal_each(journal, write_identities, &linking, error) &&
+           write_doubts(&linking, error) && isr_journal_commit(journal, error);
+}
+
+gboolean isr_linking_run(const IsrBatch *batch, GError **error)
+{
+    return isr_worker_do(link_all, (gpointer)batch, PATIENCE, error);
+}
+
+GHashTable *isr_linking_read(const char *text)
+{
+    g_auto(GStrv) lines = text ? g_strsplit(text, "\n", -1) : NULL;
+    GHashTable *identities;
+
+    if (!lines || !lines[0] || lines[0][0] == '\0')
+        return NULL;
+    identities = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+    for (guint i = 0; lines[i]; i++) {
+        char *space = strchr(lines[i], ' ');
+
+        if (space)
+            g_hash_table_insert(identities,
+                                GUINT_TO_POINTER(g_ascii_strtoull(lines[i], NULL, 10)),
+                                g_strdup(space + 1));
+    }
+    return identities;
+}
+
+GArray *isr_linking_doubts(const IsrBatch *batch, GError **error)
+{
+    GError *cause = NULL;
+    g_autofree char *text = isr_journal_get(batch->journal, "doubts", &cause);
+    g_auto(GStrv) lines = g_strsplit(text ? text : "", "\n", -1);
+    GArray *doubts;
+
+    if (cause) {
+        g_propagate_error(error, cause);
+        return NULL;
+    }
+    doubts = g_array_new(FALSE, TRUE, sizeof(IsrLinkingDoubt));
+    for (guint i = 0; lines[i]; i++) {
+        IsrLinkingDoubt doubt = {0};
+
+        if (sscanf(lines[i], "%7s %" G_GINT64_FORMAT " %u %9s %9s", doubt.kind, &doubt.document,
+                   &doubt.person, doubt.code, doubt.other) != 5)
+            continue;
+        if (g_str_equal(doubt.other, "-"))
+            doubt.other[0] = '\0';
+        g_array_append_val(doubts, doubt);
+    }
+    return doubts;
+}
