@@ -3,7 +3,7 @@
 # alone. What comes out must be, byte for byte, what one run makes.
 # Usage: test_cluster.sh PROGRAM SOURCE
 set -euo pipefail
-program=$1 source=$2
+program=$(realpath "$1") source=$2
 place=$(mktemp -d)
 export PATH=$(dirname "$program"):$PATH ISREDACT_PATTERNS=$source/patterns
 cd "$place"

@@ -17,7 +17,7 @@ typedef struct {
     guint jobs, seconds;   /* workers at a time; what one of them may take */
     guint shard, shards;   /* the documents of which part are redacted; 1 of 1: all */
     char **parts;          /* outputs of other runs of this batch, to be taken over; or NULL */
-    gboolean survey_only; /* read only, and of a part only its own documents */
+    gboolean survey_only;  /* read only, and of a part only its own documents */
     gboolean retry;        /* refused documents are tried again */
     int progress;          /* descriptor for it, or -1 */
     IsrJournal *journal;   /* open, its terms those of isr_batch_terms() */

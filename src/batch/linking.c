@@ -115,8 +115,7 @@ GHashTable *isr_linking_read(const char *text)
         char *space = strchr(lines[i], ' ');
 
         if (space)
-            g_hash_table_insert(identities,
-                                GUINT_TO_POINTER(g_ascii_strtoull(lines[i], NULL, 10)),
+            g_hash_table_insert(identities, GUINT_TO_POINTER(g_ascii_strtoull(lines[i], NULL, 10)),
                                 g_strdup(space + 1));
     }
     return identities;

@@ -3,7 +3,7 @@
 # it promises when it is long: no byte depends on jobs, parts or kills.
 # Usage: bench_batch.sh PROGRAM BUILD_DOCUMENT CORPUS [DOCUMENTS]
 set -euo pipefail
-program=$1 build=$2 corpus=$3 wanted=${4:-2000}
+program=$(realpath "$1") build=$(realpath "$2") corpus=$3 wanted=${4:-2000}
 place=$(mktemp -d)
 trap 'rm -rf "$place"' EXIT
 export PATH=$(dirname "$program"):$PATH
