@@ -88,6 +88,14 @@ void isr_census_add(IsrCensus *census, const char *part, const GString *text)
     }
 }
 
+gboolean isr_census_bounds(const IsrCensus *census, const IsrCensus *other, const GPtrArray *words)
+{
+    for (guint i = 0; i < words->len; i++)
+        if (count_of(other, words->pdata[i]) > count_of(census, words->pdata[i]))
+            return FALSE;
+    return TRUE;
+}
+
 gboolean isr_census_holds(const IsrCensus *census, const IsrCensus *other, const GPtrArray *words)
 {
     for (guint i = 0; i < words->len; i++) {

@@ -23,5 +23,8 @@ GPtrArray *isr_census_words(const char *part, const GString *text, IsrRange rang
 /* One of these words without its part; borrowed from @word. */
 const char *isr_census_plain(const char *word);
 
+/* TRUE if none of @words was counted in @other more often than in @census. */
+gboolean isr_census_bounds(const IsrCensus *census, const IsrCensus *other, const GPtrArray *words);
+
 /* TRUE if each of @words, one or more, was counted in @census at least as often as in @other. */
 gboolean isr_census_holds(const IsrCensus *census, const IsrCensus *other, const GPtrArray *words);

@@ -8,6 +8,7 @@
 #include "mark.h"
 #include "residue.h"
 #include "ruling.h"
+#include "suppressed.h"
 #include "withheld.h"
 
 #include <isredact/identity.h>
@@ -25,10 +26,11 @@ struct IsrDecider {
     IsrWitness *witness;
     IsrRecord *record;
     IsrFocus *focus;
-    guint *kin_numbers;    /* of each person, from 0: see kin_number() */
-    GPtrArray *identities; /* of char *, of each person, from 1; empty without a key */
-    guint subject;         /* the first, or 0 */
-    GPtrArray *squeezed;   /* for each outcome of the record its squeezed value, or NULL */
+    guint *kin_numbers;      /* of each person, from 0: see kin_number() */
+    GPtrArray *identities;   /* of char *, of each person, from 1; empty without a key */
+    guint subject;           /* the first, or 0 */
+    const IsrCounts *counts; /* or NULL */
+    GPtrArray *squeezed;     /* for each outcome of the record its squeezed value, or NULL */
 };
 
 /* For each person, from 0, the number that tells the second social worker from the first; 0 if
@@ -434,6 +436,11 @@ static gboolean find_in_residue(IsrDecider *decider, const IsrBlock *block, cons
     return TRUE;
 }
 
+void isr_decider_suppress(IsrDecider *decider, const IsrCounts *counts)
+{
+    decider->counts = counts;
+}
+
 static void expect(IsrDecider *decider, const IsrBlock *block, const GArray *edits)
 {
     g_autoptr(IsrResidue) residue = NULL;
@@ -442,12 +449,15 @@ static void expect(IsrDecider *decider, const IsrBlock *block, const GArray *edi
         return; /* what else must go from it goes from the blocks it repeats */
     residue = isr_residue_new(block, edits);
     isr_witness_expect(decider->witness, block->part, residue->block->text);
+    if (isr_suppressed_any(decider->counts, block))
+        isr_witness_pin(decider->witness, residue->block);
 }
 
 gboolean isr_decider_block(IsrDecider *decider, const IsrBlock *block, GArray *findings,
                            GArray *edits, GError **error)
 {
     sweep(decider->terms, block, findings);
+    isr_suppressed_skip(decider->counts, block, findings);
     isr_findings_absorb(findings);
     decide_all(decider, block, findings, decider->focus, edits);
     for (guint round = 0; edits->len > 0 && round < ROUNDS; round++) {
@@ -456,12 +466,14 @@ gboolean isr_decider_block(IsrDecider *decider, const IsrBlock *block, GArray *f
 
         if (!find_in_residue(decider, block, findings, edits, fresh, error))
             return FALSE;
+        isr_suppressed_skip(decider->counts, block, fresh);
         decide_all(decider, block, fresh, NULL, edits);
         if (fresh->len > 0)
             g_array_append_vals(findings, fresh->data, fresh->len);
         if (edits->len == before)
             break;
     }
+    decider->record->cells += isr_suppressed_edit(decider->counts, block, decider->witness, edits);
     expect(decider, block, edits);
     return TRUE;
 }

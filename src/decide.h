@@ -3,6 +3,7 @@
  * What happens to each finding of a block: sweep, attribute, profile, text, edit. */
 #pragma once
 
+#include "counts.h"
 #include "witness.h"
 
 typedef struct IsrDecider IsrDecider;
@@ -13,6 +14,9 @@ IsrDecider *isr_decider_new(const IsrJob *job, const IsrPeople *people, const Is
                             IsrWitness *witness, IsrRecord *record);
 void isr_decider_free(IsrDecider *decider);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrDecider, isr_decider_free)
+
+/* From now on the cells that @counts names go as well; borrowed, NULL: none do. */
+void isr_decider_suppress(IsrDecider *decider, const IsrCounts *counts);
 
 /* Decides on @findings (what detectors found in @block; grows by what the sweep finds) and
  * appends the edits. What remains is read again until nothing that must go is found in it. */

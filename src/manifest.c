@@ -141,6 +141,20 @@ static void add_counts(JsonText *json, const IsrRecord *record)
     isr_json_end(json, '}');
 }
 
+/* Null where the profile lets every number stay: then no table was looked at. */
+static void add_cells(JsonText *json, const IsrRecord *record)
+{
+    if (record->profile->min_cell < 2) {
+        add_string(json, "cells", NULL);
+        return;
+    }
+    begin(json, "cells");
+    add_number(json, "min_cell", record->profile->min_cell);
+    add_number(json, "tables", record->tables);
+    add_number(json, "suppressed", record->cells);
+    isr_json_end(json, '}');
+}
+
 static void add_whose(JsonText *json, const IsrPeople *people, const IsrFinding *finding)
 {
     begin(json, "whose");
@@ -287,6 +301,7 @@ char *isr_manifest_text(const IsrRecord *record)
     add_file(json, "source", record->format, record->source_digest, record->source_size);
     add_file(json, "copy", record->format, record->copy_digest, record->copy_size);
     add_counts(json, record);
+    add_cells(json, record);
     add_checks(json, record);
     add_unsought(json, record);
     add_people(json, record->people);

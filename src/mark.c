@@ -12,6 +12,8 @@ static gboolean is_mark_body(const char *text, gsize length)
 {
     gboolean capitals = TRUE;
 
+    if (length == 1 && *text == 'c')
+        return TRUE; /* a suppressed number */
     if (length >= 9 && strncmp(text, "Removed: ", 9) == 0)
         return TRUE;
     for (gsize i = 0; i < length; i++)

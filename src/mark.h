@@ -8,7 +8,8 @@
 /* The mark that begins at byte @open of @text; an empty range if none does. */
 IsrRange isr_mark_at(const GString *text, gsize open);
 
-/* TRUE if @range of @text touches a mark ("[NAME]", "[PERSON 3]", "[Removed: criminal, family]"):
+/* TRUE if @range of @text touches a mark ("[NAME]", "[PERSON 3]", "[Removed: criminal, family]",
+ * "[c]"):
  * such text is the program's own and is no finding. */
 gboolean isr_mark_touches(const GString *text, IsrRange range);
 

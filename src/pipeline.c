@@ -3,6 +3,7 @@
  * The walks: learn, settle, rewrite, verify. The only file that knows all stages. */
 #include <isredact/pipeline.h>
 
+#include "counts.h"
 #include "decide.h"
 #include "formats/ocr.h"
 #include "letterhead.h"
@@ -23,6 +24,7 @@ typedef struct {
     guint blocks;     /* seen in the current walk */
     IsrPeople *people;
     IsrTerms *terms;
+    IsrCounts *counts; /* tables of counts */
     IsrWitness *witness;
     IsrDecider *decider;
     IsrRecord *record;
@@ -35,6 +37,7 @@ static void passage_clear(Passage *passage)
     g_clear_pointer(&passage->decider, isr_decider_free);
     g_clear_pointer(&passage->witness, isr_witness_free);
     g_clear_pointer(&passage->terms, isr_terms_free);
+    g_clear_pointer(&passage->counts, isr_counts_free);
     g_clear_pointer(&passage->findings, g_array_unref);
     g_clear_pointer(&passage->text, g_checksum_free);
     /* The record borrows the people and takes them with it. */
@@ -64,6 +67,7 @@ static void passage_init(Passage *passage, const IsrJob *job, IsrInput *input)
     passage->findings = isr_findings_new();
     passage->people = isr_people_new(job->patterns, job->subjects);
     passage->terms = isr_terms_new();
+    passage->counts = isr_counts_new(job->profile->min_cell);
     passage->record = isr_record_new();
     passage->record->people = passage->people;
     passage->record->profile = job->profile;
@@ -122,6 +126,10 @@ static gboolean learn_block(gpointer self, const IsrBlock *block, GArray *edits,
         return FALSE;
     isr_letterhead_go_on(&passage->letterhead, passage->job->patterns, block, found);
     isr_people_learn(passage->people, block, found);
+    if (!isr_counts_learn(passage->counts, block, error)) {
+        g_prefix_error(error, "%s: ", isr_input_name(passage->input));
+        return FALSE;
+    }
     if (found->len > 0)
         g_array_append_vals(passage->findings, found->data, found->len);
     if (passage->findings->len <= ISR_LIMIT_FINDINGS)
@@ -210,6 +218,9 @@ static gboolean settle(Passage *passage, GError **error)
                                        passage->format->prove != NULL);
     passage->decider = isr_decider_new(passage->job, passage->people, passage->terms,
                                        passage->witness, passage->record);
+    isr_counts_settle(passage->counts);
+    passage->record->tables = isr_counts_tables(passage->counts);
+    isr_decider_suppress(passage->decider, passage->counts);
     return TRUE;
 }
 

@@ -14,9 +14,12 @@
 /* No honest profile has more; a wrong file is refused before it is read whole. */
 #define MOST_BYTES (256 * 1024)
 
+/* Above, a table would have little left. */
+#define MOST_MIN_CELL 100
+
 static const char *const about_keys[] = {"id",     "title", "purpose",  "basis",    "source",
                                          "demand", "never", "pictures", "comments", "hidden",
-                                         "links",  "marks", NULL};
+                                         "links",  "marks", "min-cell", NULL};
 static const char *const demandable[] = {
     "recipient", "purpose", "basis", "originator", "decided-by", "reason", "key", "subject", NULL};
 
@@ -111,6 +114,22 @@ static void read_links(const IsrProfileReader *reader)
         reader->profile->keep.link_hosts = g_steal_pointer(&hosts);
 }
 
+/* The smallest count that stays. 1 would hide nothing, so somebody meant something else. */
+static gboolean read_min_cell(const IsrProfileReader *reader)
+{
+    g_autofree char *value = g_key_file_get_string(reader->file, GROUP_ABOUT, "min-cell", NULL);
+    guint64 number = 0;
+
+    if (value &&
+        (!g_ascii_string_to_unsigned(value, 10, 0, MOST_MIN_CELL, &number, NULL) || number == 1))
+        return isr_profile_fail(reader, GROUP_ABOUT, "min-cell",
+                                "\"%s\" is not understood; write 0, or the smallest number from 2 "
+                                "to %d that may stay in a table of counts",
+                                value, MOST_MIN_CELL);
+    reader->profile->min_cell = (guint)number;
+    return TRUE;
+}
+
 static gboolean is_called_after_id(const IsrProfileReader *reader)
 {
     g_autofree char *name = g_path_get_basename(reader->path);
@@ -135,7 +154,7 @@ static gboolean read_about(const IsrProfileReader *reader)
         !read_choice(reader, "pictures", "keep", "remove", &profile->keep.keep_pictures) ||
         !read_choice(reader, "comments", "keep", "remove", &profile->keep.keep_comments) ||
         !read_choice(reader, "hidden", "keep", "remove", &profile->keep.keep_hidden) ||
-        !read_choice(reader, "marks", "say", "silent", &say))
+        !read_choice(reader, "marks", "say", "silent", &say) || !read_min_cell(reader))
         return FALSE;
     profile->silent = !say;
     read_links(reader);

@@ -61,6 +61,18 @@ static void add_demand(GString *page, const IsrProfile *profile)
     add_paragraph(page, "You must give", *options ? text : "nothing more");
 }
 
+static void add_counts(GString *page, const IsrProfile *profile)
+{
+    g_autofree char *text =
+        profile->min_cell > 1
+            ? g_strdup_printf("1 to %u go from tables that count people, with what would give them "
+                              "back; [c] stands there",
+                              profile->min_cell - 1)
+            : g_strdup("stay");
+
+    add_paragraph(page, "Small numbers", text);
+}
+
 static void add_things(GString *page, const IsrProfile *profile)
 {
     const IsrKeep *keep = &profile->keep;
@@ -74,6 +86,7 @@ static void add_things(GString *page, const IsrProfile *profile)
     add_paragraph(page, "Hidden text",
                   keep->keep_hidden ? "stays, treated like other text" : "goes");
     add_paragraph(page, "Links", hosts ? links : "go, their text stays");
+    add_counts(page, profile);
     add_paragraph(page, "Removed sentences",
                   profile->silent ? "do not say what they were about"
                                   : "say what they were about and whose it was");

@@ -110,6 +110,17 @@ static void add_group(Page *page, guint group)
         g_string_append_c(page->text, '\n');
 }
 
+static void add_cells(Page *page)
+{
+    const IsrRecord *record = page->record;
+
+    if (record->tables == 0)
+        return;
+    add_title(page, BOLD, "Tables that count people");
+    g_string_append_printf(page->text, "  %-*s%5u   below %u, or that would give those back\n\n",
+                           LABEL, "Numbers suppressed", record->cells, record->profile->min_cell);
+}
+
 static void add_dropped(Page *page)
 {
     const char *title = "Left out of the copy";
@@ -187,6 +198,7 @@ char *isr_summary_text(const IsrRecord *record, const char *copy, const char *ma
         g_string_append(page.text, "Nothing was found that says who or what anybody is.\n\n");
     for (guint i = 0; i < G_N_ELEMENTS(groups); i++)
         add_group(&page, i);
+    add_cells(&page);
     add_dropped(&page);
     add_checks(&page);
     add_unsought(&page);

@@ -8,6 +8,7 @@
 #include "excuse.h"
 #include "faithful.h"
 #include "mark.h"
+#include "pinned.h"
 #include "ruling.h"
 
 #include <isredact/error.h>
@@ -21,6 +22,8 @@ struct IsrWitness {
     GHashTable *removed;         /* squeezed value -> IsrSecret * */
     IsrFaithful *expected;       /* decided texts */
     IsrCensus *decided, *copied; /* their words, and those of the copy; NULL unless it has pages */
+    IsrPinned *pinned;           /* rows in which numbers were suppressed */
+    GPtrArray *numbers;          /* these, as of isr_census_words() */
     GArray *doubts;              /* of Doubt: settled at the end of the walk */
     const char *pages;           /* the part that the copy's pages are; NULL: none was seen.
                                     Interned */
@@ -63,6 +66,8 @@ IsrWitness *isr_witness_new(const IsrJob *job, const IsrPeople *people, const Is
     witness->expected = isr_faithful_new();
     witness->decided = paged ? isr_census_new() : NULL;
     witness->copied = paged ? isr_census_new() : NULL;
+    witness->pinned = isr_pinned_new();
+    witness->numbers = g_ptr_array_new_with_free_func(g_free);
     witness->doubts = g_array_new(FALSE, FALSE, sizeof(Doubt));
     g_array_set_clear_func(witness->doubts, doubt_clear);
     return witness;
@@ -77,6 +82,8 @@ void isr_witness_free(IsrWitness *witness)
     isr_faithful_free(witness->expected);
     isr_census_free(witness->decided);
     isr_census_free(witness->copied);
+    isr_pinned_free(witness->pinned);
+    g_ptr_array_unref(witness->numbers);
     g_array_unref(witness->doubts);
     g_free(witness);
 }
@@ -99,6 +106,19 @@ void isr_witness_expect(IsrWitness *witness, const char *part, const GString *te
     if (witness->decided)
         isr_census_add(witness->decided, part, text);
     isr_faithful_add(witness->expected, text);
+}
+
+void isr_witness_suppress(IsrWitness *witness, const char *part, const char *value)
+{
+    g_autoptr(GString) text = g_string_new(value);
+    g_autoptr(GPtrArray) words = isr_census_words(part, text, (IsrRange){0, text->len});
+
+    g_ptr_array_extend_and_steal(witness->numbers, g_steal_pointer(&words));
+}
+
+void isr_witness_pin(IsrWitness *witness, const IsrBlock *block)
+{
+    isr_pinned_expect(witness->pinned, block);
 }
 
 static void begin(IsrWitness *witness)
@@ -236,6 +256,7 @@ gboolean isr_witness_block(IsrWitness *witness, const IsrBlock *block, GError **
     }
     if (witness->copied)
         isr_census_add(witness->copied, block->part, block->text);
+    isr_pinned_meet(witness->pinned, block);
     if (!isr_faithful_has(witness->expected, block->text) && !prove_afresh(witness, block, error))
         return FALSE;
     /* What stands in text that was found right stands there rightly. */
@@ -258,6 +279,13 @@ static gboolean is_settled(const IsrWitness *witness, const Doubt *doubt)
                               (!doubt->known && are_pieces(witness, doubt->words)));
 }
 
+/* A row of a page may be read with its cells in another order, or as lines. */
+static gboolean are_numbers_gone(const IsrWitness *witness)
+{
+    return witness->pages ? isr_census_bounds(witness->decided, witness->copied, witness->numbers)
+                          : isr_pinned_is_met(witness->pinned);
+}
+
 /* A page says the same in the copy if it has no word more than was decided. Other formats say in
  * which order they are read. */
 gboolean isr_witness_end(IsrWitness *witness, GError **error)
@@ -271,7 +299,12 @@ gboolean isr_witness_end(IsrWitness *witness, GError **error)
             return FALSE;
         }
     }
-    return TRUE;
+    if (are_numbers_gone(witness))
+        return TRUE;
+    g_set_error(error, ISR_ERROR, ISR_ERROR_LEAK,
+                "a table of counts in the copy does not read as it was decided, so it was deleted; "
+                "please report this");
+    return FALSE;
 }
 
 /* TRUE if @value is several words and the pages have none of them more often than was decided:

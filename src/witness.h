@@ -23,6 +23,12 @@ void isr_witness_remove(IsrWitness *witness, const char *squeezed, const char *v
 /* @text, in @part, was decided on: a block of the copy that says just this is right. */
 void isr_witness_expect(IsrWitness *witness, const char *part, const GString *text);
 
+/* @value, a number in a table of counts in @part, was suppressed: the pages of a copy may not
+ * show it more often than was decided. */
+void isr_witness_suppress(IsrWitness *witness, const char *part, const char *value);
+/* What is left of @block, in which numbers were suppressed, must stand in the copy just so. */
+void isr_witness_pin(IsrWitness *witness, const IsrBlock *block);
+
 /* Appends an edit, which removes, for each value in @block that must go: what is read in pixels in
  * which something was covered already. */
 void isr_witness_again(IsrWitness *witness, const IsrBlock *block, GArray *edits);

@@ -86,6 +86,20 @@ static void all_fourteen_profiles_load(void **state)
     }
 }
 
+static void small_numbers_go_where_copies_are_counted(void **state)
+{
+    g_autoptr(IsrProfile) statistics = load("statistics"), audit = load("audit");
+    g_autoptr(IsrProfile) school = load("education");
+    g_autofree char *page = isr_profile_text(statistics), *other = isr_profile_text(school);
+
+    (void)state;
+    assert_int_equal(statistics->min_cell, 5);
+    assert_int_equal(audit->min_cell, 5);
+    assert_int_equal(school->min_cell, 0);
+    assert_non_null(strstr(page, "1 to 4 go"));
+    assert_null(strstr(other, "1 to 4 go"));
+}
+
 static void every_profile_forbids_itself_something_and_protects_referrers(void **state)
 {
     g_autofree char *from = folder();
@@ -207,6 +221,8 @@ static void unknown_words_are_errors(void **state)
 {
     (void)state;
     is_refused(ABOUT "[stays]\nnames=subject:keep\n", "[stays] names", "no category");
+    is_refused(ABOUT "min-cell=few\n[stays]\n", "[profile] min-cell", "not understood");
+    is_refused(ABOUT "min-cell=1\n[stays]\n", "[profile] min-cell", "not understood");
     is_refused(ABOUT "[stays]\nname=child:keep\n", "[stays] name", "no role");
     is_refused(ABOUT "[stays]\nname=subject:kep\n", "[stays] name", "no action");
     is_refused(ABOUT "[stays]\nname=subject\n", "[stays] name", "ROLE:ACTION");
@@ -318,6 +334,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_fourteen_profiles_load),
+        cmocka_unit_test(small_numbers_go_where_copies_are_counted),
         cmocka_unit_test(every_profile_forbids_itself_something_and_protects_referrers),
         cmocka_unit_test(a_school_gets_the_child_and_not_the_parents_troubles),
         cmocka_unit_test(anonymous_profiles_keep_nothing_that_identifies),

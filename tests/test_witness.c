@@ -198,6 +198,68 @@ static void only_pages_may_be_read_in_another_order(void **state)
     assert_false(passes(scene, "Quilla Vantongeren", NULL));
 }
 
+/* A row of a table, in which "3" was suppressed. */
+static void suppress(Scene *scene, const char *row)
+{
+    g_autoptr(IsrBlock) block = isr_block_new(ISR_BLOCK_ROW, "part");
+
+    isr_block_append(block, row, -1, 0, ISR_RUN_PLAIN);
+    isr_witness_suppress(scene->witness, "part", "3");
+    isr_witness_pin(scene->witness, block);
+    expect(scene, row);
+}
+
+static void a_row_with_its_small_number_back_is_a_leak(void **state)
+{
+    Scene *scene = *state;
+    g_autoptr(GError) error = NULL;
+
+    suppress(scene, "Elm\x1f[c]\x1f[c]\x1f"
+                    "23");
+    show(scene, ISR_BLOCK_ROW,
+         "Elm\x1f"
+         "3\x1f[c]\x1f"
+         "23");
+    assert_false(isr_witness_end(scene->witness, &error));
+    assert_true(g_error_matches(error, ISR_ERROR, ISR_ERROR_LEAK));
+}
+
+static void a_row_without_its_small_number_passes(void **state)
+{
+    Scene *scene = *state;
+
+    suppress(scene, "Elm\x1f[c]\x1f[c]\x1f"
+                    "23");
+    show(scene, ISR_BLOCK_ROW,
+         "Elm\x1f[c]\x1f[c]\x1f"
+         "23");
+    assert_true(isr_witness_end(scene->witness, NULL));
+}
+
+static void a_page_may_not_show_the_number_more_often(void **state)
+{
+    Scene *scene = *state;
+
+    suppress(scene, "Elm\x1f[c]\x1f"
+                    "23");
+    expect(scene, "3 of 23 came");
+    assert_false(page_passes(scene,
+                             "Elm\x1f"
+                             "3\x1f"
+                             "23",
+                             "3 of 23 came"));
+}
+
+static void a_page_may_cut_the_row(void **state)
+{
+    Scene *scene = *state;
+
+    suppress(scene, "Elm\x1f[c]\x1f"
+                    "23");
+    expect(scene, "3 of 23 came");
+    assert_true(page_passes(scene, "[c] Elm", "3 of 23 came 23"));
+}
+
 static const IsrSecret *only_secret(Scene *scene, GPtrArray **secrets)
 {
     *secrets = isr_witness_secrets(scene->witness);
@@ -245,6 +307,10 @@ int main(void)
         SCENE(a_word_more_on_a_page_is_a_leak),
         SCENE(a_word_of_another_part_is_a_leak),
         SCENE(only_pages_may_be_read_in_another_order),
+        SCENE(a_row_with_its_small_number_back_is_a_leak),
+        SCENE(a_row_without_its_small_number_passes),
+        SCENE(a_page_may_not_show_the_number_more_often),
+        SCENE(a_page_may_cut_the_row),
         SCENE(a_value_whose_words_all_stay_is_one_only_in_a_line),
         SCENE(a_value_of_which_a_word_went_is_one_over_lines_too),
     };

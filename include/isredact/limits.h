@@ -26,6 +26,8 @@
  * some 60,000 pupils, and nobody 20 names. */
 #define ISR_LIMIT_PEOPLE 100000
 #define ISR_LIMIT_PERSON_TOKENS 256
+/* Cells of one table of counts, which is held until its end: some 15 MB. */
+#define ISR_LIMIT_TABLE_CELLS 300000
 /* PCRE2: a pattern that needs more is refused, so that no text can stall the program. */
 #define ISR_LIMIT_REGEX_MATCH 2000000
 #define ISR_LIMIT_REGEX_HEAP_KIB 20000

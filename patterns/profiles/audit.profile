@@ -3,7 +3,8 @@
 # One child must be one child in every agency's file, and a week between two visits must stay a
 # week: so names and numbers become codes under the audit's key, and all dates of one child move
 # by one offset. Whoever has no key can turn neither back. Postcodes keep their district. What was
-# done and why stays in words, for that is what is audited.
+# done and why stays in words, for that is what is audited. In tables that count people, fewer than
+# five are not told.
 
 [profile]
 id=audit
@@ -17,6 +18,7 @@ pictures=remove
 comments=remove
 hidden=remove
 marks=say
+min-cell=5
 
 [stays]
 name=all:pseudonym

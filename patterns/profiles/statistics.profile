@@ -1,8 +1,9 @@
 # Who reads the copy: the department or analyst who counts.
 #
 # Nobody may be recognised, not even by putting facts together. So nothing stays as it was: years,
-# months, bands of age and districts, and no sentence about anybody's life. A table made from
-# these copies still needs its small numbers suppressed before it is published.
+# months, bands of age and districts, and no sentence about anybody's life. In tables of counts small
+# numbers go, with what would give them back; a table made from these copies still needs the same
+# before it is published.
 
 [profile]
 id=statistics
@@ -15,6 +16,7 @@ pictures=remove
 comments=remove
 hidden=remove
 marks=say
+min-cell=5
 
 [stays]
 dob=all:generalise
