@@ -31,6 +31,7 @@ typedef struct {
     gboolean optional;
     guint classes;    /* bits of IsrCueClass */
     guint way, n_way; /* its ways in the index */
+    guint64 firsts;   /* bits of the bytes with which its ways begin */
 } Element;
 
 typedef struct {
@@ -105,7 +106,13 @@ static guint classes_of(const char *text, gsize length)
     return bits;
 }
 
-static void add_ways(IsrCueIndex *index, const char *text, gsize length)
+/* One bit for a byte with which a word begins; some share one. */
+static guint64 first_bit(const char *text)
+{
+    return G_GUINT64_CONSTANT(1) << ((guchar)*text & 63);
+}
+
+static void add_ways(IsrCueIndex *index, Element *element, const char *text, gsize length)
 {
     for (const char *at = text, *end = text + length; at < end;) {
         const char *slash = length > 1 ? memchr(at, '/', (gsize)(end - at)) : NULL;
@@ -114,6 +121,8 @@ static void add_ways(IsrCueIndex *index, const char *text, gsize length)
         Way way = {at, begins ? n - 1 : n, begins};
 
         g_array_append_val(index->ways, way);
+        element->firsts |= first_bit(at);
+        element->n_way++;
         at += n + 1;
     }
 }
@@ -133,8 +142,7 @@ static void add_element(IsrCueIndex *index, const char *text)
     } else if (length == 1 && *text == '_') {
         element.kind = ELEMENT_ANY_WORD;
     } else {
-        add_ways(index, text, length);
-        element.n_way = index->ways->len - element.way;
+        add_ways(index, &element, text, length);
     }
     g_array_append_val(index->elements, element);
 }
@@ -199,6 +207,8 @@ static gboolean is_word(const IsrCueIndex *index, const Element *element, const 
 {
     const Way *ways = &g_array_index(index->ways, Way, element->way);
 
+    if (!(element->firsts & first_bit(text)))
+        return FALSE;
     for (guint i = 0; i < element->n_way; i++)
         if (*ways[i].text == *text && strncmp(ways[i].text, text, ways[i].length) == 0 &&
             (ways[i].begins || text[ways[i].length] == '\0'))
@@ -232,13 +242,31 @@ typedef struct {
 
 static gboolean stands(const Reader *reader, gint element, gint at);
 
+static const Element *element_at(const Reader *reader, gint number)
+{
+    return &g_array_index(reader->index->elements, Element, reader->phrase->first + number);
+}
+
+/* FALSE if element @number, there being one, cannot stand at token @at: asked before all that
+ * stands behind it. */
+static gboolean may_stand(const Reader *reader, gint number, gint at)
+{
+    const Element *element;
+
+    if (number < 0 || number >= (gint)reader->phrase->n)
+        return TRUE;
+    element = element_at(reader, number);
+    return element->kind >= ELEMENT_NEAR || element->optional ||
+           (at >= 0 && at < reader->n && is_met(reader->index, element, &reader->tokens[at]));
+}
+
 static gboolean stands_after_any(const Reader *reader, gint element, gint at, gboolean far)
 {
     guint most = far ? MOST_FAR : MOST_BETWEEN;
     IsrCueClass last = far ? ISR_CUE_NAME : ISR_CUE_CHILD;
 
     for (guint i = 0; i <= most; i++, at += reader->step) {
-        if (stands(reader, element, at))
+        if (may_stand(reader, element, at) && stands(reader, element, at))
             return TRUE;
         if (at < 0 || at >= reader->n)
             return FALSE;
@@ -257,7 +285,7 @@ static gboolean stands(const Reader *reader, gint number, gint at)
 
     if (number < 0 || number >= (gint)reader->phrase->n)
         return TRUE;
-    element = &g_array_index(reader->index->elements, Element, reader->phrase->first + number);
+    element = element_at(reader, number);
     if (element->kind >= ELEMENT_NEAR)
         return stands_after_any(reader, number + reader->step, at, element->kind == ELEMENT_FAR);
     if (at >= 0 && at < reader->n && is_met(reader->index, element, &reader->tokens[at]) &&
@@ -271,6 +299,9 @@ static gboolean stands_around(const IsrCueIndex *index, const Phrase *phrase,
 {
     Reader reader = {index, phrase, tokens, (gint)n, -1};
 
+    if (!may_stand(&reader, (gint)phrase->me - 1, (gint)at - 1) ||
+        !may_stand(&reader, (gint)phrase->me + 1, (gint)at + 1))
+        return FALSE;
     if (!stands(&reader, (gint)phrase->me - 1, (gint)at - 1))
         return FALSE;
     reader.step = 1;
@@ -284,8 +315,8 @@ static void try_phrases(const IsrCueIndex *index, const GArray *numbers, const I
         const Phrase *phrase =
             &g_array_index(index->phrases, Phrase, g_array_index(numbers, guint, i));
 
-        if (!g_ptr_array_find(found, phrase->cue, NULL) &&
-            stands_around(index, phrase, tokens, n, at))
+        if (stands_around(index, phrase, tokens, n, at) &&
+            !g_ptr_array_find(found, phrase->cue, NULL))
             g_ptr_array_add(found, (gpointer)phrase->cue);
     }
 }
