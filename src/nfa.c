@@ -28,6 +28,7 @@ typedef struct {
     gboolean caseless, failed;
     guint depth;
     guint16 letters[128]; /* number + 1 of the set of each letter in both cases; 0: not asked yet */
+    guint16 foreign[2];   /* so of the first and the later bytes of a character beyond ASCII */
 } Parser;
 
 static guint set_hash(gconstpointer set)
@@ -44,10 +45,11 @@ Nfa *isr_nfa_new(void)
 {
     Nfa *nfa = g_new0(Nfa, 1);
 
-    nfa->nodes = g_array_new(FALSE, TRUE, sizeof(NfaNode));
+    nfa->room = 1024;
+    nfa->nodes = g_new0(NfaNode, nfa->room);
+    nfa->n_nodes = 1;
     nfa->sets = g_array_new(FALSE, TRUE, sizeof(NfaSet));
     nfa->numbers = g_hash_table_new_full(set_hash, sets_equal, g_free, NULL);
-    g_array_set_size(nfa->nodes, 1);
     return nfa;
 }
 
@@ -55,7 +57,7 @@ void isr_nfa_free(Nfa *nfa)
 {
     if (!nfa)
         return;
-    g_array_unref(nfa->nodes);
+    g_free(nfa->nodes);
     g_array_unref(nfa->sets);
     g_hash_table_unref(nfa->numbers);
     g_free(nfa);
@@ -63,13 +65,18 @@ void isr_nfa_free(Nfa *nfa)
 
 static guint32 node_new(Parser *parser, NfaKind kind, guint16 set, guint32 next, guint32 other)
 {
-    NfaNode node = {(guint8)kind, set, parser->expression, next, other};
+    Nfa *nfa = parser->nfa;
 
-    if (parser->nfa->nodes->len > MOST_NODES)
+    if (nfa->n_nodes > MOST_NODES) {
         parser->failed = TRUE;
-    else
-        g_array_append_val(parser->nfa->nodes, node);
-    return parser->nfa->nodes->len - 1;
+        return nfa->n_nodes - 1;
+    }
+    if (nfa->n_nodes == nfa->room) {
+        nfa->room *= 2;
+        nfa->nodes = g_renew(NfaNode, nfa->nodes, nfa->room);
+    }
+    nfa->nodes[nfa->n_nodes] = (NfaNode){(guint8)kind, set, parser->expression, next, other};
+    return nfa->n_nodes++;
 }
 
 static guint16 set_number(Parser *parser, const NfaSet *set)
@@ -91,7 +98,7 @@ static guint16 set_number(Parser *parser, const NfaSet *set)
 
 static void link_to(Parser *parser, guint32 node, guint32 next)
 {
-    g_array_index(parser->nfa->nodes, NfaNode, node).next = next;
+    parser->nfa->nodes[node].next = next;
 }
 
 static Piece piece_empty(Parser *parser)
@@ -137,8 +144,13 @@ static Piece piece_foreign(Parser *parser)
 {
     static const NfaSet first = {{0, 0, 0, ~G_GUINT64_CONSTANT(0)}};
     static const NfaSet later = {{0, 0, ~G_GUINT64_CONSTANT(0), 0}};
-    Piece lead = piece_one(parser, NFA_BYTE, set_number(parser, &first));
-    Piece rest = piece_one(parser, NFA_BYTE, set_number(parser, &later));
+
+    if (parser->foreign[0] == 0) {
+        parser->foreign[0] = (guint16)(set_number(parser, &first) + 1);
+        parser->foreign[1] = (guint16)(set_number(parser, &later) + 1);
+    }
+    Piece lead = piece_one(parser, NFA_BYTE, (guint16)(parser->foreign[0] - 1));
+    Piece rest = piece_one(parser, NFA_BYTE, (guint16)(parser->foreign[1] - 1));
 
     return piece_join(parser, lead, piece_optional(parser, rest, TRUE));
 }
@@ -176,11 +188,11 @@ static Piece parse_either(Parser *parser);
 /* Reads up to the group's ")" and forgets what was read. */
 static void parse_away(Parser *parser)
 {
-    guint nodes = parser->nfa->nodes->len;
+    guint nodes = parser->nfa->n_nodes;
 
     parse_either(parser);
     if (nodes > 0 && !parser->failed)
-        g_array_set_size(parser->nfa->nodes, nodes);
+        parser->nfa->n_nodes = nodes;
     if (!skip(parser, ")"))
         parser->failed = TRUE;
 }
@@ -371,7 +383,7 @@ static Piece repeat(Parser *parser, const char *from, guint least, guint most, g
 static Piece parse_item(Parser *parser)
 {
     const char *from = parser->at;
-    guint nodes = parser->nfa->nodes->len, least, most;
+    guint nodes = parser->nfa->n_nodes, least, most;
     Piece piece = parse_atom(parser);
     gboolean one = *from != '(';
 
@@ -380,7 +392,7 @@ static Piece parse_item(Parser *parser)
         return piece;
     if (*parser->at == '?' || *parser->at == '+')
         parser->at++; /* as little, or as much, as will do */
-    g_array_set_size(parser->nfa->nodes, nodes);
+    parser->nfa->n_nodes = nodes;
     return repeat(parser, from, least, most, one ? MOST_COPIES_OF_ONE : MOST_COPIES);
 }
 
@@ -411,16 +423,16 @@ static Piece parse_either(Parser *parser)
 guint32 isr_nfa_add(Nfa *nfa, const char *text, guint16 expression)
 {
     Parser parser = {.nfa = nfa, .at = text, .expression = expression};
-    guint nodes = nfa->nodes->len;
+    guint nodes = nfa->n_nodes;
     Piece all = parse_either(&parser);
 
     if (parser.failed || *parser.at) {
-        g_array_set_size(nfa->nodes, nodes);
+        nfa->n_nodes = nodes;
         return 0;
     }
     link_to(&parser, all.end, node_new(&parser, NFA_ACCEPT, 0, 0, 0));
     if (!parser.failed)
         return all.start;
-    g_array_set_size(nfa->nodes, nodes);
+    nfa->n_nodes = nodes;
     return 0;
 }

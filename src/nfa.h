@@ -29,7 +29,8 @@ typedef struct {
 } NfaNode;
 
 typedef struct {
-    GArray *nodes;       /* of NfaNode; 0 is nobody's */
+    NfaNode *nodes;      /* 0 is nobody's */
+    guint n_nodes, room; /* how many there are, and can be before more memory is had */
     GArray *sets;        /* of NfaSet, no two alike */
     GHashTable *numbers; /* of each of them (NfaSet *), and one more */
 } Nfa;
@@ -49,7 +50,7 @@ static inline gboolean isr_nfa_set_has(const NfaSet *set, guint8 byte)
 /* The node with that number. */
 static inline const NfaNode *isr_nfa_node(const Nfa *nfa, guint32 node)
 {
-    return &g_array_index(nfa->nodes, NfaNode, node);
+    return &nfa->nodes[node];
 }
 
 /* TRUE if the set with number @set has @byte. */

@@ -127,7 +127,7 @@ static void class_bytes(IsrSieve *sieve)
     isr_byte_classes_clear(&sieve->read);
     isr_byte_classes_init(&sieve->read);
     isr_byte_classes_init(&sieve->behind);
-    for (guint i = 1; i < nfa->nodes->len; i++) {
+    for (guint i = 1; i < nfa->n_nodes; i++) {
         const NfaNode *node = isr_nfa_node(sieve->nfa, i);
 
         if (node->kind == NFA_BEHIND)
@@ -231,7 +231,7 @@ static void make_room(NodeList *list, guint n)
 
 static void get_ready(IsrSieve *sieve)
 {
-    guint n = sieve->nfa->nodes->len;
+    guint n = sieve->nfa->n_nodes;
 
     class_bytes(sieve);
     free_follow(sieve);
