@@ -36,15 +36,20 @@ guint64 isr_model_sum(const guint8 *bytes, gsize length, gsize skip)
     static const guint64 factor = G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
     guint64 sums[4] = {1, 2, 3, 4}, sum = length;
 
-    for (gsize at = 0; at + 8 <= length; at += 8) {
-        guint64 word;
-        guint64 *lane = &sums[at / 8 % 4];
+    for (gsize at = 0; at + 8 <= length; at += 8 * 4) {
+        guint64 words[4] = {0};
+        guint n = (guint)MIN((length - at) / 8, 4);
 
-        memcpy(&word, bytes + at, sizeof word);
-        if (at == skip)
-            word = 0;
-        *lane = (*lane ^ word) * factor;
-        *lane ^= *lane >> 29;
+        if (n == 4)
+            memcpy(words, bytes + at, sizeof words);
+        else
+            memcpy(words, bytes + at, 8 * n);
+        if (skip - at < sizeof words && skip % 8 == 0)
+            words[(skip - at) / 8] = 0;
+        for (guint i = 0; i < n; i++) {
+            sums[i] = (sums[i] ^ words[i]) * factor;
+            sums[i] ^= sums[i] >> 29;
+        }
     }
     for (guint i = 0; i < 4; i++)
         sum = (sum ^ sums[i]) * factor;
