@@ -7,13 +7,24 @@
 
 #include <string.h>
 
+/* Tokens that are handed over at once. */
+#define HELD 64
+
 typedef struct {
     const char *text;
     gsize end; /* of the chunk */
     GArray *tokens;
     gboolean breaks;   /* the next token begins a sequence */
     gboolean finished; /* a full stop or the like has come, and only closing marks since */
+    Token held[HELD];  /* not yet among the tokens */
+    guint n_held;
 } Cutter;
+
+static void hand_over(Cutter *cutter)
+{
+    g_array_append_vals(cutter->tokens, cutter->held, cutter->n_held);
+    cutter->n_held = 0;
+}
 
 static gunichar char_at(const Cutter *cutter, gsize at)
 {
@@ -45,10 +56,12 @@ static gboolean is_upper(gunichar c)
 
 static void add(Cutter *cutter, gsize start, gsize end)
 {
-    Token token = {(guint32)start, (guint32)end, cutter->breaks ? TOKEN_BREAK : 0};
     char c = cutter->text[start];
 
-    g_array_append_val(cutter->tokens, token);
+    if (cutter->n_held == HELD)
+        hand_over(cutter);
+    cutter->held[cutter->n_held++] =
+        (Token){(guint32)start, (guint32)end, cutter->breaks ? TOKEN_BREAK : 0};
     cutter->breaks = FALSE;
     if (c == '.' || c == '!' || c == '?')
         cutter->finished = TRUE;
@@ -182,7 +195,7 @@ static gboolean begins_sentence(gunichar c)
 
 void isr_tokens_read(const char *text, gsize start, gsize end, GArray *tokens)
 {
-    Cutter cutter = {text, end, tokens, TRUE, FALSE};
+    Cutter cutter = {.text = text, .end = end, .tokens = tokens, .breaks = TRUE};
 
     for (gsize at = start; at < end;) {
         if (text[at] == ' ') {
@@ -204,4 +217,5 @@ void isr_tokens_read(const char *text, gsize start, gsize end, GArray *tokens)
         cut(&cutter, at);
         at = past;
     }
+    hand_over(&cutter);
 }
