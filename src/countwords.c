@@ -6,6 +6,8 @@
 #include <string.h>
 
 #define MOST_WORDS 32
+/* "number of": what, is still to come. */
+#define ISR_COUNTWORDS_OF (1u << 31)
 
 static const struct {
     guint flags;
@@ -111,7 +113,7 @@ static guint flags_before(const char *word, const char *next, gboolean first)
     if (first && (g_str_equal(word, " all ") || g_str_equal(word, " both ")))
         return ISR_COUNTWORDS_TOTAL;
     if (g_str_equal(next, " of ") && (g_str_equal(word, " number ") || g_str_equal(word, " no ")))
-        return ISR_COUNTWORDS_NUMBER;
+        return ISR_COUNTWORDS_OF;
     if ((flags & (ISR_COUNTWORDS_MEASURE | ISR_COUNTWORDS_THING)) && makes_group(next) &&
         !strstr(" score scores mark marks date dose ", word))
         return ISR_COUNTWORDS_GROUP;
@@ -148,5 +150,10 @@ guint isr_countwords_of(const char *text, gsize length)
         flags |= flags_before(word, more ? next : " . ", first);
         memcpy(word, next, sizeof word);
     }
-    return flags;
+    /* "No. of injections" counts things. */
+    if ((flags & ISR_COUNTWORDS_OF) && !(flags & (ISR_COUNTWORDS_PEOPLE | ISR_COUNTWORDS_GROUP)))
+        flags |= ISR_COUNTWORDS_THING;
+    else if (flags & ISR_COUNTWORDS_OF)
+        flags |= ISR_COUNTWORDS_NUMBER;
+    return flags & ~(guint)ISR_COUNTWORDS_OF;
 }

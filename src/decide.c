@@ -9,6 +9,7 @@
 #include "residue.h"
 #include "ruling.h"
 #include "suppressed.h"
+#include "telltale.h"
 #include "withheld.h"
 
 #include <isredact/identity.h>
@@ -30,6 +31,7 @@ struct IsrDecider {
     GPtrArray *identities;   /* of char *, of each person, from 1; empty without a key */
     guint subject;           /* the first, or 0 */
     const IsrCounts *counts; /* or NULL */
+    IsrTelltale *telltale;   /* NULL: nobody asks */
     GPtrArray *squeezed;     /* for each outcome of the record its squeezed value, or NULL */
 };
 
@@ -133,6 +135,9 @@ IsrDecider *isr_decider_new(const IsrJob *job, const IsrPeople *people, const Is
     decider->kin_numbers = number_kin(people);
     decider->identities = identify(job, people);
     decider->subject = first_subject(people);
+    if (job->key && job->profile->k > 1)
+        decider->telltale = isr_telltale_new(job->patterns, job->key, job->audit, people,
+                                             decider->identities, decider->subject);
     decider->squeezed = g_ptr_array_new_with_free_func(g_free);
     return decider;
 }
@@ -141,6 +146,7 @@ void isr_decider_free(IsrDecider *decider)
 {
     if (!decider)
         return;
+    isr_telltale_free(decider->telltale);
     g_ptr_array_unref(decider->squeezed);
     isr_focus_free(decider->focus);
     g_ptr_array_unref(decider->identities);
@@ -324,6 +330,7 @@ static void decide_one(IsrDecider *decider, const IsrBlock *block, const IsrFind
         add_edit(block, finding->range, now, edits);
         isr_witness_remove(decider->witness, squeezed, value, finding->category);
     }
+    isr_telltale_note(decider->telltale, finding, done, now ? now : value);
     add_outcome(decider, block, finding, value, asked, done, now);
 }
 
@@ -449,6 +456,7 @@ static void expect(IsrDecider *decider, const IsrBlock *block, const GArray *edi
         return; /* what else must go from it goes from the blocks it repeats */
     residue = isr_residue_new(block, edits);
     isr_witness_expect(decider->witness, block->part, residue->block->text);
+    isr_telltale_read(decider->telltale, residue->block->text);
     if (isr_suppressed_any(decider->counts, block))
         isr_witness_pin(decider->witness, residue->block);
 }
@@ -480,6 +488,8 @@ gboolean isr_decider_block(IsrDecider *decider, const IsrBlock *block, GArray *f
 
 void isr_decider_settle(IsrDecider *decider)
 {
+    if (!decider->record->quasi)
+        decider->record->quasi = isr_telltale_json(decider->telltale);
     for (guint i = 0; i < decider->squeezed->len; i++) {
         const char *squeezed = decider->squeezed->pdata[i];
         IsrOutcome *outcome = decider->record->outcomes->pdata[i];

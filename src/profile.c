@@ -14,12 +14,12 @@
 /* No honest profile has more; a wrong file is refused before it is read whole. */
 #define MOST_BYTES (256 * 1024)
 
-/* Above, a table would have little left. */
-#define MOST_MIN_CELL 100
+/* Above, little would be left. */
+#define MOST_LEAST 100
 
 static const char *const about_keys[] = {"id",     "title", "purpose",  "basis",    "source",
                                          "demand", "never", "pictures", "comments", "hidden",
-                                         "links",  "marks", "min-cell", NULL};
+                                         "links",  "marks", "min-cell", "k",        NULL};
 static const char *const demandable[] = {
     "recipient", "purpose", "basis", "originator", "decided-by", "reason", "key", "subject", NULL};
 
@@ -114,20 +114,34 @@ static void read_links(const IsrProfileReader *reader)
         reader->profile->keep.link_hosts = g_steal_pointer(&hosts);
 }
 
-/* The smallest count that stays. 1 would hide nothing, so somebody meant something else. */
-static gboolean read_min_cell(const IsrProfileReader *reader)
+/* A number of people or cases, 0 for none. 1 would do nothing, so somebody meant something else. */
+static gboolean read_least(const IsrProfileReader *reader, const char *key, const char *meaning,
+                           guint *least)
 {
-    g_autofree char *value = g_key_file_get_string(reader->file, GROUP_ABOUT, "min-cell", NULL);
+    g_autofree char *value = g_key_file_get_string(reader->file, GROUP_ABOUT, key, NULL);
     guint64 number = 0;
 
     if (value &&
-        (!g_ascii_string_to_unsigned(value, 10, 0, MOST_MIN_CELL, &number, NULL) || number == 1))
-        return isr_profile_fail(reader, GROUP_ABOUT, "min-cell",
-                                "\"%s\" is not understood; write 0, or the smallest number from 2 "
-                                "to %d that may stay in a table of counts",
-                                value, MOST_MIN_CELL);
-    reader->profile->min_cell = (guint)number;
+        (!g_ascii_string_to_unsigned(value, 10, 0, MOST_LEAST, &number, NULL) || number == 1))
+        return isr_profile_fail(reader, GROUP_ABOUT, key,
+                                "\"%s\" is not understood; write 0, or %s, from 2 to %d", value,
+                                meaning, MOST_LEAST);
+    *least = (guint)number;
     return TRUE;
+}
+
+static gboolean read_numbers(const IsrProfileReader *reader)
+{
+    IsrProfile *profile = reader->profile;
+
+    if (!read_least(reader, "min-cell", "the smallest number that may stay in a table of counts",
+                    &profile->min_cell) ||
+        !read_least(reader, "k", "how many people are to be alike", &profile->k))
+        return FALSE;
+    if (profile->k == 0 || isr_profile_demands(profile, "key"))
+        return TRUE;
+    return isr_profile_fail(reader, GROUP_ABOUT, "k",
+                            "needs codes, by which people are known again; add demand=key");
 }
 
 static gboolean is_called_after_id(const IsrProfileReader *reader)
@@ -154,7 +168,7 @@ static gboolean read_about(const IsrProfileReader *reader)
         !read_choice(reader, "pictures", "keep", "remove", &profile->keep.keep_pictures) ||
         !read_choice(reader, "comments", "keep", "remove", &profile->keep.keep_comments) ||
         !read_choice(reader, "hidden", "keep", "remove", &profile->keep.keep_hidden) ||
-        !read_choice(reader, "marks", "say", "silent", &say) || !read_min_cell(reader))
+        !read_choice(reader, "marks", "say", "silent", &say) || !read_numbers(reader))
         return FALSE;
     profile->silent = !say;
     read_links(reader);

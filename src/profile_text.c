@@ -71,6 +71,14 @@ static void add_counts(GString *page, const IsrProfile *profile)
             : g_strdup("stay");
 
     add_paragraph(page, "Small numbers", text);
+    if (profile->k > 1) {
+        g_autofree char *alike =
+            g_strdup_printf("who is alike with fewer than %u in what is left of them is named, by "
+                            "code, in the report of a batch",
+                            profile->k);
+
+        add_paragraph(page, "Singled out", alike);
+    }
 }
 
 static void add_things(GString *page, const IsrProfile *profile)

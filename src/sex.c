@@ -82,3 +82,8 @@ double isr_sex(const IsrPatterns *patterns, const Cluster *cluster)
         return said > 0 ? 1 : -1;
     return CLAMP(name + sex_of_pronouns(cluster), -0.9, 0.9);
 }
+
+double isr_sex_of_person(const IsrPeople *people, guint number)
+{
+    return isr_sex(people->patterns, people->clusters->pdata[number - 1]);
+}

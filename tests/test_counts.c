@@ -156,6 +156,7 @@ static void tables_of_other_things_stay(void **state)
         "No.|Action|By\n1|Call the school|4 May\n2|Meet|5 May\n3|Review|6 May",
         "Point|7 Jan|Hope\nPhysical health|6|7\nKeeping your children safe|3|9\nMoney|2|4",
         "Counts\nWeek|Hits and bites|Left the room|Minutes in class\n1|3|4|610\n2|2|5|585",
+        "Preparation|No. of injections|Purpose\nBlank|1|Blank\nSample|2|Analysis",
         "Month|Number of times|Hours at school\nMay|3|4\nJune|2|1",
         "Time|Monday|Tuesday\n9:00|1|2\n10:00|3|4",
         "Area|Average age|Rate per 1,000\nNorth|3|4\nSouth|4|2",

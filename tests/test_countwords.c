@@ -15,6 +15,8 @@ static void people_and_totals_are_known(void **state)
     (void)state;
     assert_true(of("Number of pupils") & ISR_COUNTWORDS_NUMBER);
     assert_true(of("Number of pupils") & ISR_COUNTWORDS_PEOPLE);
+    assert_true(of("No. of injections") & ISR_COUNTWORDS_THING);
+    assert_false(of("No. of injections") & ISR_COUNTWORDS_NUMBER);
     assert_true(of("Number") & ISR_COUNTWORDS_NUMBER);
     assert_true(of("Grand total") & ISR_COUNTWORDS_TOTAL);
     assert_true(of("All pupils") & ISR_COUNTWORDS_TOTAL);

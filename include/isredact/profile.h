@@ -18,6 +18,7 @@ typedef struct {
     char **demand; /* options that must be given: "recipient", "key", ...; never NULL */
     IsrKeep keep;
     gboolean silent; /* a removed sentence does not say what it was about */
+    guint k;         /* so many people are to be alike in a batch of copies; 0: not measured */
     guint min_cell;  /* the smallest number but 0 that stays in a table of counts; 0: any stays */
     /* UNSURE: what the file says for "all" or "unsure", but never less than the most restrictive
      * of the row; a referrer's is REMOVE unless the file names referrers. */

@@ -51,6 +51,8 @@ typedef struct {
     guint blocks;                                       /* seen */
     guint verify_blocks, verify_values, verify_excused; /* what verification looked at */
     guint64 verify_bytes;
+    char *quasi; /* JSON of isr_quasis_json(): what the copy tells of people with codes; NULL: not
+                    asked (profile->k, or no key) */
     guint tables, cells; /* that count people; of them, suppressed (profile->min_cell) */
     gboolean unsought[ISR_N_CATEGORIES]; /* the profile would remove it, but nothing looks for it */
     GPtrArray *checks;                   /* of char *: sentences on what a person must look at */

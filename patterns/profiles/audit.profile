@@ -19,6 +19,7 @@ comments=remove
 hidden=remove
 marks=say
 min-cell=5
+k=5
 
 [stays]
 name=all:pseudonym
