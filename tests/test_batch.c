@@ -45,7 +45,7 @@ static void every_document_has_a_copy_or_a_refusal(void **state)
     top = program_list(&program, "out");
     school = program_list(&program, "out/school");
     health = program_list(&program, "out/health");
-    assert_string_equal(top, "health|school");
+    assert_string_equal(top, "health|report.html|report.json|school");
     assert_string_equal(health, "letter.redacted.manifest.json|letter.redacted.txt");
     assert_non_null(strstr(school, "plan.md.redacted.md|plan.txt.redacted.manifest.json|"
                                    "plan.txt.redacted.txt"));
@@ -121,6 +121,27 @@ static void what_changed_is_done_again_and_what_is_gone_goes(void **state)
     assert_non_null(strstr(plan, "came in May."));
     program_run(&program, "isredact batch -p audit -k key -o fresh cases; rmdir out/health");
     assert_alike(&program, "fresh", "out");
+}
+
+/* But for time and rate, and those only where no time is given. */
+static void the_clock_is_in_the_report_alone(void **state)
+{
+    g_auto(Program) program = {0};
+    g_autofree char *report = NULL, *timed = NULL;
+
+    (void)state;
+    start(&program);
+    program_run(&program, BATCH);
+    report = program_read(&program, "out/report.json");
+    program_run(&program, "cp -r out before; env -u SOURCE_DATE_EPOCH isredact batch -p audit "
+                          "-k key -o timed cases");
+    assert_status(&program, 3);
+    assert_non_null(strstr(program.out, " a minute\n"));
+    timed = program_read(&program, "timed/report.json");
+    assert_non_null(strstr(report, "\"run\" : null"));
+    assert_non_null(strstr(timed, "\"milliseconds\" : "));
+    program_run(&program, "diff -r --exclude='report.*' --exclude='*.manifest.json' before timed");
+    assert_status(&program, 0);
 }
 
 static void a_plan_writes_nothing(void **state)
@@ -211,11 +232,13 @@ int main(void)
         cmocka_unit_test(the_number_of_jobs_changes_no_byte),
         cmocka_unit_test(a_killed_run_goes_on_where_it_stopped),
         cmocka_unit_test(what_changed_is_done_again_and_what_is_gone_goes),
+        cmocka_unit_test(the_clock_is_in_the_report_alone),
         cmocka_unit_test(a_plan_writes_nothing),
         cmocka_unit_test(parts_together_are_the_whole),
         cmocka_unit_test(strange_output_is_left_alone),
         cmocka_unit_test(what_is_missing_is_told),
     };
 
+    g_setenv("SOURCE_DATE_EPOCH", "1767225600", TRUE); /* so that whole folders are compared */
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

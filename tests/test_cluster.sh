@@ -6,6 +6,7 @@ set -euo pipefail
 program=$(realpath "$1") source=$2
 place=$(mktemp -d)
 export PATH=$(dirname "$program"):$PATH ISREDACT_PATTERNS=$source/patterns
+export SOURCE_DATE_EPOCH=1767225600 # time and rate are in no report then
 cd "$place"
 
 end() {

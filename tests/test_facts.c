@@ -30,6 +30,7 @@ static IsrRecord *some_record(void)
     g_ptr_array_add(record->outcomes,
                     outcome(ISR_CATEGORY_NAME, ISR_ROLE_FAMILY, ISR_ACTION_REMOVE));
     g_ptr_array_add(record->outcomes, outcome(ISR_CATEGORY_DOB, ISR_ROLE_SUBJECT, ISR_ACTION_KEEP));
+    record->cells = 7;
     isr_record_check(record, "pictures were not read");
     return record;
 }
@@ -46,6 +47,7 @@ static void facts_come_in_as_they_went_out(void **state)
     assert_string_equal(facts->format, "docx");
     assert_string_equal(facts->name, "plan of [NAME]");
     assert_string_equal(facts->copy_digest, "00ff");
+    assert_int_equal(facts->cells, 7);
     assert_int_equal(facts->checks->len, 1);
     assert_string_equal(facts->checks->pdata[0], "pictures were not read");
     assert_int_equal(facts->counts->len, 2);

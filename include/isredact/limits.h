@@ -59,3 +59,5 @@
 #define ISR_LIMIT_WORKER_BYTES (G_GUINT64_CONSTANT(4096) * 1024 * 1024)
 /* What a worker answers in a batch: a thousand findings take some 100 KB. */
 #define ISR_LIMIT_ANSWER_BYTES (G_GUINT64_CONSTANT(64) * 1024 * 1024)
+/* What the stages of a batch leave for its report, of each kind; a person reads no more. */
+#define ISR_LIMIT_CONCERNS 50000

@@ -7,6 +7,7 @@
 #include "parts.h"
 #include "redaction.h"
 #include "rehearsal.h"
+#include "report.h"
 #include "sources.h"
 #include "survey.h"
 
@@ -107,24 +108,51 @@ static gboolean take_parts(const IsrBatch *batch, GError **error)
     return TRUE;
 }
 
-static gboolean redact_all(const IsrBatch *batch, guint64 total, GError **error)
+static gboolean redact_all(const IsrBatch *batch, guint64 total, guint64 *worked, GError **error)
 {
-    return isr_linking_run(batch, error) && isr_redaction_run(batch, total, error);
+    return isr_linking_run(batch, error) && isr_redaction_run(batch, total, worked, error);
+}
+
+guint64 isr_batch_rate(const IsrBatchSum *sum)
+{
+    return sum->seconds > 0 ? (guint64)((double)sum->worked * 60 / sum->seconds + 0.5) : 0;
+}
+
+static gboolean run_stages(const IsrBatch *batch, IsrBatchSum *sum, GError **error)
+{
+    guint64 total = 0;
+    guint hidden = 0;
+
+    isr_rehearse(batch->job);
+    if (!isr_sources_note(batch, &total, &hidden, error) || !take_parts(batch, error) ||
+        !isr_survey_run(batch, total, error) ||
+        (!batch->survey_only && !redact_all(batch, total, &sum->worked, error)))
+        return FALSE;
+    sum->hidden = hidden;
+    return TRUE;
+}
+
+/* What only all documents together show is for a person too. */
+static gboolean report(const IsrBatch *batch, IsrBatchSum *sum, GError **error)
+{
+    g_autoptr(IsrConcerns) concerns = isr_concerns_load(batch, error);
+
+    if (!concerns || !isr_report_write(batch, sum, concerns, error))
+        return FALSE;
+    if (isr_concerns_ask(concerns) && sum->status == ISR_EXIT_CLEAN)
+        sum->status = ISR_EXIT_CHECK;
+    return TRUE;
 }
 
 gboolean isr_batch_run(const IsrBatch *batch, IsrBatchSum *sum, GError **error)
 {
+    gint64 begun = g_get_monotonic_time();
     Count count = {batch, sum};
-    guint64 total = 0;
-    guint hidden = 0;
 
     *sum = (IsrBatchSum){0};
-    isr_rehearse(batch->job);
-    if (!isr_sources_note(batch, &total, &hidden, error) || !take_parts(batch, error) ||
-        !isr_survey_run(batch, total, error) ||
-        (!batch->survey_only && !redact_all(batch, total, error)) ||
+    if (!run_stages(batch, sum, error) ||
         !isr_journal_each(batch->journal, count_entry, &count, error))
         return FALSE;
-    sum->hidden = hidden;
-    return TRUE;
+    sum->seconds = (double)(g_get_monotonic_time() - begun) / G_USEC_PER_SEC;
+    return batch->survey_only || report(batch, sum, error);
 }

@@ -25,7 +25,9 @@ typedef struct {
 
 /* What came of it. */
 typedef struct {
-    guint64 documents, copies, looks, refused, earlier, others, hidden;
+    guint64 documents, copies, looks, refused, others, hidden;
+    guint64 worked; /* documents of the copies that this run made or sought to make */
+    double seconds; /* that this run took */
     IsrExit status; /* of the whole: the worst of all documents' */
 } IsrBatchSum;
 
@@ -42,5 +44,9 @@ const char *isr_batch_audit(const IsrBatch *batch);
 char *isr_batch_journal_path(const char *folder);
 
 /* Does all that is not done yet. A document that cannot be redacted is refused in the journal and
- * costs nothing else. Errors: of the sources (USAGE, IO), the output or the journal (IO). */
+ * costs nothing else. Ends with the report, as report.h says. Errors: of the sources (USAGE, IO),
+ * the output or the journal (IO). */
 gboolean isr_batch_run(const IsrBatch *batch, IsrBatchSum *sum, GError **error);
+
+/* How many documents a minute such a run does. */
+guint64 isr_batch_rate(const IsrBatchSum *sum);

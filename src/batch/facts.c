@@ -76,6 +76,8 @@ char *isr_facts_text(const IsrRecord *record)
     add_string(json, "format", record->format);
     add_string(json, "name", record->name);
     add_string(json, "copy", record->copy_digest);
+    json_builder_set_member_name(json, "cells");
+    json_builder_add_int_value(json, record->cells);
     add_checks(json, record);
     add_counts(json, record);
     json_builder_end_object(json);
@@ -95,6 +97,14 @@ static char *take_string(JsonObject *object, const char *name)
     JsonNode *node = json_object_get_member(object, name);
 
     return is_string(node) ? g_strdup(json_node_get_string(node)) : NULL;
+}
+
+/* The number called @name; 0 if there is none. */
+static guint take_number(JsonObject *object, const char *name)
+{
+    gint64 number = json_object_get_int_member_with_default(object, name, 0);
+
+    return (guint)CLAMP(number, 0, G_MAXINT);
 }
 
 static JsonArray *take_array(JsonObject *object, const char *name)
@@ -157,6 +167,7 @@ static gboolean read_object(IsrFacts *facts, JsonObject *object)
     facts->format = take_string(object, "format");
     facts->name = take_string(object, "name");
     facts->copy_digest = take_string(object, "copy");
+    facts->cells = take_number(object, "cells");
     return facts->format && facts->copy_digest && counts && checks && read_counts(facts, counts) &&
            read_checks(facts, checks);
 }

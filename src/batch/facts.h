@@ -19,6 +19,7 @@ typedef struct {
     char *copy_digest; /* SHA-256 of the copy */
     GPtrArray *checks; /* of char *: what a person must look at */
     GArray *counts;    /* of IsrFactsCount, ordered */
+    guint cells;       /* suppressed in tables that count people */
 } IsrFacts;
 
 /* One line of JSON for @record; free with g_free(). */

@@ -346,21 +346,37 @@ gboolean isr_journal_prune(IsrJournal *journal, void (*gone)(gpointer self, cons
            execute(journal, "DELETE FROM document WHERE noted = 0", error);
 }
 
-gboolean isr_journal_find(IsrJournal *journal, const char *place, IsrEntry *entry, GError **error)
+/* The one row of @statement, which is finalized. */
+static gboolean take_row(IsrJournal *journal, sqlite3_stmt *statement, IsrEntry *entry,
+                         GError **error)
 {
-    sqlite3_stmt *statement =
-        prepare(journal, "SELECT " COLUMNS " FROM document WHERE place = ?", &place, 1, error);
-    int step;
+    int step = sqlite3_step(statement);
 
-    if (!statement)
-        return FALSE;
-    step = sqlite3_step(statement);
     if (step == SQLITE_ROW)
         read_entry(statement, entry);
     else if (step != SQLITE_DONE)
         fail(journal, error);
     sqlite3_finalize(statement);
     return step == SQLITE_ROW;
+}
+
+gboolean isr_journal_find(IsrJournal *journal, const char *place, IsrEntry *entry, GError **error)
+{
+    sqlite3_stmt *statement =
+        prepare(journal, "SELECT " COLUMNS " FROM document WHERE place = ?", &place, 1, error);
+
+    return statement && take_row(journal, statement, entry, error);
+}
+
+gboolean isr_journal_nth(IsrJournal *journal, gint64 number, IsrEntry *entry, GError **error)
+{
+    sqlite3_stmt *statement =
+        prepare(journal, "SELECT " COLUMNS " FROM document WHERE number = ?", NULL, 0, error);
+
+    if (!statement)
+        return FALSE;
+    sqlite3_bind_int64(statement, 1, number);
+    return take_row(journal, statement, entry, error);
 }
 
 gboolean isr_journal_each(IsrJournal *journal, IsrEntryFunc each, gpointer self, GError **error)

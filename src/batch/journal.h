@@ -57,6 +57,8 @@ gboolean isr_journal_prune(IsrJournal *journal, void (*gone)(gpointer self, cons
 
 /* The entry of @place; FALSE if there is none, or with @error set. */
 gboolean isr_journal_find(IsrJournal *journal, const char *place, IsrEntry *entry, GError **error);
+/* The same for the document of this @number. */
+gboolean isr_journal_nth(IsrJournal *journal, gint64 number, IsrEntry *entry, GError **error);
 void isr_entry_clear(IsrEntry *entry);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IsrEntry, isr_entry_clear)
 

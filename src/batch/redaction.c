@@ -256,12 +256,13 @@ static gboolean done(const IsrBatch *batch, gpointer work, const IsrAnswer *answ
     return isr_journal_set_result(batch->journal, &result, error);
 }
 
-gboolean isr_redaction_run(const IsrBatch *batch, guint64 total, GError **error)
+gboolean isr_redaction_run(const IsrBatch *batch, guint64 total, guint64 *worked, GError **error)
 {
     const IsrStage stage = {
         .batch = batch,
         .what = "redacting",
         .total = total,
+        .worked = worked,
         .begin = begin,
         .task = redact,
         .done = done,

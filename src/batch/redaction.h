@@ -7,5 +7,6 @@
 
 #include "batch.h"
 
-/* @total: how many sources there are. Errors: IO. */
-gboolean isr_redaction_run(const IsrBatch *batch, guint64 total, GError **error);
+/* @total: how many sources there are; *worked: how many of them there was something to do for.
+ * Errors: IO. */
+gboolean isr_redaction_run(const IsrBatch *batch, guint64 total, guint64 *worked, GError **error);

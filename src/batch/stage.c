@@ -40,6 +40,8 @@ static gboolean done(gpointer self, gpointer piece, const IsrAnswer *answer, GEr
     Run *run = self;
     gboolean noted = run->stage->done(run->stage->batch, piece, answer, error);
 
+    if (run->stage->worked)
+        (*run->stage->worked)++;
     isr_progress_step(run->progress);
     run->stage->drop(piece);
     return noted;

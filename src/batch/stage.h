@@ -10,6 +10,7 @@ typedef struct {
     const IsrBatch *batch;
     const char *what; /* a word for what is done ("redacting") */
     guint64 total;    /* how many sources there are */
+    guint64 *worked;  /* counts the pieces of work that were done; may be NULL */
     /* @source, which it takes, as a piece of work; NULL if there is nothing to do for it, or with
      * @error set. */
     gpointer (*begin)(const IsrBatch *batch, IsrSource *source, GError **error);

@@ -7,6 +7,7 @@
 
 #include "batch/batch.h"
 #include "batch/plan.h"
+#include "batch/report.h"
 #include "batch/sources.h"
 
 #include <errno.h>
@@ -168,7 +169,11 @@ static void print_sum(const IsrBatch *batch, const IsrBatchSum *sum)
         printf("%" G_GUINT64_FORMAT " are other parts'\n", sum->others);
     if (sum->hidden > 0)
         printf("%" G_GUINT64_FORMAT " hidden files were left aside\n", sum->hidden);
+    if (sum->worked > 0)
+        printf("%" G_GUINT64_FORMAT " documents in %.1f seconds, %" G_GUINT64_FORMAT " a minute\n",
+               sum->worked, sum->seconds, isr_batch_rate(sum));
     printf("Copies and manifests: %s\n", batch->folder);
+    printf("Report: %s/" ISR_REPORT_HTML "\n", batch->folder);
 }
 
 /* Each document without a copy, by the name that the user knows, and why. */
