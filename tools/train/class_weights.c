@@ -164,7 +164,7 @@ GByteArray *class_weights_bytes(const ClassWeights *weights, const char *use)
     GByteArray *bytes = g_byte_array_new();
     guint bits = 4;
 
-    while ((1u << bits) < kept->len + kept->len / 2)
+    while ((1u << bits) < kept->len + kept->len / 4)
         bits++;
     const gsize length = classifier_bytes(weights->classes, bits, kept->len);
 

@@ -17,6 +17,8 @@
 #define PLAIN 2
 /* How much an example of a topic file counts: what it says must hold. */
 #define HOLDS 3
+/* How much a single sentence counts, which lacks what stands around those of records. */
+#define SINGLE 0.7f
 
 static void lesson_free(gpointer data)
 {
@@ -223,7 +225,7 @@ static gboolean add_line(Lessons *lessons, const char *name, guint number, const
         return TRUE;
     if (g_strv_length(parts) == 3 && class_for(parts[0], &class))
         return add_owner(lessons, parts, error) &&
-               add_text(lessons, parts[2], (IsrRange){0, strlen(parts[2])}, class, 1, error);
+               add_text(lessons, parts[2], (IsrRange){0, strlen(parts[2])}, class, SINGLE, error);
     g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
                 "%s, line %u: write a topic or none, a tab, a role or none, a tab, a sentence",
                 name, number);

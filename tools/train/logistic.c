@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * ClassWeights start at nothing and go a step against the error at each example; the steps of
- * features that are often met grow smaller (AdaGrad). */
+ * features that are often met grow smaller (AdaGrad). A share of the features may be left out at
+ * each step, so that what is learnt rests on no single one. */
 #include "logistic.h"
 
 #include "class_weights.h"
@@ -71,7 +72,14 @@ typedef struct {
     guint n_rows;
     float *weights, *squares; /* n_rows + 1 rows of options->classes */
     GArray *times;            /* of guint: in how many examples the feature of each row is met */
+    GArray *taken;            /* of Taken: what is learnt from of the example in hand */
+    Chance chance;
 } Learner;
+
+typedef struct {
+    guint row;
+    float value;
+} Taken;
 
 static gboolean is_held(const LogisticExample *example, guint held, guint folds)
 {
@@ -133,19 +141,34 @@ static void find_rows(Learner *learner, const GPtrArray *examples)
     }
 }
 
-static void judge(const Learner *learner, const LogisticExample *example, float *sums)
+/* Takes what @example met, but for what is left out by chance; the rest counts for it, so that the
+ * sum is as large as when nothing is left out. */
+static void take(Learner *learner, const LogisticExample *example)
+{
+    const guint *rows = g_hash_table_lookup(learner->known, example);
+    const guint percent = learner->options->drop;
+
+    g_array_set_size(learner->taken, 0);
+    for (guint n = 0; n < example->met->len; n++) {
+        const float value = g_array_index(example->met, Met, n).value;
+        const Taken taken = {rows[n], value * 100.0f / (float)(100 - percent)};
+
+        if (rows[n] > 0 && (percent == 0 || !chance_is(&learner->chance, percent)))
+            g_array_append_val(learner->taken, taken);
+    }
+}
+
+static void judge(const Learner *learner, float *sums)
 {
     const guint classes = learner->options->classes;
-    const guint *rows = g_hash_table_lookup(learner->known, example);
     float most = -INFINITY, total = 0;
 
     memcpy(sums, learner->weights, classes * sizeof *sums);
-    for (guint n = 0; n < example->met->len; n++) {
-        const Met *met = &g_array_index(example->met, Met, n);
-        const guint row = rows[n];
+    for (guint n = 0; n < learner->taken->len; n++) {
+        const Taken *taken = &g_array_index(learner->taken, Taken, n);
 
-        for (guint c = 0; row > 0 && c < classes; c++)
-            sums[c] += met->value * learner->weights[row * classes + c];
+        for (guint c = 0; c < classes; c++)
+            sums[c] += taken->value * learner->weights[taken->row * classes + c];
     }
     for (guint c = 0; c < classes; c++)
         most = MAX(most, sums[c]);
@@ -173,20 +196,18 @@ static void step(Learner *learner, guint row, float value, const float *errors)
 
 static void learn_from(Learner *learner, const LogisticExample *example)
 {
-    const guint *rows = g_hash_table_lookup(learner->known, example);
     float errors[ISR_CLASSIFIER_LANES];
 
-    judge(learner, example, errors);
+    take(learner, example);
+    judge(learner, errors);
     errors[example->class] -= 1;
     for (guint c = 0; c < learner->options->classes; c++)
         errors[c] *= example->weight;
     step(learner, 0, 1, errors);
-    for (guint n = 0; n < example->met->len; n++) {
-        const Met *met = &g_array_index(example->met, Met, n);
-        const guint row = rows[n];
+    for (guint n = 0; n < learner->taken->len; n++) {
+        const Taken *taken = &g_array_index(learner->taken, Taken, n);
 
-        if (row > 0)
-            step(learner, row, met->value, errors);
+        step(learner, taken->row, taken->value, errors);
     }
 }
 
@@ -230,8 +251,12 @@ static ClassWeights *weights_of(const Learner *learner)
 GByteArray *logistic_learn(const GPtrArray *examples, const LogisticOptions *options, guint held,
                            guint folds)
 {
-    Learner learner = {.options = options, .times = g_array_new(FALSE, TRUE, sizeof(guint))};
-    Chance chance = {options->seed};
+    Learner learner = {
+        .options = options,
+        .times = g_array_new(FALSE, TRUE, sizeof(guint)),
+        .taken = g_array_new(FALSE, FALSE, sizeof(Taken)),
+        .chance = {options->seed},
+    };
 
     number_rows(&learner, examples, held, folds);
     find_rows(&learner, examples);
@@ -240,7 +265,7 @@ GByteArray *logistic_learn(const GPtrArray *examples, const LogisticOptions *opt
     learner.squares = g_new0(float, n);
     g_autofree float *sums = g_new0(float, n);
     for (guint epoch = 0; epoch < options->epochs; epoch++) {
-        g_autoptr(GPtrArray) order = shuffled(examples, held, folds, &chance);
+        g_autoptr(GPtrArray) order = shuffled(examples, held, folds, &learner.chance);
 
         for (guint i = 0; i < order->len; i++)
             learn_from(&learner, order->pdata[i]);
@@ -254,6 +279,7 @@ GByteArray *logistic_learn(const GPtrArray *examples, const LogisticOptions *opt
     g_hash_table_unref(learner.rows);
     g_hash_table_unref(learner.known);
     g_array_unref(learner.times);
+    g_array_unref(learner.taken);
     g_free(learner.weights);
     g_free(learner.squares);
     return class_weights_bytes(weights, options->use);

@@ -36,6 +36,7 @@ typedef struct {
     float rate;
     float ridge;   /* the L2 weight, at each example that a feature is met in */
     float share;   /* the same, shared among the examples that it is met in: rare ones count less */
+    guint drop;    /* so many features in a hundred are left out at each example, by chance */
     gboolean mean; /* take the mean of the weights after each of the later half of the epochs */
     guint fewest;  /* features met in fewer examples have no weight */
     guint64 seed;

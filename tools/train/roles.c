@@ -199,6 +199,7 @@ static LogisticOptions options_for(const char *use)
                              .epochs = 25,
                              .rate = 0.1f,
                              .share = strcmp(use, BEARING_AMONG) == 0 ? 10 : 30,
+                             .drop = 25,
                              .mean = TRUE,
                              .fewest = 2,
                              .seed = SEED};
