@@ -106,26 +106,56 @@ static gboolean redact(IsrTrial *trial, const IsrJob *job, const IsrBuild *build
     return TRUE;
 }
 
-IsrTrial *isr_trial_new(const IsrBench *bench, const IsrGold *gold, guint format,
-                        const IsrProfile *profile, GError **error)
+/* Builds the document; where it is. Free with g_free(), after the file is gone. */
+static char *build_file(const IsrBench *bench, const IsrGold *gold, guint format, GError **error)
 {
-    g_autoptr(IsrTrial) trial = g_new0(IsrTrial, 1);
     const IsrBuild *build = isr_builds[format];
-    IsrJob job = {.patterns = bench->patterns,
-                  .profile = profile,
-                  .key = isr_profile_demands(profile, "key") ? bench->key : NULL};
-
-    trial->gold = gold;
-    trial->name = g_strconcat(gold->id, build->suffix, NULL);
-    g_autofree char *path = g_build_filename(bench->scratch, trial->name, NULL);
+    g_autofree char *name = g_strconcat(gold->id, build->suffix, NULL);
+    g_autofree char *path = g_build_filename(bench->scratch, name, NULL);
     g_autoptr(GBytes) bytes = build->build(gold);
     gsize length;
     const char *data = g_bytes_get_data(bytes, &length);
-    gboolean done = g_file_set_contents(path, data, (gssize)length, error) &&
-                    redact(trial, &job, build, path, error);
+
+    return g_file_set_contents(path, data, (gssize)length, error) ? g_steal_pointer(&path) : NULL;
+}
+
+IsrTrial *isr_trial_run(const IsrBench *bench, const IsrGold *gold, guint format, const IsrJob *job,
+                        GError **error)
+{
+    g_autoptr(IsrTrial) trial = g_new0(IsrTrial, 1);
+    const IsrBuild *build = isr_builds[format];
+    g_autofree char *path = build_file(bench, gold, format, error);
+
+    if (!path)
+        return NULL;
+    trial->gold = gold;
+    trial->name = g_strconcat(gold->id, build->suffix, NULL);
+    gboolean done = redact(trial, job, build, path, error);
 
     g_unlink(path);
     return done ? g_steal_pointer(&trial) : NULL;
+}
+
+IsrTrial *isr_trial_new(const IsrBench *bench, const IsrGold *gold, guint format,
+                        const IsrProfile *profile, GError **error)
+{
+    const IsrJob job = {.patterns = bench->patterns,
+                        .profile = profile,
+                        .key = isr_profile_demands(profile, "key") ? bench->key : NULL};
+
+    return isr_trial_run(bench, gold, format, &job, error);
+}
+
+char *isr_trial_survey(const IsrBench *bench, const IsrGold *gold, guint format, const IsrJob *job,
+                       GError **error)
+{
+    g_autofree char *path = build_file(bench, gold, format, error);
+    g_autoptr(IsrInput) input = path ? isr_input_open(path, error) : NULL;
+    char *text = input ? isr_pipeline_survey(job, input, NULL, NULL, error) : NULL;
+
+    if (path)
+        g_unlink(path);
+    return text;
 }
 
 void isr_trial_free(IsrTrial *trial)

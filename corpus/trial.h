@@ -8,7 +8,7 @@
 #include "taking.h"
 
 #include <isredact/key.h>
-#include <isredact/record.h>
+#include <isredact/pipeline.h>
 
 /* What all trials share. */
 typedef struct {
@@ -39,5 +39,11 @@ typedef struct {
 /* In the format isr_builds[@format]; NULL with error set when there is no copy. */
 IsrTrial *isr_trial_new(const IsrBench *bench, const IsrGold *gold, guint format,
                         const IsrProfile *profile, GError **error);
+/* The same as @job says. */
+IsrTrial *isr_trial_run(const IsrBench *bench, const IsrGold *gold, guint format, const IsrJob *job,
+                        GError **error);
+/* What isr_pipeline_survey() says of it; free with g_free(). */
+char *isr_trial_survey(const IsrBench *bench, const IsrGold *gold, guint format, const IsrJob *job,
+                       GError **error);
 void isr_trial_free(IsrTrial *trial);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrTrial, isr_trial_free)

@@ -216,7 +216,7 @@ int isr_action_offset(const IsrKey *key, const char *audit, const char *identity
 {
     g_autofree char *hex =
         isr_key_derive(key, "shift", audit ? audit : "", identity ? identity : "");
-    int weeks = 2 + (int)(leading_number(hex) % 51);
+    int weeks = 3 + (int)(leading_number(hex) % 50); /* less could leave a month where it is */
 
     return 7 * (g_ascii_xdigit_value(hex[20]) % 2 ? weeks : -weeks);
 }
@@ -227,6 +227,7 @@ static char *shift_text(const IsrActionContext *context)
 
     if (!context->key || !isr_date_read(context->value, &date))
         return NULL;
+    date.nominal = context->year;
     return isr_date_move(&date, context->value,
                          isr_action_offset(context->key, context->audit, context->subject));
 }

@@ -8,6 +8,8 @@
 
 /* Two digits from here on are of the last century: no parent was born in 2040 yet. */
 #define PIVOT 40
+/* Nobody whose birthday is written down is born later. */
+#define LAST_BIRTH 2029
 /* Stands in for the year that was not written. */
 #define ORDINARY_YEAR 2023
 #define LEAP_YEAR 2024
@@ -219,8 +221,13 @@ static void swap_if_american(IsrDate *date)
 
 static guint year_for(const IsrDate *date)
 {
-    if (date->year)
-        return date->year;
+    gboolean usable =
+        date->nominal &&
+        (!date->day || !date->month ||
+         g_date_valid_dmy((GDateDay)date->day, (GDateMonth)date->month, (GDateYear)date->nominal));
+
+    if (date->year || usable)
+        return date->year ? date->year : date->nominal;
     return date->month == 2 && date->day == 29 ? LEAP_YEAR : ORDINARY_YEAR;
 }
 
@@ -264,6 +271,15 @@ gboolean isr_date_read(const char *text, IsrDate *date)
     else
         return FALSE;
     swap_if_american(date);
+    return is_valid(date);
+}
+
+gboolean isr_date_read_birth(const char *text, IsrDate *date)
+{
+    if (!isr_date_read(text, date))
+        return FALSE;
+    if (date->year > LAST_BIRTH && date->at_year.end - date->at_year.start < 4)
+        date->year -= 100;
     return is_valid(date);
 }
 

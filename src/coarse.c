@@ -34,9 +34,9 @@ static char *coarse_date(IsrCategory category, const char *value)
 {
     IsrDate date;
 
-    if (!isr_date_read(value, &date))
-        return NULL;
-    return category == ISR_CATEGORY_DOB ? isr_date_to_year(&date) : isr_date_to_month(&date);
+    if (category == ISR_CATEGORY_DOB)
+        return isr_date_read_birth(value, &date) ? isr_date_to_year(&date) : NULL;
+    return isr_date_read(value, &date) ? isr_date_to_month(&date) : NULL;
 }
 
 /* "CH42" of "ch42 7lq" and of "CH427LQ" at the end of @text; NULL if no postcode stands there. */
@@ -54,16 +54,22 @@ static char *district_at_end(const char *text)
     return g_ascii_strup(district, -1);
 }
 
-/* A value that is a district already stays one. */
+/* A value that is a district already stays one; of a sector ("CH42 7") and of a postcode whose last
+ * letters were left out the district is told by the space. */
 static char *coarse_postcode(const char *value)
 {
     char *district = district_at_end(value);
+    g_autoptr(GRegex) regex = g_regex_new(
+        "^([A-Z]{1,2}[0-9][A-Z0-9]?)(?:\\s+[0-9][ABD-HJLNP-UW-Z]?)?$", G_REGEX_CASELESS, 0, NULL);
+    g_autoptr(GMatchInfo) match = NULL;
+    g_autofree char *part = NULL;
 
     if (district)
         return district;
-    if (!g_regex_match_simple("^[A-Z]{1,2}[0-9][A-Z0-9]?$", value, G_REGEX_CASELESS, 0))
+    if (!g_regex_match(regex, value, 0, &match))
         return NULL;
-    return g_ascii_strup(value, -1);
+    part = g_match_info_fetch(match, 1);
+    return g_ascii_strup(part, -1);
 }
 
 static int number_word(const char *word)
@@ -79,11 +85,25 @@ static int number_word(const char *word)
     return -1;
 }
 
-/* "twenty-five", "40s", "14/12": numbers that the first number alone would get wrong. */
+/* "twenty-five", "40s", "14/12": numbers that the first number alone would get wrong; "under 5",
+ * "nearly 10": the number is none of that person's. */
 static gboolean is_compound(const char *value)
 {
-    return g_regex_match_simple("(?:twen|thir|for|fif|six|seven|eigh|nine)t(?:y|ies)|hundred|"
-                                "[0-9]['’]?s|[0-9]\\s*/\\s*[0-9]",
+    return g_regex_match_simple(
+        "(?:twen|thir|for|fif|six|seven|eigh|nine)t(?:y|ies)|hundred|"
+        "[0-9]['’]?s(?![a-z])|[0-9]\\s*/\\s*[0-9]|[0-9]\\s*\\+|[<>]|"
+        "\\b(?:under|over|above|below|nearly|almost|before|after|least|most|"
+        "than|older|younger|turning|up)\\b",
+        value, G_REGEX_CASELESS, 0);
+}
+
+/* "9-10", "nine or ten": which is right is not known. */
+static gboolean is_range(const char *value)
+{
+    return g_regex_match_simple("(?:[0-9]|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|"
+                                "[a-z]+teen|eleven|twelve))\\s*(?:-|–|—|or|to|and|&)\\s*"
+                                "(?:[0-9]|(?:one|two|three|four|five|six|seven|eight|nine|ten|"
+                                "[a-z]+teen|eleven|twelve)\\b)",
                                 value, G_REGEX_CASELESS, 0);
 }
 
@@ -136,7 +156,7 @@ static char *coarse_age(const char *value)
     gboolean months = is_in_months(value);
     const char *words_of_band;
 
-    if (number < 0 || is_compound(value) || (months && number >= 60))
+    if (number < 0 || is_compound(value) || is_range(value) || (months && number >= 60))
         return NULL;
     words_of_band = band(months ? 0 : number);
     if (!words_of_band)

@@ -4,6 +4,7 @@
  * that must go. */
 #include "decide.h"
 
+#include "almanac.h"
 #include "focus.h"
 #include "mark.h"
 #include "residue.h"
@@ -12,6 +13,7 @@
 #include "telltale.h"
 #include "withheld.h"
 
+#include <isredact/calendar.h>
 #include <isredact/identity.h>
 
 #include <string.h>
@@ -29,6 +31,8 @@ struct IsrDecider {
     IsrFocus *focus;
     guint *kin_numbers;      /* of each person, from 0: see kin_number() */
     GPtrArray *identities;   /* of char *, of each person, from 1; empty without a key */
+    GRegex *almanac;         /* NULL: dates are not moved */
+    guint year;              /* of the date before, or 0 */
     guint subject;           /* the first, or 0 */
     const IsrCounts *counts; /* or NULL */
     IsrTelltale *telltale;   /* NULL: nobody asks */
@@ -81,44 +85,12 @@ static guint first_subject(const IsrPeople *people)
     return 0;
 }
 
-/* What this document tells of @person. A namesake whose token is among those @seen is somebody
- * else. */
-static char *told_of(const IsrJob *job, const IsrIdentity *own, GHashTable *seen)
+static gboolean moves_dates(const IsrJob *job)
 {
-    const IsrToken *strongest = isr_identity_strongest(own);
-    const IsrTokenValue here = {0, 0};
-
-    if (!strongest)
-        return NULL;
-    if (!g_hash_table_add(seen, (gpointer)&strongest->value.low))
-        return isr_identity_among(job->key, job->audit, &strongest->value, &here, own->person);
-    return isr_identity_text(job->key, job->audit, &strongest->value);
-}
-
-static const char *known_of(const IsrJob *job, guint person)
-{
-    return job->identities ? g_hash_table_lookup(job->identities, GUINT_TO_POINTER(person)) : NULL;
-}
-
-/* For each person, from 0 (nobody), the identity or NULL: what the batch knows goes before what
- * this document tells. Empty without a key. */
-static GPtrArray *identify(const IsrJob *job, const IsrPeople *people)
-{
-    GPtrArray *identities = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GHashTable) seen = g_hash_table_new(g_int64_hash, g_int64_equal);
-    g_autoptr(GPtrArray) own = NULL;
-
-    if (!job->key)
-        return identities;
-    own = isr_identities_new(people, job->key, job->audit);
-    g_ptr_array_add(identities, g_strdup(known_of(job, 0)));
-    for (guint i = 1; i <= own->len; i++) {
-        g_autofree char *told = told_of(job, own->pdata[i - 1], seen);
-        const char *known = known_of(job, i);
-
-        g_ptr_array_add(identities, known ? g_strdup(known) : g_steal_pointer(&told));
-    }
-    return identities;
+    for (guint role = 0; job->key && role < ISR_N_ROLES; role++)
+        if (isr_profile_action(job->profile, ISR_CATEGORY_DATE, (IsrRole)role) == ISR_ACTION_SHIFT)
+            return TRUE;
+    return FALSE;
 }
 
 IsrDecider *isr_decider_new(const IsrJob *job, const IsrPeople *people, const IsrTerms *terms,
@@ -133,7 +105,8 @@ IsrDecider *isr_decider_new(const IsrJob *job, const IsrPeople *people, const Is
     decider->record = record;
     decider->focus = isr_focus_new(job->patterns, people);
     decider->kin_numbers = number_kin(people);
-    decider->identities = identify(job, people);
+    decider->identities = isr_identities_texts(people, job->key, job->audit, job->identities);
+    decider->almanac = moves_dates(job) ? isr_almanac_new() : NULL;
     decider->subject = first_subject(people);
     if (job->key && job->profile->k > 1)
         decider->telltale = isr_telltale_new(job->patterns, job->key, job->audit, people,
@@ -150,6 +123,7 @@ void isr_decider_free(IsrDecider *decider)
     g_ptr_array_unref(decider->squeezed);
     isr_focus_free(decider->focus);
     g_ptr_array_unref(decider->identities);
+    g_clear_pointer(&decider->almanac, g_regex_unref);
     g_free(decider->kin_numbers);
     g_free(decider);
 }
@@ -208,14 +182,15 @@ static const char *identity_nth(const IsrDecider *decider, guint person)
     return person < decider->identities->len ? decider->identities->pdata[person] : NULL;
 }
 
-/* The subject whose dates move together: the finding's own person, else the first subject; where
- * the record has none, whom the batch names, if it does. */
+/* Whose offset moves a date: whom the batch names for all of the record, since its subjects have
+ * other records; else the finding's own person, if they are a subject, or the first subject. */
 static const char *whose_dates(const IsrDecider *decider, guint person)
 {
+    const char *together = identity_nth(decider, 0);
     gboolean own =
         person > 0 && isr_people_nth(decider->people, person)->presumed == ISR_ROLE_SUBJECT;
 
-    return identity_nth(decider, own ? person : decider->subject);
+    return together ? together : identity_nth(decider, own ? person : decider->subject);
 }
 
 /* A name that could be several people's, or nobody's, stands for itself. */
@@ -243,6 +218,7 @@ static char *new_text(const IsrDecider *decider, const IsrFinding *finding, cons
         .kin = finding->kin,
         .identity = identity,
         .subject = whose_dates(decider, finding->person),
+        .year = decider->year,
         .key = decider->job->key,
         .audit = decider->job->audit,
         .silent = decider->job->profile->silent,
@@ -288,6 +264,7 @@ static void add_outcome(IsrDecider *decider, const IsrBlock *block, const IsrFin
     outcome->part = g_strdup(block->part);
     outcome->asked = asked;
     outcome->done = done;
+    outcome->still = done == ISR_ACTION_SHIFT && g_strcmp0(now, value) == 0;
     if (done != ISR_ACTION_KEEP) {
         outcome->now = g_strdup(now);
         /* What may stay elsewhere is nothing to prove gone. */
@@ -316,6 +293,16 @@ static void add_edit(const IsrBlock *block, IsrRange range, const char *now, GAr
     }
 }
 
+/* The dates of a record tell in which year those are that have none. */
+static void note_year(IsrDecider *decider, const IsrFinding *finding, const char *value)
+{
+    IsrDate date;
+
+    if (decider->almanac && finding->category == ISR_CATEGORY_DATE && isr_date_read(value, &date) &&
+        date.year)
+        decider->year = date.year;
+}
+
 static void decide_one(IsrDecider *decider, const IsrBlock *block, const IsrFinding *finding,
                        IsrAction asked, GArray *edits)
 {
@@ -323,6 +310,7 @@ static void decide_one(IsrDecider *decider, const IsrBlock *block, const IsrFind
     IsrAction done = ISR_ACTION_KEEP;
     g_autofree char *now = NULL;
 
+    note_year(decider, finding, value);
     if (asked != ISR_ACTION_KEEP) {
         g_autofree char *squeezed = isr_squeeze(value, -1);
 
@@ -455,6 +443,8 @@ static void expect(IsrDecider *decider, const IsrBlock *block, const GArray *edi
     if (block->kind == ISR_BLOCK_SQUEEZED)
         return; /* what else must go from it goes from the blocks it repeats */
     residue = isr_residue_new(block, edits);
+    if (decider->almanac && isr_almanac_stands(decider->almanac, residue))
+        g_array_append_val(decider->record->undated, block->index);
     isr_witness_expect(decider->witness, block->part, residue->block->text);
     isr_telltale_read(decider->telltale, residue->block->text);
     if (isr_suppressed_any(decider->counts, block))

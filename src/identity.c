@@ -29,6 +29,7 @@ static const char *const ids[ISR_N_TOKENS] = {
     [ISR_TOKEN_SHORT] = "short",
     [ISR_TOKEN_INITIAL] = "initial",
     [ISR_TOKEN_ALONE] = "alone",
+    [ISR_TOKEN_REST] = "rest",
     [ISR_TOKEN_PET] = "pet",
     [ISR_TOKEN_BORN] = "born",
 };
@@ -177,7 +178,7 @@ static char *day_of(const char *text)
 {
     IsrDate date;
 
-    if (!isr_date_read(text, &date) || !date.day || !date.month || !date.year)
+    if (!isr_date_read_birth(text, &date) || !date.day || !date.month || !date.year)
         return NULL;
     return g_strdup_printf("%04u-%02u-%02u", date.year, date.month, date.day);
 }
@@ -307,21 +308,35 @@ static void tell_name(const Telling *telling, IsrIdentity *identity, const IsrPa
     add(telling, identity, ISR_TOKEN_ALONE, "token alone", alone);
 }
 
-/* Nobody is without a token: of a name that is none of the above ("Q") it is all there is. */
+/* Nobody is without a token. Mr and Mrs Okafor are two. */
+static void tell_rest(const Telling *telling, IsrIdentity *identity, const Mention *mention)
+{
+    g_autofree char *key = isr_squeeze(mention->text, -1);
+    g_autofree char *text = g_strdup_printf("%c %s", mention->gender ? mention->gender : '-', key);
+
+    add(telling, identity, ISR_TOKEN_REST, "token rest", *key ? text : NULL);
+}
+
+static gboolean is_named(const IsrIdentity *identity)
+{
+    for (guint i = 0; i < identity->marks->len; i++)
+        if (isr_token_names(g_array_index(identity->marks, IsrToken, i).kind))
+            return TRUE;
+    return FALSE;
+}
+
 static void tell_person(const Telling *telling, guint n)
 {
     const Cluster *cluster = telling->people->clusters->pdata[n];
+    const IsrPatterns *patterns = telling->people->patterns;
     IsrIdentity *identity = telling->identities->pdata[n];
 
     for (guint i = 0; i < cluster->mentions->len; i++)
-        tell_name(telling, identity, telling->people->patterns, cluster->mentions->pdata[i]);
+        tell_name(telling, identity, patterns, cluster->mentions->pdata[i]);
     for (guint i = 0; i < cluster->mentions->len; i++)
-        tell_pets(telling, identity, telling->people->patterns, cluster->mentions->pdata[i]);
-    for (guint i = 0; identity->marks->len == 0 && i < cluster->mentions->len; i++) {
-        g_autofree char *key = isr_squeeze(((Mention *)cluster->mentions->pdata[i])->text, -1);
-
-        add(telling, identity, ISR_TOKEN_ALONE, "token alone", key);
-    }
+        tell_pets(telling, identity, patterns, cluster->mentions->pdata[i]);
+    for (guint i = 0; !is_named(identity) && i < cluster->mentions->len; i++)
+        tell_rest(telling, identity, cluster->mentions->pdata[i]);
     g_array_sort(identity->marks, by_kind);
 }
 
@@ -379,15 +394,53 @@ char *isr_identity_of_name(const IsrPatterns *patterns, const IsrKey *key, const
     const Telling telling = {NULL, key, audit ? audit : "", identities, births};
     Mention *mention = isr_mention_new(patterns, name, MENTION_NAME);
     IsrIdentity *identity = isr_identity_add(identities, 1, ISR_ROLE_UNSURE);
-    g_autofree char *key_of_all = isr_squeeze(name, -1);
 
     g_ptr_array_add(births, g_ptr_array_new());
     tell_name(&telling, identity, patterns, mention);
     if (identity->marks->len == 0)
-        add(&telling, identity, ISR_TOKEN_ALONE, "token alone", key_of_all);
+        tell_rest(&telling, identity, mention);
     isr_mention_free(mention);
     g_array_sort(identity->marks, by_kind);
     const IsrToken *strongest = isr_identity_strongest(identity);
 
     return strongest ? isr_identity_text(key, audit, &strongest->value) : NULL;
+}
+
+/* What this document tells of somebody. A namesake whose token is among those @seen is somebody
+ * else. */
+static char *told_of(const IsrIdentity *own, const IsrKey *key, const char *audit, GHashTable *seen)
+{
+    const IsrToken *strongest = isr_identity_strongest(own);
+    const IsrTokenValue here = {0, 0};
+
+    if (!strongest)
+        return NULL;
+    if (!g_hash_table_add(seen, (gpointer)&strongest->value.low))
+        return isr_identity_among(key, audit, &strongest->value, &here, own->person);
+    return isr_identity_text(key, audit, &strongest->value);
+}
+
+static const char *known_of(GHashTable *known, guint person)
+{
+    return known ? g_hash_table_lookup(known, GUINT_TO_POINTER(person)) : NULL;
+}
+
+GPtrArray *isr_identities_texts(const IsrPeople *people, const IsrKey *key, const char *audit,
+                                GHashTable *known)
+{
+    GPtrArray *texts = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_int64_hash, g_int64_equal);
+    g_autoptr(GPtrArray) own = key ? isr_identities_new(people, key, audit) : NULL;
+
+    if (!own)
+        return texts;
+    g_ptr_array_add(texts, g_strdup(known_of(known, 0)));
+    for (guint i = 1; i <= own->len; i++) {
+        char *told = told_of(own->pdata[i - 1], key, audit, seen);
+        const char *given = known_of(known, i);
+
+        g_ptr_array_add(texts, given ? g_strdup(given) : g_strdup(told));
+        g_free(told);
+    }
+    return texts;
 }

@@ -44,6 +44,7 @@ IsrRecord *isr_record_new(void)
 
     record->outcomes = g_ptr_array_new_with_free_func(outcome_free);
     record->parts = g_ptr_array_new_with_free_func(part_free);
+    record->undated = g_array_new(FALSE, FALSE, sizeof(guint));
     record->checks = g_ptr_array_new_with_free_func(g_free);
     return record;
 }
@@ -60,6 +61,7 @@ void isr_record_free(IsrRecord *record)
     decision_clear(&record->decision);
     g_ptr_array_unref(record->outcomes);
     g_ptr_array_unref(record->parts);
+    g_array_unref(record->undated);
     g_ptr_array_unref(record->checks);
     g_free(record);
 }
@@ -176,6 +178,12 @@ static gboolean is_doubtful(const IsrRecord *record, const IsrOutcome *outcome)
            !is_unowned(record, outcome);
 }
 
+static gboolean is_still(const IsrRecord *record, const IsrOutcome *outcome)
+{
+    (void)record;
+    return outcome->still;
+}
+
 /* Why findings must be looked at; the places follow. */
 static const struct {
     gboolean (*applies)(const IsrRecord *record, const IsrOutcome *outcome);
@@ -183,21 +191,28 @@ static const struct {
 } reasons[] = {
     {is_mistyped, "These fail their check, are probably mistyped, and are treated as real"},
     {is_undone, "These could not be treated as the profile asks, and went"},
+    {is_still, "These tell too little to be moved by so much, and read as before"},
     {is_unowned, "It is not said whose these are, so the strictest rule was taken"},
     {is_doubtful, "These may be something else, and are treated as real to be safe"},
 };
 
-/* Appends "Names (paragraphs 3, 17 and 4 more)". */
-static void add_places(GString *sentence, IsrCategory category, const GArray *blocks)
+/* Appends " (paragraphs 3, 17 and 4 more)". */
+static void add_blocks(GString *sentence, const GArray *blocks)
 {
-    g_string_append_printf(sentence, "%s (paragraph%s", isr_category_words(category),
-                           blocks->len == 1 ? "" : "s");
+    g_string_append_printf(sentence, " (paragraph%s", blocks->len == 1 ? "" : "s");
     for (guint i = 0; i < MIN(blocks->len, PLACES); i++)
         g_string_append_printf(sentence, "%s %u", i ? "," : "",
                                g_array_index(blocks, guint, i) + 1);
     if (blocks->len > PLACES)
         g_string_append_printf(sentence, " and %u more", blocks->len - PLACES);
     g_string_append_c(sentence, ')');
+}
+
+/* Appends "Names (paragraphs 3, 17 and 4 more)". */
+static void add_places(GString *sentence, IsrCategory category, const GArray *blocks)
+{
+    g_string_append(sentence, isr_category_words(category));
+    add_blocks(sentence, blocks);
 }
 
 static void note_place(GArray **places, guint block)
@@ -272,8 +287,25 @@ static void check_parts(IsrRecord *record)
     }
 }
 
+/* Beside dates that moved, what stood still tells by how much. */
+static void check_undated(IsrRecord *record)
+{
+    g_autoptr(GString) sentence =
+        g_string_new("Months, years, terms and holidays without a day did not move with the dates");
+    gboolean moved = FALSE;
+
+    for (guint i = 0; !moved && i < record->outcomes->len; i++)
+        moved = ((const IsrOutcome *)record->outcomes->pdata[i])->done == ISR_ACTION_SHIFT;
+    if (!moved || record->undated->len == 0)
+        return;
+    add_blocks(sentence, record->undated);
+    g_string_append_c(sentence, '.');
+    isr_record_check(record, sentence->str);
+}
+
 void isr_record_settle(IsrRecord *record)
 {
+    check_undated(record);
     check_parts(record);
     check_people(record);
     for (guint reason = 0; reason < G_N_ELEMENTS(reasons); reason++)

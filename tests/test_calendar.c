@@ -150,6 +150,56 @@ static void moved_dates_keep_their_form(void **state)
     moves("05/12", 14, "19/12");
 }
 
+static void a_month_always_leaves_its_place(void **state)
+{
+    static const char *const texts[] = {"January 2024", "February 2023", "March 2024", "May 2024",
+                                        "December 2024"};
+
+    (void)state;
+    for (int weeks = 3; weeks <= 52; weeks++)
+        for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
+            for (int sign = -1; sign <= 1; sign += 2) {
+                IsrDate date;
+
+                assert_true(isr_date_read(texts[i], &date));
+                g_autofree char *moved = isr_date_move(&date, texts[i], sign * 7 * weeks);
+                assert_string_not_equal(moved, texts[i]);
+            }
+}
+
+static void a_date_without_a_year_is_of_the_year_of_those_before(void **state)
+{
+    IsrDate date;
+    g_autofree char *leap = NULL, *ordinary = NULL, *none = NULL;
+
+    (void)state;
+    assert_true(isr_date_read("4 March", &date));
+    ordinary = isr_date_move(&date, "4 March", -56);
+    date.nominal = 2024;
+    leap = isr_date_move(&date, "4 March", -56);
+    assert_string_equal(ordinary, "7 January");
+    assert_string_equal(leap, "8 January");
+    assert_true(isr_date_read("29 February", &date));
+    date.nominal = 2023;
+    none = isr_date_move(&date, "29 February", 7);
+    assert_string_equal(none, "7 March");
+}
+
+static void birthdays_are_of_the_past(void **state)
+{
+    IsrDate date;
+
+    (void)state;
+    assert_true(isr_date_read_birth("12/5/38", &date));
+    assert_int_equal(date.year, 1938);
+    assert_true(isr_date_read_birth("12/5/2038", &date));
+    assert_int_equal(date.year, 2038);
+    assert_true(isr_date_read_birth("12/5/12", &date));
+    assert_int_equal(date.year, 2012);
+    assert_true(isr_date_read("12/5/38", &date));
+    assert_int_equal(date.year, 2038);
+}
+
 static void intervals_stay(void **state)
 {
     IsrDate before, after, moved_before, moved_after;
@@ -176,6 +226,9 @@ int main(void)
         cmocka_unit_test(what_is_no_date_is_not_read),
         cmocka_unit_test(coarser_never_invents_parts),
         cmocka_unit_test(moved_dates_keep_their_form),
+        cmocka_unit_test(a_month_always_leaves_its_place),
+        cmocka_unit_test(a_date_without_a_year_is_of_the_year_of_those_before),
+        cmocka_unit_test(birthdays_are_of_the_past),
         cmocka_unit_test(intervals_stay),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

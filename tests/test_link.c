@@ -274,9 +274,45 @@ static void a_forename_is_asked_after(void **state)
 
     (void)state;
     g_autoptr(IsrLink) link = linked(documents, 3);
+    assert_int_equal(doubts(link, ISR_DOUBT_JOINED, 1, 1), 0);
     assert_false(are_one(link, 0, 1, 1, 1));
     assert_int_equal(doubts(link, ISR_DOUBT_APART, 1, 1), 1);
     assert_int_equal(doubts(link, ISR_DOUBT_APART, 2, 1), 0);
+}
+
+static void a_forename_in_the_family_is_theirs(void **state)
+{
+    static const Document documents[] = {
+        {"subject name=jo-a alone=jo", "family name=ma-a alone=ma", "professional name=x"},
+        {"subject name=jo-a alone=jo", "family alone=ma"},
+        {"subject name=jo-b alone=jo", "family alone=ma", "professional name=x"},
+        {"subject alone=jo", "family name=ma-a alone=ma"},
+        {"subject name=jo-b alone=jo", "family alone=ma"}};
+
+    (void)state;
+    g_autoptr(IsrLink) link = linked(documents, 5);
+    assert_true(are_one(link, 0, 2, 1, 2));
+    assert_true(are_one(link, 0, 1, 3, 1));
+    assert_false(are_one(link, 0, 2, 2, 2));
+    assert_true(are_one(link, 2, 2, 4, 2));
+    assert_int_equal(doubts(link, ISR_DOUBT_JOINED, 1, 2), 1);
+}
+
+static void dates_of_one_record_move_together(void **state)
+{
+    static const Document documents[] = {{"subject name=jo", "subject name=liv"},
+                                         {"subject name=jo upn=1"},
+                                         {"subject name=liv"},
+                                         {"subject name=kit"}};
+
+    (void)state;
+    g_autoptr(IsrLink) link = linked(documents, 4);
+    g_autofree char *jo = isr_link_identity(link, 1, 1), *kit = isr_link_identity(link, 3, 1);
+
+    for (guint i = 0; i < 4; i++) {
+        g_autofree char *whose = isr_link_identity(link, i, 0);
+        assert_string_equal(whose, i < 3 ? jo : kit);
+    }
 }
 
 static void dates_go_with_the_subject_of_whose_family_it_speaks(void **state)
@@ -285,7 +321,7 @@ static void dates_go_with_the_subject_of_whose_family_it_speaks(void **state)
         {"subject name=jo", "family name=ma", "professional name=teacher"},
         {"subject name=liv", "family name=pa", "professional name=teacher"},
         {"professional name=head", "family name=ma"},
-        {"professional name=teacher"},
+        {"professional name=nobody"},
         {"professional name=head", "third-party name=liv"}};
 
     (void)state;
@@ -293,7 +329,8 @@ static void dates_go_with_the_subject_of_whose_family_it_speaks(void **state)
     g_autofree char *jo = isr_link_identity(link, 0, 1), *liv = isr_link_identity(link, 1, 1);
     g_autofree char *of_house = isr_link_identity(link, 2, 0);
     g_autofree char *of_friend = isr_link_identity(link, 4, 0);
-    assert_null(isr_link_identity(link, 0, 0));
+    g_autofree char *own = isr_link_identity(link, 0, 0);
+    assert_string_equal(own, jo);
     assert_string_equal(of_house, jo);
     assert_null(isr_link_identity(link, 3, 0));
     assert_string_equal(of_friend, liv);
@@ -414,6 +451,8 @@ int main(void)
         cmocka_unit_test(a_changed_surname_is_told_by_family_and_birthday),
         cmocka_unit_test(middle_names_and_pet_names_lead_to_the_whole),
         cmocka_unit_test(a_forename_is_asked_after),
+        cmocka_unit_test(a_forename_in_the_family_is_theirs),
+        cmocka_unit_test(dates_of_one_record_move_together),
         cmocka_unit_test(dates_go_with_the_subject_of_whose_family_it_speaks),
         cmocka_unit_test(no_order_of_documents_changes_anything),
     };

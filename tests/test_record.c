@@ -88,6 +88,31 @@ static void what_could_not_be_done_is_looked_at(void **state)
     assert_non_null(strstr(check(record, 0), "These could not be treated as the profile asks"));
 }
 
+static void what_moved_and_reads_as_before_is_looked_at(void **state)
+{
+    IsrRecord *record = ((Fixture *)*state)->record;
+    const guint third = 2;
+
+    record_add(record, 4, ISR_CATEGORY_DOB, ISR_ROLE_FAMILY, ISR_ACTION_SHIFT, ISR_ACTION_SHIFT,
+               "1979")
+        ->still = TRUE;
+    g_array_append_val(record->undated, third);
+    isr_record_settle(record);
+    assert_int_equal(record->checks->len, 2);
+    assert_non_null(strstr(check(record, 0), "did not move with the dates (paragraph 3)."));
+    assert_non_null(strstr(check(record, 1), "read as before: Dates of birth (paragraph 5)."));
+}
+
+static void months_are_not_looked_at_where_no_date_moved(void **state)
+{
+    IsrRecord *record = ((Fixture *)*state)->record;
+    const guint third = 2;
+
+    g_array_append_val(record->undated, third);
+    isr_record_settle(record);
+    assert_int_equal(record->checks->len, 0);
+}
+
 static void one_reason_is_one_sentence(void **state)
 {
     IsrRecord *record = ((Fixture *)*state)->record;
@@ -165,12 +190,17 @@ int main(void)
                                         free_record),
         cmocka_unit_test_setup_teardown(what_could_not_be_done_is_looked_at, make_record,
                                         free_record),
+        cmocka_unit_test_setup_teardown(what_moved_and_reads_as_before_is_looked_at, make_record,
+                                        free_record),
+        cmocka_unit_test_setup_teardown(months_are_not_looked_at_where_no_date_moved, make_record,
+                                        free_record),
         cmocka_unit_test_setup_teardown(one_reason_is_one_sentence, make_record, free_record),
         cmocka_unit_test_setup_teardown(many_places_are_counted_not_listed, make_record,
                                         free_record),
         cmocka_unit_test_setup_teardown(parts_that_agree_become_one, make_record, free_record),
         cmocka_unit_test_setup_teardown(a_sentence_is_said_once, make_record, free_record),
-        cmocka_unit_test(what_a_profile_demands_must_be_given),
+        cmocka_unit_test_setup_teardown(what_a_profile_demands_must_be_given, make_record,
+                                        free_record),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -54,7 +54,8 @@ typedef struct {
     const IsrKey *key;    /* or NULL when no key was given */
     const char *audit;    /* name of the audit, so that codes of two audits have nothing in common;
                              NULL: none */
-    gboolean silent;      /* a removed sentence does not say what it was about */
+    guint year;      /* of the dates before this one in the record, for one that has none; or 0 */
+    gboolean silent; /* a removed sentence does not say what it was about */
 } IsrActionContext;
 
 /* The text that stands in the copy; free with g_free(). An action that cannot be done for this

@@ -21,7 +21,8 @@ typedef enum {
     ISR_TOKEN_SHORT,   /* first forename and surname of a longer name: a NAME of the same words is
                           the same number */
     ISR_TOKEN_INITIAL, /* surname and the first letter of the forename */
-    ISR_TOKEN_ALONE,   /* a forename, or the one word by which the person is known */
+    ISR_TOKEN_ALONE,   /* a forename */
+    ISR_TOKEN_REST,    /* what there is of a name that tells none of these: "Mrs Okafor", "Q" */
     ISR_TOKEN_PET,     /* a BIRTH of another name for which the forename is short, or which is short
                           for it; leads to who has that BIRTH, never tells who somebody is */
     ISR_TOKEN_BORN,    /* the date of birth; tells people apart, never who somebody is */
@@ -76,6 +77,12 @@ char *isr_identity_among(const IsrKey *key, const char *audit, const IsrTokenVal
  * letter. Free with g_free(). */
 char *isr_identity_of_name(const IsrPatterns *patterns, const IsrKey *key, const char *audit,
                            const char *name);
+
+/* What stands for each of @people, from 1, NULL for who is not known; under 0 whose offset moves
+ * all dates, or NULL. What a batch knows (@known: number to char *, or NULL) goes before what this
+ * document tells. Empty without a key. GPtrArray of char *; free with g_ptr_array_unref(). */
+GPtrArray *isr_identities_texts(const IsrPeople *people, const IsrKey *key, const char *audit,
+                                GHashTable *known);
 
 /* JSON of @identities in one line that ends in a newline, without text of the document:
  * {"version":1,"people":[{"person":1,"role":"subject","tokens":[["birth","32 hex digits"],...]},

@@ -11,8 +11,8 @@ typedef struct {
     const IsrKey *key;      /* or NULL */
     const char *audit;      /* name of the audit for which pseudonyms and offsets are; NULL: none */
     GHashTable *identities; /* person's number (GUINT_TO_POINTER) to char *: identity, as a batch
-                               knows them from all its documents; under 0 whose dates those are
-                               that belong to no subject of this one; NULL: told by this document */
+                               knows them from all its documents; under 0 whose offset moves all
+                               dates of this one; NULL: told by this document */
     char **subjects;        /* NAME or NAME=ALIAS..., or NULL */
     gboolean hide;          /* every way to a location goes, whatever the profile keeps; wants
                                patterns->whereabouts */

@@ -19,6 +19,7 @@ typedef struct {
     IsrAction done;    /* what was done */
     char *now;         /* what stands there now; NULL when kept */
     char *commitment;  /* keyed; NULL without a key */
+    gboolean still;    /* moved by less than it tells: a year by some weeks */
     gboolean ordinary; /* the same word also stands, rightly, in kept text */
 } IsrOutcome;
 
@@ -55,7 +56,9 @@ typedef struct {
                     asked (profile->k, or no key) */
     guint tables, cells; /* that count people; of them, suppressed (profile->min_cell) */
     gboolean unsought[ISR_N_CATEGORIES]; /* the profile would remove it, but nothing looks for it */
-    GPtrArray *checks;                   /* of char *: sentences on what a person must look at */
+    GArray *undated; /* of guint: blocks whose months, terms or holidays could not be moved with the
+                        dates */
+    GPtrArray *checks; /* of char *: sentences on what a person must look at */
 } IsrRecord;
 
 /* A record of nothing; free with isr_record_free() (accepts NULL). */

@@ -77,7 +77,7 @@ static void start_alone(Bearers *all, guint n)
 
     bearer->up = bearer->next = n;
     bearer->size = 1;
-    bearer->roles = 1u << bearer->role;
+    bearer->roles[bearer->role] = 1;
     for (guint i = bearer->from; i < bearer->to; i++) {
         const IsrToken *token = &g_array_index(all->tokens, IsrToken, i);
 
@@ -190,7 +190,8 @@ guint isr_bearers_join(Bearers *all, guint a, guint b)
     two->next = next;
     two->up = root;
     one->size += two->size;
-    one->roles |= two->roles;
+    for (guint role = 0; role < ISR_N_ROLES; role++)
+        one->roles[role] += two->roles[role];
     join_evidence(all, root, other);
     return root;
 }
@@ -210,6 +211,17 @@ guint isr_bearers_meet(const Bearers *all, guint a, guint b)
         n = isr_bearers_nth(all, n)->next;
     } while (n != start);
     return BEARER_NONE;
+}
+
+IsrRole isr_bearers_role(const Bearers *all, guint root)
+{
+    const guint *roles = isr_bearers_nth(all, root)->roles;
+    IsrRole most = ISR_ROLE_UNSURE;
+
+    for (guint role = 0; role < ISR_N_ROLES; role++)
+        if (role != ISR_ROLE_UNSURE && roles[role] > (most == ISR_ROLE_UNSURE ? 0 : roles[most]))
+            most = (IsrRole)role;
+    return most;
 }
 
 const GArray *isr_bearers_evidence(const Bearers *all, guint root)

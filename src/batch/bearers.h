@@ -8,13 +8,13 @@
 
 /* A person of one document. */
 typedef struct {
-    guint document; /* place among the documents, from 0 */
-    guint person;   /* number in it, from 1 */
-    guint from, to; /* tokens, of Bearers.tokens */
-    guint up;       /* towards the root of those who are one; a root is its own */
-    guint next;     /* in the ring of those who are one */
-    guint size;     /* of the ring; kept by the root */
-    guint roles;    /* bits, of all in the ring; kept by the root */
+    guint document;           /* place among the documents, from 0 */
+    guint person;             /* number in it, from 1 */
+    guint from, to;           /* tokens, of Bearers.tokens */
+    guint up;                 /* towards the root of those who are one; a root is its own */
+    guint next;               /* in the ring of those who are one */
+    guint size;               /* of the ring; kept by the root */
+    guint roles[ISR_N_ROLES]; /* times each in the ring; kept by the root */
     IsrRole role;
 } Bearer;
 
@@ -55,6 +55,9 @@ const BearerDocument *isr_bearers_document(const Bearers *all, guint place);
 const BearerDocument *isr_bearers_find_document(const Bearers *all, guint number);
 /* The bearer who is @person of document @document; BEARER_NONE if nobody is. */
 guint isr_bearers_place(const Bearers *all, guint document, guint person);
+
+/* What the root is in most records. */
+IsrRole isr_bearers_role(const Bearers *all, guint root);
 
 /* Who stands for all who are one with @n. */
 guint isr_bearers_root(const Bearers *all, guint n);

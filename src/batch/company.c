@@ -88,7 +88,7 @@ static void count(const Bearers *all, guint other, gpointer self)
             !g_hash_table_contains(share->company, &token->value.low))
             continue;
         if (g_hash_table_add(share->seen, GUINT_TO_POINTER(root + 1)))
-            share->points += weight_of(bearer->role);
+            share->points += weight_of(isr_bearers_role(all, root));
         return;
     }
 }

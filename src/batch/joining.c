@@ -234,11 +234,8 @@ static GArray *with_birthday(const Bearers *all, IsrTokenKind kind)
     return found;
 }
 
-/* A surname changes, family and birthday do not. */
-#define FAMILY_SHARED 3
-
-/* Two full names, and the same birthday: one person under two names if @renamed and they are met
- * with the same family; else a person must look. */
+/* Two full names, and the same birthday: one person under two names if @renamed (a surname changes)
+ * and they are met with the same family; else a person must look. */
 static void join_renamed(Bearers *all, guint a, guint b, gboolean renamed, GArray *questions)
 {
     guint one = isr_bearers_root(all, a), two = isr_bearers_root(all, b);
@@ -248,7 +245,7 @@ static void join_renamed(Bearers *all, guint a, guint b, gboolean renamed, GArra
         isr_bearers_meet(all, one, two) != BEARER_NONE)
         return;
     company = isr_company_of(all, one);
-    gboolean joined = renamed && isr_company_share(all, two, company) >= FAMILY_SHARED;
+    gboolean joined = renamed && isr_company_share(all, two, company) >= NAMESAKES_FAMILY;
 
     isr_namesakes_ask(questions, joined ? ISR_DOUBT_JOINED : ISR_DOUBT_APART, two, one);
     if (joined)
@@ -274,42 +271,48 @@ static void join_by_birthday(Bearers *all, IsrTokenKind kind, GArray *questions)
     }
 }
 
-static void join_by_initial(Bearers *all, GArray *questions)
+/* Places each of @weak with somebody @full, or where there are none with those before them whose
+ * family they share. */
+static void join_weak(Bearers *all, const GArray *weak, const GArray *full, gboolean family,
+                      GArray *questions)
 {
-    g_autoptr(GArray) bearings = isr_bearers_by_token(all, BEARER_BIT(ISR_TOKEN_INITIAL));
+    g_autoptr(GArray) likely = g_array_new(FALSE, FALSE, sizeof(guint));
 
-    for (guint from = 0, to; from < bearings->len; from = to) {
-        to = end_of_group(bearings, from);
-        g_autoptr(GArray) roots = roots_of(all, bearings, from, to);
-        g_autoptr(GArray) full = sift(all, roots, BEARER_BIT(ISR_TOKEN_NAME), FALSE);
-        g_autoptr(GArray) weak = sift(all, roots, BEARER_BIT(ISR_TOKEN_NAME), TRUE);
+    if (full->len > 0)
+        g_array_append_vals(likely, full->data, full->len);
+    for (guint i = 0; i < weak->len; i++) {
+        guint root = g_array_index(weak, guint, i);
+        gboolean joined = FALSE;
 
-        for (guint i = 0; i < weak->len; i++)
-            isr_namesakes_place(all, g_array_index(weak, guint, i), full, roots->len > 1,
-                                questions);
+        if (full->len > 0 && !family)
+            joined = isr_namesakes_place(all, root, full, TRUE, questions);
+        else if (likely->len > 0)
+            joined = isr_namesakes_meet(all, root, likely, questions);
+        if (!joined && (full->len == 0 || family))
+            g_array_append_val(likely, root);
     }
 }
 
-/* Nobody is joined by a forename. Who shares it with somebody is asked after. */
-static void ask_forenames(const Bearers *all, GArray *questions)
+/* Who is told by @kind and nothing of @fuller, with who has @kind and more. */
+static void join_parts(Bearers *all, IsrTokenKind kind, guint fuller, gboolean family,
+                       GArray *questions)
 {
-    g_autoptr(GArray) bearings = isr_bearers_by_token(all, BEARER_BIT(ISR_TOKEN_ALONE));
-    const guint fuller = BEARER_BIT(ISR_TOKEN_NAME) | BEARER_BIT(ISR_TOKEN_INITIAL);
+    g_autoptr(GArray) bearings = isr_bearers_by_token(all, BEARER_BIT(kind));
 
     for (guint from = 0, to; from < bearings->len; from = to) {
         to = end_of_group(bearings, from);
         g_autoptr(GArray) roots = roots_of(all, bearings, from, to);
-        g_autoptr(GArray) weak = sift(all, roots, fuller, TRUE);
         g_autoptr(GArray) full = sift(all, roots, fuller, FALSE);
+        g_autoptr(GArray) weak = sift(all, roots, fuller, TRUE);
 
-        for (guint i = 0; roots->len > 1 && i < weak->len; i++)
-            isr_namesakes_ask(questions, ISR_DOUBT_APART, g_array_index(weak, guint, i),
-                              full->len == 1 ? g_array_index(full, guint, 0) : BEARER_NONE);
+        join_weak(all, weak, full, family, questions);
     }
 }
 
 void isr_joining_run(Bearers *all, GArray *questions)
 {
+    const guint named = BEARER_BIT(ISR_TOKEN_NAME);
+
     join_by_number(all, questions);
     join_by_token(all, BEARER_BIT(ISR_TOKEN_BIRTH), TRUE, questions);
     join_forms(all, ISR_TOKEN_PET, ISR_TOKEN_BIRTH, questions);
@@ -317,6 +320,6 @@ void isr_joining_run(Bearers *all, GArray *questions)
     join_forms(all, ISR_TOKEN_SHORT, ISR_TOKEN_NAME, questions);
     join_by_birthday(all, ISR_TOKEN_ALONE, questions);
     join_by_birthday(all, ISR_TOKEN_INITIAL, questions);
-    join_by_initial(all, questions);
-    ask_forenames(all, questions);
+    join_parts(all, ISR_TOKEN_INITIAL, named, FALSE, questions);
+    join_parts(all, ISR_TOKEN_ALONE, named | BEARER_BIT(ISR_TOKEN_INITIAL), TRUE, questions);
 }

@@ -27,10 +27,11 @@ struct IsrLink {
     const IsrKey *key;
     const char *audit;
     Bearers *all;
-    GArray *known;        /* of Known */
-    GHashTable *by_root;  /* root + 1 to place in it + 1 */
-    GHashTable *subjects; /* roots + 1 of those whom a record is about */
-    GArray *doubts;       /* of IsrDoubt */
+    GArray *known;       /* of Known */
+    GHashTable *by_root; /* root + 1 to place in it + 1 */
+    GHashTable *ties;    /* of subjects whose dates move together */
+    GHashTable *leaders; /* who stands for them to whose identity it is: both root + 1 */
+    GArray *doubts;      /* of IsrDoubt */
 };
 
 const char *isr_doubt_id(IsrDoubtKind kind)
@@ -50,7 +51,7 @@ IsrLink *isr_link_new(const IsrKey *key, const char *audit)
     link->all = isr_bearers_new();
     link->known = g_array_new(FALSE, FALSE, sizeof(Known));
     link->by_root = g_hash_table_new(g_direct_hash, g_direct_equal);
-    link->subjects = g_hash_table_new(g_direct_hash, g_direct_equal);
+    link->leaders = g_hash_table_new(g_direct_hash, g_direct_equal);
     link->doubts = g_array_new(FALSE, TRUE, sizeof(IsrDoubt));
     return link;
 }
@@ -62,7 +63,8 @@ void isr_link_free(IsrLink *link)
     isr_bearers_free(link->all);
     g_array_unref(link->known);
     g_hash_table_unref(link->by_root);
-    g_hash_table_unref(link->subjects);
+    g_clear_pointer(&link->ties, g_hash_table_unref);
+    g_hash_table_unref(link->leaders);
     g_array_unref(link->doubts);
     g_free(link);
 }
@@ -132,12 +134,9 @@ static gint by_token(gconstpointer a, gconstpointer b)
 
 static void know_all(IsrLink *link)
 {
-    for (guint n = 0; n < link->all->bearers->len; n++) {
+    for (guint n = 0; n < link->all->bearers->len; n++)
         if (isr_bearers_root(link->all, n) == n)
             know(link, n);
-        if (isr_bearers_nth(link->all, n)->role == ISR_ROLE_SUBJECT)
-            g_hash_table_add(link->subjects, GUINT_TO_POINTER(isr_bearers_root(link->all, n) + 1));
-    }
     g_array_sort(link->known, by_token);
     for (guint i = 0; i < link->known->len; i++) {
         Known *known = &g_array_index(link->known, Known, i);
@@ -164,12 +163,16 @@ static char *identity_of(const IsrLink *link, const Known *known)
                               first->person);
 }
 
+static const Known *known_of(const IsrLink *link, guint root)
+{
+    gpointer place = g_hash_table_lookup(link->by_root, GUINT_TO_POINTER(root + 1));
+
+    return &g_array_index(link->known, Known, GPOINTER_TO_UINT(place) - 1);
+}
+
 static char *identity_of_bearer(const IsrLink *link, guint n)
 {
-    guint root = isr_bearers_root(link->all, n);
-    guint place = GPOINTER_TO_UINT(g_hash_table_lookup(link->by_root, GUINT_TO_POINTER(root + 1)));
-
-    return identity_of(link, &g_array_index(link->known, Known, place - 1));
+    return identity_of(link, known_of(link, isr_bearers_root(link->all, n)));
 }
 
 static void put_code(const IsrLink *link, guint bearer, char code[10])
@@ -268,6 +271,33 @@ static void drop_repeated(GArray *doubts)
     g_array_set_size(doubts, kept);
 }
 
+static gboolean is_stronger(const Known *a, const Known *b)
+{
+    gint order = a->known && b->known ? by_strength(&a->strongest, &b->strongest)
+                                      : (gint)b->known - (gint)a->known;
+
+    return order != 0 ? order < 0 : a->first < b->first;
+}
+
+/* Of subjects whose dates move together it is the one with the strongest token whose offset they
+ * have. */
+static void choose_leaders(IsrLink *link)
+{
+    GHashTableIter iter;
+    gpointer key;
+
+    g_hash_table_iter_init(&iter, link->ties);
+    while (g_hash_table_iter_next(&iter, &key, NULL)) {
+        guint root = GPOINTER_TO_UINT(key) - 1;
+        gpointer leader = GUINT_TO_POINTER(isr_dating_leader(link->ties, root));
+        gpointer best = g_hash_table_lookup(link->leaders, leader);
+        const Known *last = best ? known_of(link, GPOINTER_TO_UINT(best) - 1) : NULL;
+
+        if (!last || is_stronger(known_of(link, root), last))
+            g_hash_table_insert(link->leaders, leader, key);
+    }
+}
+
 void isr_link_settle(IsrLink *link)
 {
     g_autoptr(GArray) questions = g_array_new(FALSE, FALSE, sizeof(Question));
@@ -275,16 +305,30 @@ void isr_link_settle(IsrLink *link)
     isr_bearers_order(link->all);
     isr_joining_run(link->all, questions);
     know_all(link);
+    link->ties = isr_dating_ties(link->all);
+    choose_leaders(link);
     settle_questions(link, questions);
     find_collisions(link);
     g_array_sort(link->doubts, by_place);
     drop_repeated(link->doubts);
 }
 
+/* The bearer whose offset moves the dates of @document, or BEARER_NONE. */
+static guint whose_dates(const IsrLink *link, guint document)
+{
+    guint subject = isr_dating_whose(link->all, link->ties, document);
+
+    if (subject == BEARER_NONE)
+        return BEARER_NONE;
+    gpointer leader = GUINT_TO_POINTER(isr_dating_leader(link->ties, subject));
+
+    return GPOINTER_TO_UINT(g_hash_table_lookup(link->leaders, leader)) - 1;
+}
+
 char *isr_link_identity(IsrLink *link, guint document, guint person)
 {
-    guint n = person > 0 ? isr_bearers_place(link->all, document, person)
-                         : isr_dating_whose(link->all, link->subjects, document);
+    guint n =
+        person > 0 ? isr_bearers_place(link->all, document, person) : whose_dates(link, document);
 
     return n == BEARER_NONE ? NULL : identity_of_bearer(link, n);
 }

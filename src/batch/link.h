@@ -11,7 +11,8 @@
  *    somebody else, and who has the name alone is the one whose company they share.
  * 4. A name without its middle names, forename and birthday, an initial and a surname: the one
  * person who fits, of several the one whose company they share.
- * 5. A forename alone is somebody by themselves.
+ * 5. A forename alone is the one whose family they share, if that is clearly one; so is an initial
+ *    with a surname that is nobody's full name. Else they are somebody by themselves.
  *
  * Two people of one document never become one, unless a number says so. What is not clear is told
  * as a doubt. */
@@ -51,8 +52,8 @@ gboolean isr_link_add(IsrLink *link, guint number, const char *text, gsize lengt
 void isr_link_settle(IsrLink *link);
 
 /* After settling: the identity of @person of @document, 64 hex digits. Of person 0: whose offset
- * moves the dates of a document without a subject; NULL if the batch does not tell. NULL also for
- * who is not known. Free with g_free(). */
+ * moves all dates of the document (dating.h says whose); NULL if each moves with its own subject.
+ * NULL also for who is not known. Free with g_free(). */
 char *isr_link_identity(IsrLink *link, guint document, guint person);
 /* All of @document, for IsrJob.identities; free with g_hash_table_unref(). */
 GHashTable *isr_link_identities(IsrLink *link, guint document);

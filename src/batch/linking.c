@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * An entry's identities are lines "PERSON IDENTITY"; person 0 is whose dates those of nobody
- * are. */
+ * An entry's identities are lines "PERSON IDENTITY"; person 0 is whose offset moves
+ * all dates. */
 #include "linking.h"
 
 #include "link.h"

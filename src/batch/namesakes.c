@@ -25,7 +25,17 @@ static guint root_nth(const Bearers *all, const GArray *roots, guint n)
 /* Who works with families is known by name alone. */
 static gboolean only_works(const Bearers *all, guint root)
 {
-    return isr_bearers_nth(all, root)->roles == 1u << ISR_ROLE_PROFESSIONAL;
+    const Bearer *bearer = isr_bearers_nth(all, root);
+
+    return bearer->roles[ISR_ROLE_PROFESSIONAL] == bearer->size;
+}
+
+/* In no record anything but family, or somebody else who is no professional. */
+static gboolean never_works(const Bearers *all, guint root)
+{
+    const Bearer *bearer = isr_bearers_nth(all, root);
+
+    return bearer->roles[ISR_ROLE_PROFESSIONAL] + bearer->roles[ISR_ROLE_UNSURE] == 0;
 }
 
 /* Those of @roots who contradict another of them go to @known, the others to @open. */
@@ -146,10 +156,7 @@ void isr_namesakes_join(Bearers *all, const GArray *roots, gboolean sure, GArray
 /* A worker and a child are not one because an initial and a surname fit. */
 static gboolean can_be(const Bearers *all, guint a, guint b)
 {
-    guint works = 1u << ISR_ROLE_PROFESSIONAL, unsure = 1u << ISR_ROLE_UNSURE;
-    guint x = isr_bearers_nth(all, a)->roles, y = isr_bearers_nth(all, b)->roles;
-
-    if ((x == works && !(y & (works | unsure))) || (y == works && !(x & (works | unsure))))
+    if ((only_works(all, a) && never_works(all, b)) || (only_works(all, b) && never_works(all, a)))
         return FALSE;
     return !isr_bearers_contradict(all, a, b) && isr_bearers_meet(all, a, b) == BEARER_NONE;
 }
@@ -210,4 +217,25 @@ gboolean isr_namesakes_place(Bearers *all, guint weak, const GArray *likely, gbo
         isr_namesakes_ask(questions, ISR_DOUBT_APART, root,
                           fit->len == 1 ? g_array_index(fit, guint, 0) : BEARER_NONE);
     return found != BEARER_NONE;
+}
+
+gboolean isr_namesakes_meet(Bearers *all, guint weak, const GArray *likely, GArray *questions)
+{
+    guint root = isr_bearers_root(all, weak);
+    g_autoptr(GArray) fit = fitting(all, root, likely);
+    guint near = fit->len <= MANY ? isr_company_nearest(all, root, fit) : BEARER_NONE;
+    guint shared = 0;
+
+    if (near != BEARER_NONE) {
+        g_autoptr(GHashTable) company = isr_company_of(all, near);
+        shared = isr_company_share(all, root, company);
+    }
+    if (shared >= NAMESAKES_FAMILY) {
+        isr_namesakes_ask(questions, ISR_DOUBT_JOINED, root, near);
+        isr_bearers_join(all, near, root);
+    } else {
+        isr_namesakes_ask(questions, ISR_DOUBT_APART, root,
+                          fit->len == 1 ? g_array_index(fit, guint, 0) : BEARER_NONE);
+    }
+    return shared >= NAMESAKES_FAMILY;
 }

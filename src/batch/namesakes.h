@@ -6,6 +6,9 @@
 #include "bearers.h"
 #include "link.h"
 
+/* Points of company (company.h) of who has one of the family in common, or a record's subject. */
+#define NAMESAKES_FAMILY 3
+
 /* A doubt in the making. */
 typedef struct {
     IsrDoubtKind kind;
@@ -23,3 +26,7 @@ void isr_namesakes_join(Bearers *all, const GArray *roots, gboolean sure, GArray
  * there are several, or with @expected if there is none. TRUE if it was joined. */
 gboolean isr_namesakes_place(Bearers *all, guint weak, const GArray *likely, gboolean expected,
                              GArray *questions);
+
+/* Joins the root @weak, of whom a part of a name is known, with the one of the roots @likely in
+ * whose family they are, if that is clearly one; asks in any case. TRUE if it was joined. */
+gboolean isr_namesakes_meet(Bearers *all, guint weak, const GArray *likely, GArray *questions);
