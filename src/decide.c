@@ -6,6 +6,7 @@
 
 #include "almanac.h"
 #include "focus.h"
+#include "kinnumber.h"
 #include "mark.h"
 #include "residue.h"
 #include "ruling.h"
@@ -29,7 +30,7 @@ struct IsrDecider {
     IsrWitness *witness;
     IsrRecord *record;
     IsrFocus *focus;
-    guint *kin_numbers;      /* of each person, from 0: see kin_number() */
+    guint *kin_numbers;      /* of each person, from 0 */
     GPtrArray *identities;   /* of char *, of each person, from 1; empty without a key */
     GRegex *almanac;         /* NULL: dates are not moved */
     guint year;              /* of the date before, or 0 */
@@ -38,30 +39,6 @@ struct IsrDecider {
     IsrTelltale *telltale;   /* NULL: nobody asks */
     GPtrArray *squeezed;     /* for each outcome of the record its squeezed value, or NULL */
 };
-
-/* For each person, from 0, the number that tells the second social worker from the first; 0 if
- * there is but one. Free with g_free(). */
-static guint *number_kin(const IsrPeople *people)
-{
-    g_autoptr(GHashTable) times = g_hash_table_new(g_str_hash, g_str_equal);
-    guint n = isr_people_size(people), *numbers = g_new0(guint, n + 1);
-
-    for (guint i = 0; i < n; i++) {
-        char *kin = (char *)isr_people_nth(people, i + 1)->kin;
-
-        if (!kin)
-            continue;
-        numbers[i] = GPOINTER_TO_UINT(g_hash_table_lookup(times, kin)) + 1;
-        g_hash_table_insert(times, kin, GUINT_TO_POINTER(numbers[i]));
-    }
-    for (guint i = 0; i < n; i++) {
-        const char *kin = isr_people_nth(people, i + 1)->kin;
-
-        if (kin && GPOINTER_TO_UINT(g_hash_table_lookup(times, kin)) == 1)
-            numbers[i] = 0;
-    }
-    return numbers;
-}
 
 /* The longest form in which the person's name was met. */
 static const char *fullest_name(const IsrPerson *person)
@@ -104,7 +81,7 @@ IsrDecider *isr_decider_new(const IsrJob *job, const IsrPeople *people, const Is
     decider->witness = witness;
     decider->record = record;
     decider->focus = isr_focus_new(job->patterns, people);
-    decider->kin_numbers = number_kin(people);
+    decider->kin_numbers = isr_kin_numbers_new(people);
     decider->identities = isr_identities_texts(people, job->key, job->audit, job->identities);
     decider->almanac = moves_dates(job) ? isr_almanac_new() : NULL;
     decider->subject = first_subject(people);
