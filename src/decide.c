@@ -7,6 +7,7 @@
 #include "almanac.h"
 #include "focus.h"
 #include "kinnumber.h"
+#include "linkage.h"
 #include "mark.h"
 #include "residue.h"
 #include "ruling.h"
@@ -30,6 +31,7 @@ struct IsrDecider {
     IsrWitness *witness;
     IsrRecord *record;
     IsrFocus *focus;
+    IsrLinkage *linkage;     /* with the other documents of a batch, or NULL */
     guint *kin_numbers;      /* of each person, from 0 */
     GPtrArray *identities;   /* of char *, of each person, from 1; empty without a key */
     GRegex *almanac;         /* NULL: dates are not moved */
@@ -81,6 +83,7 @@ IsrDecider *isr_decider_new(const IsrJob *job, const IsrPeople *people, const Is
     decider->witness = witness;
     decider->record = record;
     decider->focus = isr_focus_new(job->patterns, people);
+    decider->linkage = isr_linkage_new(job);
     decider->kin_numbers = isr_kin_numbers_new(people);
     decider->identities = isr_identities_texts(people, job->key, job->audit, job->identities);
     decider->almanac = moves_dates(job) ? isr_almanac_new() : NULL;
@@ -101,6 +104,7 @@ void isr_decider_free(IsrDecider *decider)
     isr_focus_free(decider->focus);
     g_ptr_array_unref(decider->identities);
     g_clear_pointer(&decider->almanac, g_regex_unref);
+    isr_linkage_free(decider->linkage);
     g_free(decider->kin_numbers);
     g_free(decider);
 }
@@ -238,6 +242,10 @@ static void add_outcome(IsrDecider *decider, const IsrBlock *block, const IsrFin
 
     outcome = g_new0(IsrOutcome, 1);
     outcome->finding = *finding;
+    if (finding->flags & ISR_FINDING_LINKED) {
+        outcome->finding.rule = ISR_LINKAGE_RULE;
+        outcome->finding.reason = ISR_LINKAGE_REASON;
+    }
     outcome->part = g_strdup(block->part);
     outcome->asked = asked;
     outcome->done = done;
@@ -431,9 +439,13 @@ static void expect(IsrDecider *decider, const IsrBlock *block, const GArray *edi
 gboolean isr_decider_block(IsrDecider *decider, const IsrBlock *block, GArray *findings,
                            GArray *edits, GError **error)
 {
+    const guint outcomes = decider->record->outcomes->len;
+
     sweep(decider->terms, block, findings);
     isr_suppressed_skip(decider->counts, block, findings);
     isr_findings_absorb(findings);
+    if (decider->linkage)
+        isr_linkage_hold(decider->linkage, block, findings);
     decide_all(decider, block, findings, decider->focus, edits);
     for (guint round = 0; edits->len > 0 && round < ROUNDS; round++) {
         g_autoptr(GArray) fresh = isr_findings_new();
@@ -450,6 +462,8 @@ gboolean isr_decider_block(IsrDecider *decider, const IsrBlock *block, GArray *f
     }
     decider->record->cells += isr_suppressed_edit(decider->counts, block, decider->witness, edits);
     expect(decider, block, edits);
+    if (decider->linkage)
+        isr_linkage_note(decider->linkage, block, decider->record->outcomes, outcomes);
     return TRUE;
 }
 
@@ -463,4 +477,6 @@ void isr_decider_settle(IsrDecider *decider)
 
         outcome->ordinary = squeezed && isr_witness_is_ordinary(decider->witness, squeezed);
     }
+    if (decider->linkage)
+        decider->record->imprint = isr_linkage_imprint(decider->linkage);
 }

@@ -23,6 +23,6 @@ void isr_decider_suppress(IsrDecider *decider, const IsrCounts *counts);
 gboolean isr_decider_block(IsrDecider *decider, const IsrBlock *block, GArray *findings,
                            GArray *edits, GError **error);
 
-/* After the walk of the copy: sets the record's quasi-identifiers, and marks the outcomes whose
- * value also stands, rightly, in kept text. */
+/* After the walk of the copy: sets the record's quasi-identifiers and its imprint, and marks the
+ * outcomes whose value also stands, rightly, in kept text. */
 void isr_decider_settle(IsrDecider *decider);

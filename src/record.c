@@ -55,6 +55,7 @@ void isr_record_free(IsrRecord *record)
         return;
     g_free(record->source_digest);
     g_free(record->copy_digest);
+    g_free(record->imprint);
     g_free(record->name);
     g_free(record->quasi);
     isr_people_free(record->people);

@@ -13,7 +13,8 @@ typedef enum {
     ISR_FINDING_FAILED = 1 << 1,   /* labelled, but its check fails: probably mistyped, look */
     ISR_FINDING_SWEPT = 1 << 2,    /* found because the same value was found elsewhere */
     ISR_FINDING_UNSURE = 1 << 3,   /* what or whose it is is unsure: look */
-    ISR_FINDING_PERHAPS = 1 << 4 /* a sentence that counts only if it is about one of the family */
+    ISR_FINDING_PERHAPS = 1 << 4, /* a sentence that counts only if it is about one of the family */
+    ISR_FINDING_LINKED = 1 << 5   /* must go: another copy of the batch hides it */
 } IsrFindingFlags;
 
 /* A finding owns nothing: strings are borrowed from patterns (rule) or interned (reason). */

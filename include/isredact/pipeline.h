@@ -3,7 +3,10 @@
  * The way of a document: learn, settle, rewrite, verify. The only file that knows all stages. */
 #pragma once
 
+#include <isredact/holdback.h>
 #include <isredact/record.h>
+
+#define ISR_LINKAGE_SECRET_BYTES 16
 
 typedef struct {
     const IsrPatterns *patterns;
@@ -19,7 +22,10 @@ typedef struct {
     const char *reader;     /* the person in the document who will receive the copy, or NULL */
     IsrPages pages;         /* how pages and pictures are read and written */
     IsrDecision decision;
-    const char *name; /* the file's, without folder and suffix, in UTF-8; NULL: not known */
+    const char *name;      /* the file's, without folder and suffix, in UTF-8; NULL: not known */
+    const guint8 *linkage; /* of a batch: ISR_LINKAGE_SECRET_BYTES bytes under which the record's
+                              imprint is made; NULL: none is */
+    const IsrHoldback *holdback; /* what must go for another copy's sake, or NULL */
 } IsrJob;
 
 /* Redacts @input into @output, verified but not yet committed. NULL with @error set: nothing of

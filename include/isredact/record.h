@@ -40,7 +40,8 @@ typedef struct {
     const char *format; /* IsrFormat.id */
     char *source_digest, *copy_digest;
     guint64 source_size, copy_size;
-    char *name; /* what remains of IsrJob.name, marks in place of what went; or NULL */
+    char *name;    /* what remains of IsrJob.name, marks in place of what went; or NULL */
+    char *imprint; /* of the document's sentences (src/imprint.h), for the guard; or NULL */
     const IsrProfile *profile;                          /* borrowed */
     const char *patterns_digest;                        /* borrowed */
     IsrPeople *people;                                  /* owned, or NULL */
