@@ -444,8 +444,7 @@ gboolean isr_decider_block(IsrDecider *decider, const IsrBlock *block, GArray *f
     sweep(decider->terms, block, findings);
     isr_suppressed_skip(decider->counts, block, findings);
     isr_findings_absorb(findings);
-    if (decider->linkage)
-        isr_linkage_hold(decider->linkage, block, findings);
+    isr_linkage_hold(decider->linkage, block, findings);
     decide_all(decider, block, findings, decider->focus, edits);
     for (guint round = 0; edits->len > 0 && round < ROUNDS; round++) {
         g_autoptr(GArray) fresh = isr_findings_new();
@@ -462,8 +461,7 @@ gboolean isr_decider_block(IsrDecider *decider, const IsrBlock *block, GArray *f
     }
     decider->record->cells += isr_suppressed_edit(decider->counts, block, decider->witness, edits);
     expect(decider, block, edits);
-    if (decider->linkage)
-        isr_linkage_note(decider->linkage, block, decider->record->outcomes, outcomes);
+    isr_linkage_note(decider->linkage, block, decider->record->outcomes, outcomes);
     return TRUE;
 }
 
@@ -477,6 +475,5 @@ void isr_decider_settle(IsrDecider *decider)
 
         outcome->ordinary = squeezed && isr_witness_is_ordinary(decider->witness, squeezed);
     }
-    if (decider->linkage)
-        decider->record->imprint = isr_linkage_imprint(decider->linkage);
+    decider->record->imprint = isr_linkage_imprint(decider->linkage);
 }

@@ -93,6 +93,13 @@ const IsrHoldbackPlace *isr_holdback_find(const IsrHoldback *holdback, guint32 s
     return place->sentence == sentence && place->word == word ? place : NULL;
 }
 
+gboolean isr_holdback_touches(const IsrHoldback *holdback, guint32 sentence)
+{
+    guint at = first_from(holdback, sentence, 0);
+
+    return at < holdback->places->len && isr_holdback_nth(holdback, at)->sentence == sentence;
+}
+
 char *isr_holdback_text(const IsrHoldback *holdback)
 {
     GString *text = g_string_new(NULL);

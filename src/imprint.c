@@ -173,29 +173,30 @@ void isr_imprint_close(IsrImprintReader *reader)
     g_clear_pointer(&reader->bytes, g_bytes_unref);
 }
 
-guint isr_imprint_shared(const IsrImprintSentence *a, const IsrImprintSentence *b, guint most)
+IsrImprintMatch isr_imprint_match(const IsrImprintSentence *a, const IsrImprintSentence *b)
 {
-    guint shared = 0;
+    IsrImprintMatch match = {0};
 
-    for (guint i = 0; i < MIN(a->n_marks, most); i++)
-        for (guint k = 0; k < MIN(b->n_marks, most); k++)
-            shared += a->marks[i] == b->marks[k];
-    return shared;
-}
-
-gboolean isr_imprint_same_word(const IsrImprintSentence *a, const IsrImprintWord *of_a,
-                               const IsrImprintSentence *b, const IsrImprintWord *of_b)
-{
-    gboolean bound = FALSE;
-
-    for (guint i = 0; i < bound_of(a->n_marks); i++) {
-        for (guint k = 0; k < bound_of(b->n_marks); k++) {
+    for (guint i = 0; i < a->n_marks; i++) {
+        for (guint k = 0; k < b->n_marks; k++) {
             if (a->marks[i] != b->marks[k])
                 continue;
-            if (of_a->hashes[i] != of_b->hashes[k])
-                return FALSE;
-            bound = TRUE;
+            match.shared++;
+            if (i >= ISR_IMPRINT_BOUND || k >= ISR_IMPRINT_BOUND ||
+                match.n_bound == ISR_IMPRINT_BOUND)
+                continue;
+            match.of_a[match.n_bound] = (guint8)i;
+            match.of_b[match.n_bound++] = (guint8)k;
         }
     }
-    return bound;
+    return match;
+}
+
+gboolean isr_imprint_same_word(const IsrImprintMatch *match, const IsrImprintWord *a,
+                               const IsrImprintWord *b)
+{
+    for (guint i = 0; i < match->n_bound; i++)
+        if (a->hashes[match->of_a[i]] != b->hashes[match->of_b[i]])
+            return FALSE;
+    return match->n_bound > 0;
 }

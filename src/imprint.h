@@ -64,10 +64,16 @@ gboolean isr_imprint_next(IsrImprintReader *reader, IsrImprintSentence *sentence
 void isr_imprint_close(IsrImprintReader *reader);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(IsrImprintReader, isr_imprint_close)
 
-/* How many marks @a and @b have in common, of the first @most of each. */
-guint isr_imprint_shared(const IsrImprintSentence *a, const IsrImprintSentence *b, guint most);
+/* What two sentences have in common. */
+typedef struct {
+    guint shared;  /* marks */
+    guint n_bound; /* of these, to which the words of both are bound: */
+    guint8 of_a[ISR_IMPRINT_BOUND], of_b[ISR_IMPRINT_BOUND]; /* the same mark in each */
+} IsrImprintMatch;
 
-/* TRUE if @a and @b, each word of another sentence, are the same: their hashes agree for each mark
- * that the sentences share and to which both are bound, and there is one. */
-gboolean isr_imprint_same_word(const IsrImprintSentence *a, const IsrImprintWord *of_a,
-                               const IsrImprintSentence *b, const IsrImprintWord *of_b);
+IsrImprintMatch isr_imprint_match(const IsrImprintSentence *a, const IsrImprintSentence *b);
+
+/* TRUE if @a and @b, telling words of two sentences that @match, are the same: their hashes agree
+ * for each mark to which both are bound, and there is one. */
+gboolean isr_imprint_same_word(const IsrImprintMatch *match, const IsrImprintWord *a,
+                               const IsrImprintWord *b);

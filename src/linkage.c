@@ -169,11 +169,12 @@ static void hold_words(const IsrLinkage *linkage, const IsrBlock *block, const I
 
 void isr_linkage_hold(IsrLinkage *linkage, const IsrBlock *block, GArray *findings)
 {
-    const IsrHoldback *holdback = linkage->job->holdback;
+    const IsrHoldback *holdback;
 
-    g_clear_pointer(&linkage->passages, isr_passages_free);
-    if (!is_read(linkage, block))
+    if (!linkage || !is_read(linkage, block))
         return;
+    holdback = linkage->job->holdback;
+    isr_passages_free(linkage->passages);
     linkage->passages = isr_passages_new(block, linkage->job->patterns);
     for (guint i = 0; holdback && i < linkage->passages->passages->len; i++) {
         const IsrPassage *passage = &g_array_index(linkage->passages->passages, IsrPassage, i);
@@ -284,7 +285,7 @@ static void note_sentence(IsrLinkage *linkage, const IsrPassage *passage, IsrCat
 void isr_linkage_note(IsrLinkage *linkage, const IsrBlock *block, const GPtrArray *outcomes,
                       guint from)
 {
-    if (!linkage->passages)
+    if (!linkage || !linkage->passages)
         return;
     if (linkage->sketch)
         mark_bytes(linkage, block, outcomes, from);
@@ -299,7 +300,7 @@ void isr_linkage_note(IsrLinkage *linkage, const IsrBlock *block, const GPtrArra
 
 char *isr_linkage_imprint(IsrLinkage *linkage)
 {
-    return linkage->sketch ? isr_sketch_imprint(linkage->sketch) : NULL;
+    return linkage && linkage->sketch ? isr_sketch_imprint(linkage->sketch) : NULL;
 }
 
 void isr_linkage_secret(const guint8 *key, guint8 secret[ISR_LINKAGE_SECRET_BYTES])

@@ -9,9 +9,9 @@
 
 typedef struct IsrLinkage IsrLinkage;
 
-/* For one document. NULL if @job asks for neither. @job must outlive it. */
+/* For one document. NULL, which all below accept, if @job asks for neither. @job must outlive
+ * it. */
 IsrLinkage *isr_linkage_new(const IsrJob *job);
-/* Accepts NULL. */
 void isr_linkage_free(IsrLinkage *linkage);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrLinkage, isr_linkage_free)
 

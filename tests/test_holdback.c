@@ -26,6 +26,10 @@ static void places_are_ordered_and_found(void **state)
     assert_int_equal(isr_holdback_find(holdback, 7, 2)->category, ISR_CATEGORY_PHONE);
     assert_null(isr_holdback_find(holdback, 7, 3));
     assert_null(isr_holdback_find(holdback, 8, 1));
+    assert_true(isr_holdback_touches(holdback, 3));
+    assert_true(isr_holdback_touches(holdback, 7));
+    assert_false(isr_holdback_touches(holdback, 4));
+    assert_false(isr_holdback_touches(holdback, 8));
 }
 
 static void the_order_of_adding_does_not_matter(void **state)

@@ -56,6 +56,13 @@ static void what_was_written_is_read(void **state)
     assert_false(isr_imprint_next(&reader, &read));
 }
 
+static gboolean same(const IsrImprintSentence *other, const IsrImprintWord *word)
+{
+    const IsrImprintMatch match = isr_imprint_match(&sentence, other);
+
+    return isr_imprint_same_word(&match, &two_words[0], word);
+}
+
 static void marks_and_words_are_compared(void **state)
 {
     IsrImprintSentence other = sentence;
@@ -64,16 +71,26 @@ static void marks_and_words_are_compared(void **state)
     (void)state;
     other.marks[0] = 1;
     other.marks[4] = 0x222222; /* the second of the other */
-    assert_int_equal(isr_imprint_shared(&sentence, &other, 6), 4);
-    assert_int_equal(isr_imprint_shared(&sentence, &other, 1), 0);
+    assert_int_equal(isr_imprint_match(&sentence, &other).shared, 4);
     other.marks[4] = 2;
-    assert_true(isr_imprint_same_word(&sentence, &two_words[0], &other, &word));
+    assert_int_equal(isr_imprint_match(&sentence, &other).shared, 3);
+    assert_true(same(&other, &word));
     word.hashes[0] = 99; /* bound to a mark that they do not share */
-    assert_true(isr_imprint_same_word(&sentence, &two_words[0], &other, &word));
+    assert_true(same(&other, &word));
     word.hashes[2] = 99;
-    assert_false(isr_imprint_same_word(&sentence, &two_words[0], &other, &word));
+    assert_false(same(&other, &word));
     other.marks[1] = other.marks[2] = other.marks[3] = 3;
-    assert_false(isr_imprint_same_word(&sentence, &two_words[0], &other, &two_words[0]));
+    assert_false(same(&other, &two_words[0]));
+}
+
+/* A hostile sentence may have one mark many times. */
+static void a_mark_again_and_again_does_no_harm(void **state)
+{
+    IsrImprintSentence one = {.n_marks = ISR_IMPRINT_MARKS};
+
+    (void)state;
+    assert_int_equal(isr_imprint_match(&one, &one).shared, 36);
+    assert_int_equal(isr_imprint_match(&one, &one).n_bound, ISR_IMPRINT_BOUND);
 }
 
 static gboolean opens(const guint8 *bytes, gsize length)
@@ -140,8 +157,11 @@ static void other_text_is_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_was_written_is_read), cmocka_unit_test(marks_and_words_are_compared),
-        cmocka_unit_test(a_cut_imprint_is_refused), cmocka_unit_test(a_changed_byte_does_no_harm),
+        cmocka_unit_test(what_was_written_is_read),
+        cmocka_unit_test(marks_and_words_are_compared),
+        cmocka_unit_test(a_mark_again_and_again_does_no_harm),
+        cmocka_unit_test(a_cut_imprint_is_refused),
+        cmocka_unit_test(a_changed_byte_does_no_harm),
         cmocka_unit_test(other_text_is_refused),
     };
 

@@ -34,6 +34,8 @@ const IsrHoldbackPlace *isr_holdback_nth(const IsrHoldback *holdback, guint n);
 /* The place of @word of @sentence, or NULL. Borrowed. */
 const IsrHoldbackPlace *isr_holdback_find(const IsrHoldback *holdback, guint32 sentence,
                                           guint16 word);
+/* TRUE if it has any place in @sentence. */
+gboolean isr_holdback_touches(const IsrHoldback *holdback, guint32 sentence);
 
 /* One line: equal holdbacks give equal texts. Free with g_free(). */
 char *isr_holdback_text(const IsrHoldback *holdback);

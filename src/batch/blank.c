@@ -8,7 +8,7 @@
 
 /* So many marks two sentences share in which one word is looked for; and so many if but one of
  * them is brief, for its marks are its neighbours' too. */
-#define ALIKE 2
+#define ALIKE ISR_BLANK_LEAST
 #define ALIKE_BRIEF 3
 /* A sentence is the same one if it shares so many marks (more if it has no telling word), half of
  * the telling words, and has so many words more or less: these and a fifth of its own. */
@@ -218,23 +218,23 @@ void isr_blanks_find(const IsrBlanks *blanks, const IsrImprintSentence *sentence
     make_unique(found);
 }
 
-gboolean isr_blank_is_like(const IsrImprintSentence *a, const IsrImprintSentence *b)
+gboolean isr_blank_is_like(const IsrImprintSentence *a, const IsrImprintSentence *b,
+                           const IsrImprintMatch *match)
 {
-    const guint shared = isr_imprint_shared(a, b, ISR_IMPRINT_MARKS);
-
     if (a->brief && b->brief)
-        return shared >= ALIKE && a->hash == b->hash;
-    return shared >= (a->brief || b->brief ? ALIKE_BRIEF : ALIKE);
+        return match->shared >= ALIKE && a->hash == b->hash;
+    return match->shared >= (a->brief || b->brief ? ALIKE_BRIEF : ALIKE);
 }
 
 /* How many telling words of @a stand in @b. */
-static guint shared_words(const IsrImprintSentence *a, const IsrImprintSentence *b)
+static guint shared_words(const IsrImprintSentence *a, const IsrImprintSentence *b,
+                          const IsrImprintMatch *match)
 {
     guint shared = 0;
 
     for (guint i = 0; i < a->n_words; i++)
         for (guint k = 0; k < b->n_words; k++)
-            if (isr_imprint_same_word(a, &a->words[i], b, &b->words[k])) {
+            if (isr_imprint_same_word(match, &a->words[i], &b->words[k])) {
                 shared++;
                 break;
             }
@@ -242,22 +242,23 @@ static guint shared_words(const IsrImprintSentence *a, const IsrImprintSentence 
 }
 
 /* The same words between the same neighbours. */
-static gboolean is_repeated(const IsrImprintSentence *a, const IsrImprintSentence *b, guint shared)
+static gboolean is_repeated(const IsrImprintSentence *a, const IsrImprintSentence *b,
+                            const IsrImprintMatch *match)
 {
     return a->brief && b->brief && a->hash == b->hash && a->length == b->length &&
-           a->n_marks == b->n_marks && shared >= MAX(a->n_marks, ALIKE) &&
-           a->n_words == b->n_words && shared_words(a, b) == a->n_words;
+           a->n_marks == b->n_marks && match->shared >= MAX(a->n_marks, ALIKE) &&
+           a->n_words == b->n_words && shared_words(a, b, match) == a->n_words;
 }
 
-gboolean isr_blank_is_same(const IsrImprintSentence *a, const IsrImprintSentence *b)
+gboolean isr_blank_is_same(const IsrImprintSentence *a, const IsrImprintSentence *b,
+                           const IsrImprintMatch *match)
 {
-    const guint shared = isr_imprint_shared(a, b, ISR_IMPRINT_MARKS);
-    const guint words = MAX(a->n_words, b->n_words);
-    const guint same = words > 0 ? SAME : SAME_PLAIN, most = MAX(a->length, b->length);
+    const guint words = MAX(a->n_words, b->n_words), most = MAX(a->length, b->length);
+    const guint same = words > 0 ? SAME : SAME_PLAIN;
 
     if (a->brief || b->brief)
-        return is_repeated(a, b, shared);
+        return is_repeated(a, b, match);
     return most - MIN(a->length, b->length) <= WORDS_MORE + (guint)a->length / PART_MORE &&
-           shared >= MAX(ALIKE, MIN(same, MIN(a->n_marks, b->n_marks))) &&
-           2 * shared_words(a, b) >= words;
+           match->shared >= MAX(ALIKE, MIN(same, MIN(a->n_marks, b->n_marks))) &&
+           2 * shared_words(a, b, match) >= words;
 }

@@ -35,7 +35,11 @@ const IsrBlank *isr_blanks_nth(const IsrBlanks *blanks, guint n);
 void isr_blanks_find(const IsrBlanks *blanks, const IsrImprintSentence *sentence, GArray *found);
 
 /* TRUE if a word that one of the two hides would be recognised in the other: they share marks, or
- * are short, say the same and stand in the same surroundings. */
-gboolean isr_blank_is_like(const IsrImprintSentence *a, const IsrImprintSentence *b);
+ * are short, say the same and stand in the same surroundings. @match is theirs. */
+gboolean isr_blank_is_like(const IsrImprintSentence *a, const IsrImprintSentence *b,
+                           const IsrImprintMatch *match);
 /* TRUE if the two say the same, but for a word or two. */
-gboolean isr_blank_is_same(const IsrImprintSentence *a, const IsrImprintSentence *b);
+gboolean isr_blank_is_same(const IsrImprintSentence *a, const IsrImprintSentence *b,
+                           const IsrImprintMatch *match);
+/* Two sentences that share fewer marks are neither. */
+#define ISR_BLANK_LEAST 2

@@ -13,17 +13,19 @@
 
 /* What is known of a hidden word of a blank, or of all of it, that some document shows. */
 typedef struct {
+    guint word;          /* or ISR_HOLDBACK_SENTENCE */
     guint with, without; /* documents that have the passage with that word, and with another */
-    gboolean has;        /* the document in hand has it with that word */
+    gboolean met, has;   /* in the document in hand: the passage, and with that word */
 } Case;
 
 struct IsrBreaches {
     const IsrBlanks *blanks;
-    GArray *found;       /* of IsrBreach */
-    GHashTable *cases;   /* guint64 (blank, word) to Case * */
-    GHashTable *marks;   /* mark to GArray of guint: blanks with a case */
-    GHashTable *touched; /* set of Case *: met in the document in hand */
-    GArray *numbers;     /* of guint, scratch */
+    GArray *found;      /* of IsrBreach */
+    GHashTable *cases;  /* blank + 1 to GArray of Case */
+    GHashTable *marks;  /* mark to GArray of guint: blanks with a case */
+    GPtrArray *touched; /* of Case *: met in the document in hand */
+    GArray *numbers;    /* of guint, scratch: blanks */
+    GArray *shared;     /* of guint8, by blank: marks shared with the sentence in hand; else 0 */
 };
 
 static void free_array(gpointer array)
@@ -37,10 +39,11 @@ IsrBreaches *isr_breaches_new(const IsrBlanks *blanks)
 
     breaches->blanks = blanks;
     breaches->found = g_array_new(FALSE, TRUE, sizeof(IsrBreach));
-    breaches->cases = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+    breaches->cases = g_hash_table_new_full(NULL, NULL, NULL, free_array);
     breaches->marks = g_hash_table_new_full(NULL, NULL, NULL, free_array);
-    breaches->touched = g_hash_table_new(NULL, NULL);
+    breaches->touched = g_ptr_array_new();
     breaches->numbers = g_array_new(FALSE, FALSE, sizeof(guint));
+    breaches->shared = g_array_new(FALSE, TRUE, sizeof(guint8));
     return breaches;
 }
 
@@ -51,72 +54,111 @@ void isr_breaches_free(IsrBreaches *breaches)
     g_array_unref(breaches->found);
     g_hash_table_unref(breaches->cases);
     g_hash_table_unref(breaches->marks);
-    g_hash_table_unref(breaches->touched);
+    g_ptr_array_unref(breaches->touched);
     g_array_unref(breaches->numbers);
+    g_array_unref(breaches->shared);
     g_free(breaches);
+}
+
+static GArray *cases_of(const IsrBreaches *breaches, guint blank)
+{
+    return g_hash_table_lookup(breaches->cases, GUINT_TO_POINTER(blank + 1));
 }
 
 static Case *case_of(const IsrBreaches *breaches, guint blank, guint word)
 {
-    const guint64 key = (guint64)blank << 32 | word;
+    GArray *cases = cases_of(breaches, blank);
 
-    return g_hash_table_lookup(breaches->cases, &key);
-}
-
-static void add_case(IsrBreaches *breaches, guint blank, guint word)
-{
-    const guint64 key = (guint64)blank << 32 | word;
-
-    if (!case_of(breaches, blank, word))
-        g_hash_table_insert(breaches->cases, g_memdup2(&key, sizeof key), g_new0(Case, 1));
+    for (guint i = 0; cases && i < cases->len; i++)
+        if (g_array_index(cases, Case, i).word == word)
+            return &g_array_index(cases, Case, i);
+    return NULL;
 }
 
 static void add_breach(IsrBreaches *breaches, IsrBreach breach)
 {
+    const Case one = {.word = breach.word};
+    GArray *cases = cases_of(breaches, breach.blank);
+
     g_array_append_val(breaches->found, breach);
-    add_case(breaches, breach.blank, breach.word);
+    if (case_of(breaches, breach.blank, breach.word))
+        return;
+    if (!cases) {
+        cases = g_array_new(FALSE, FALSE, sizeof(Case));
+        g_hash_table_insert(breaches->cases, GUINT_TO_POINTER(breach.blank + 1), cases);
+    }
+    g_array_append_val(cases, one);
 }
 
-/* How many words of @b that are @word of @a show as much as @shown. */
-static guint count_shown(const IsrImprintSentence *a, const IsrImprintWord *word,
-                         const IsrImprintSentence *b, IsrShown shown)
-{
-    guint n = 0;
+/* A sentence that shows and a blank, and what they have in common. */
+typedef struct {
+    const IsrImprintSentence *sentence;
+    const IsrBlank *blank;
+    IsrImprintMatch match, own; /* of the blank and the sentence; of the sentence and itself */
+} Encounter;
 
-    for (guint i = 0; i < b->n_words; i++)
-        n += b->words[i].shown >= shown && b->words[i].shown != ISR_SHOWN_GONE &&
-             isr_imprint_same_word(a, word, b, &b->words[i]);
-    return n;
+static gboolean shows_as_much(const IsrImprintWord *word, IsrShown shown)
+{
+    return word->shown >= shown && word->shown != ISR_SHOWN_GONE;
 }
 
-/* The word of the blank that hides more of it than @word of @sentence does; -1: none. */
-static gint hider_of(const IsrBlank *blank, const IsrImprintSentence *sentence,
-                     const IsrImprintWord *word)
+/* TRUE if the sentence shows @word more often than the blank does: a word that stands twice may be
+ * hidden once and shown once in both. */
+static gboolean shows_more(const Encounter *met, const IsrImprintWord *word)
 {
-    for (guint i = 0; i < blank->sentence.n_words; i++)
-        if (blank->sentence.words[i].shown < word->shown &&
-            isr_imprint_same_word(&blank->sentence, &blank->sentence.words[i], sentence, word))
+    const IsrImprintSentence *sentence = met->sentence, *blank = &met->blank->sentence;
+    gint more = 0;
+
+    for (guint i = 0; i < sentence->n_words; i++)
+        more += shows_as_much(&sentence->words[i], word->shown) &&
+                isr_imprint_same_word(&met->own, word, &sentence->words[i]);
+    for (guint i = 0; i < blank->n_words; i++)
+        more -= shows_as_much(&blank->words[i], word->shown) &&
+                isr_imprint_same_word(&met->match, &blank->words[i], word);
+    return more > 0;
+}
+
+/* The word of the blank that hides more of it than @word does; -1: none. */
+static gint hider_of(const Encounter *met, const IsrImprintWord *word)
+{
+    const IsrImprintSentence *blank = &met->blank->sentence;
+
+    for (guint i = 0; word->shown != ISR_SHOWN_GONE && i < blank->n_words; i++)
+        if (blank->words[i].shown < word->shown &&
+            isr_imprint_same_word(&met->match, &blank->words[i], word))
             return (gint)i;
     return -1;
 }
 
-/* A word that a sentence holds twice may be hidden once and shown once in both copies. */
-static void compare_words(IsrBreaches *breaches, const IsrImprintSentence *sentence,
-                          IsrBreach breach)
+static void compare_words(IsrBreaches *breaches, const Encounter *met, IsrBreach breach)
 {
-    const IsrBlank *blank = isr_blanks_nth(breaches->blanks, breach.blank);
+    for (guint i = 0; i < met->sentence->n_words; i++) {
+        const IsrImprintWord *word = &met->sentence->words[i];
+        gint hider = hider_of(met, word);
 
-    for (guint i = 0; i < sentence->n_words; i++) {
-        const IsrImprintWord *word = &sentence->words[i];
-        gint hider = word->shown == ISR_SHOWN_GONE ? -1 : hider_of(blank, sentence, word);
-
-        if (hider < 0 || count_shown(sentence, word, sentence, word->shown) <=
-                             count_shown(sentence, word, &blank->sentence, word->shown))
+        if (hider < 0 || !shows_more(met, word))
             continue;
         breach.place.word = (guint16)i;
-        breach.place.category = blank->sentence.words[hider].category;
+        breach.place.category = met->blank->sentence.words[hider].category;
         breach.word = (guint)hider;
         add_breach(breaches, breach);
+    }
+}
+
+static void compare(IsrBreaches *breaches, const IsrImprintSentence *sentence, IsrBreach breach)
+{
+    Encounter met = {.sentence = sentence, .blank = isr_blanks_nth(breaches->blanks, breach.blank)};
+    const IsrImprintSentence *blank = &met.blank->sentence;
+
+    met.match = isr_imprint_match(blank, sentence);
+    if (blank->gone && isr_blank_is_same(blank, sentence, &met.match)) {
+        breach.place.word = ISR_HOLDBACK_SENTENCE;
+        breach.place.category = blank->category;
+        breach.word = ISR_HOLDBACK_SENTENCE;
+        add_breach(breaches, breach);
+    } else if (isr_blank_is_like(blank, sentence, &met.match)) {
+        met.own = isr_imprint_match(sentence, sentence);
+        compare_words(breaches, &met, breach);
     }
 }
 
@@ -125,19 +167,11 @@ void isr_breaches_seek(IsrBreaches *breaches, const IsrImprintSentence *sentence
 {
     isr_blanks_find(breaches->blanks, sentence, breaches->numbers);
     for (guint i = 0; i < breaches->numbers->len; i++) {
-        IsrBreach breach = {.document = document, .place = {.sentence = number}};
-        const IsrBlank *blank;
+        const IsrBreach breach = {.document = document,
+                                  .place = {.sentence = number},
+                                  .blank = g_array_index(breaches->numbers, guint, i)};
 
-        breach.blank = g_array_index(breaches->numbers, guint, i);
-        blank = isr_blanks_nth(breaches->blanks, breach.blank);
-        if (blank->sentence.gone && isr_blank_is_same(&blank->sentence, sentence)) {
-            breach.place.word = ISR_HOLDBACK_SENTENCE;
-            breach.place.category = blank->sentence.category;
-            breach.word = ISR_HOLDBACK_SENTENCE;
-            add_breach(breaches, breach);
-        } else if (isr_blank_is_like(&blank->sentence, sentence)) {
-            compare_words(breaches, sentence, breach);
-        }
+        compare(breaches, sentence, breach);
     }
 }
 
@@ -145,12 +179,14 @@ void isr_breaches_order(IsrBreaches *breaches)
 {
     GHashTableIter iter;
     gpointer key;
+    guint most = 0;
 
     g_hash_table_iter_init(&iter, breaches->cases);
     while (g_hash_table_iter_next(&iter, &key, NULL)) {
-        const guint number = (guint)(*(guint64 *)key >> 32);
+        const guint number = GPOINTER_TO_UINT(key) - 1;
         const IsrImprintSentence *sentence = &isr_blanks_nth(breaches->blanks, number)->sentence;
 
+        most = MAX(most, number + 1);
         for (guint i = 0; i < sentence->n_marks; i++) {
             gpointer mark = GUINT_TO_POINTER(sentence->marks[i]);
             GArray *blanks = g_hash_table_lookup(breaches->marks, mark);
@@ -162,42 +198,68 @@ void isr_breaches_order(IsrBreaches *breaches)
             g_array_append_val(blanks, number);
         }
     }
+    g_array_set_size(breaches->shared, most);
 }
 
-static gint by_number(gconstpointer a, gconstpointer b)
-{
-    const guint x = *(const guint *)a, y = *(const guint *)b;
-
-    return x < y ? -1 : x > y;
-}
-
-/* The blanks with a case that share a mark with @sentence, ordered; several times if several. */
+/* Sets @numbers to the blanks with a case that share enough marks with @sentence. */
 static void find_cases(IsrBreaches *breaches, const IsrImprintSentence *sentence)
 {
-    g_array_set_size(breaches->numbers, 0);
+    GArray *numbers = breaches->numbers;
+    guint kept = 0;
+
+    g_array_set_size(numbers, 0);
     for (guint i = 0; i < sentence->n_marks; i++) {
         const GArray *blanks =
             g_hash_table_lookup(breaches->marks, GUINT_TO_POINTER(sentence->marks[i]));
 
-        if (blanks)
-            g_array_append_vals(breaches->numbers, blanks->data, blanks->len);
+        for (guint k = 0; blanks && k < blanks->len; k++) {
+            const guint number = g_array_index(blanks, guint, k);
+
+            if (g_array_index(breaches->shared, guint8, number)++ == 0)
+                g_array_append_val(numbers, number);
+        }
     }
-    g_array_sort(breaches->numbers, by_number);
+    for (guint i = 0; i < numbers->len; i++) {
+        const guint number = g_array_index(numbers, guint, i);
+
+        if (g_array_index(breaches->shared, guint8, number) >= ISR_BLANK_LEAST)
+            g_array_index(numbers, guint, kept++) = number;
+        g_array_index(breaches->shared, guint8, number) = 0;
+    }
+    g_array_set_size(numbers, kept);
+}
+
+static gboolean holds(const Encounter *met, guint word)
+{
+    for (guint i = 0; i < met->sentence->n_words; i++)
+        if (isr_imprint_same_word(&met->match, &met->blank->sentence.words[word],
+                                  &met->sentence->words[i]))
+            return TRUE;
+    return FALSE;
 }
 
 static void meet(IsrBreaches *breaches, Case *one, gboolean has)
 {
-    one->has = (g_hash_table_contains(breaches->touched, one) && one->has) || has;
-    g_hash_table_add(breaches->touched, one);
+    if (!one->met)
+        g_ptr_array_add(breaches->touched, one);
+    one->met = TRUE;
+    one->has = one->has || has;
 }
 
-static gboolean holds(const IsrImprintSentence *sentence, const IsrBlank *blank, guint word)
+static void weigh(IsrBreaches *breaches, const Encounter *met, GArray *cases)
 {
-    for (guint i = 0; i < sentence->n_words; i++)
-        if (isr_imprint_same_word(&blank->sentence, &blank->sentence.words[word], sentence,
-                                  &sentence->words[i]))
-            return TRUE;
-    return FALSE;
+    const IsrImprintSentence *blank = &met->blank->sentence, *sentence = met->sentence;
+    const gboolean like = sentence->n_words > 0 && isr_blank_is_like(blank, sentence, &met->match);
+
+    for (guint i = 0; i < cases->len; i++) {
+        Case *one = &g_array_index(cases, Case, i);
+
+        if (one->word != ISR_HOLDBACK_SENTENCE && like)
+            meet(breaches, one, one->has || holds(met, one->word));
+        else if (one->word == ISR_HOLDBACK_SENTENCE && !one->has && !sentence->gone &&
+                 isr_blank_is_same(blank, sentence, &met->match))
+            meet(breaches, one, TRUE);
+    }
 }
 
 void isr_breaches_weigh(IsrBreaches *breaches, const IsrImprintSentence *sentence)
@@ -205,37 +267,23 @@ void isr_breaches_weigh(IsrBreaches *breaches, const IsrImprintSentence *sentenc
     find_cases(breaches, sentence);
     for (guint i = 0; i < breaches->numbers->len; i++) {
         const guint number = g_array_index(breaches->numbers, guint, i);
-        const IsrBlank *blank = isr_blanks_nth(breaches->blanks, number);
-        Case *whole = case_of(breaches, number, ISR_HOLDBACK_SENTENCE);
+        Encounter met = {.sentence = sentence, .blank = isr_blanks_nth(breaches->blanks, number)};
 
-        if (i > 0 && g_array_index(breaches->numbers, guint, i - 1) == number)
-            continue;
-        if (whole && !sentence->gone && isr_blank_is_same(&blank->sentence, sentence))
-            meet(breaches, whole, TRUE);
-        if (sentence->n_words == 0 || !isr_blank_is_like(&blank->sentence, sentence))
-            continue;
-        for (guint k = 0; k < blank->sentence.n_words; k++) {
-            Case *one = case_of(breaches, number, k);
-
-            if (one)
-                meet(breaches, one, holds(sentence, blank, k));
-        }
+        met.match = isr_imprint_match(&met.blank->sentence, sentence);
+        weigh(breaches, &met, cases_of(breaches, number));
     }
 }
 
 void isr_breaches_weighed(IsrBreaches *breaches)
 {
-    GHashTableIter iter;
-    gpointer key;
-
-    g_hash_table_iter_init(&iter, breaches->touched);
-    while (g_hash_table_iter_next(&iter, &key, NULL)) {
-        Case *one = key;
+    for (guint i = 0; i < breaches->touched->len; i++) {
+        Case *one = breaches->touched->pdata[i];
 
         one->with += one->has;
         one->without += !one->has;
+        one->met = one->has = FALSE;
     }
-    g_hash_table_remove_all(breaches->touched);
+    g_ptr_array_set_size(breaches->touched, 0);
 }
 
 static gboolean counts(const IsrBreaches *breaches, const IsrBreach *breach, guint n_documents)
