@@ -138,6 +138,11 @@ const char *isr_input_name(const IsrInput *input)
     return input->name;
 }
 
+int isr_input_fd(const IsrInput *input)
+{
+    return input->fd;
+}
+
 gssize isr_input_read(IsrInput *input, guint64 offset, void *buffer, gsize length, GError **error)
 {
     gsize done = 0;

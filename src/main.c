@@ -3,6 +3,8 @@
  * The program: the table of commands. Without the name of one, files are redacted. */
 #include "commands/commands.h"
 
+#include "sandbox.h"
+
 #include <signal.h>
 #include <stdio.h>
 #include <sys/resource.h>
@@ -33,6 +35,14 @@ static void print_commands(FILE *out)
     fputs("\n\"isredact COMMAND --help\" shows the options of a command, \"man isredact\" the "
           "rest.\n",
           out);
+}
+
+static int print_version(void)
+{
+    g_autofree char *words = isr_sandbox_words();
+
+    printf("isredact " ISREDACT_VERSION "\n%s\n", words);
+    return isr_command_end(ISR_EXIT_CLEAN);
 }
 
 static int help(const char *name)
@@ -71,8 +81,7 @@ int main(int argc, char **argv)
         return ISR_EXIT_USAGE;
     }
     if (g_str_equal(first, "--version")) {
-        puts("isredact " ISREDACT_VERSION);
-        return isr_command_end(ISR_EXIT_CLEAN);
+        return print_version();
     }
     if (g_str_equal(first, "help"))
         return help(argv[2]);

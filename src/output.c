@@ -19,6 +19,7 @@
 
 struct IsrOutput {
     int fd;
+    int scratch;     /* reserved, or -1 */
     int folder;      /* descriptor of the folder; -1 for standard output */
     char *path;      /* as given */
     char *base;      /* its last part */
@@ -81,6 +82,18 @@ static gboolean refuse_existing(const IsrOutput *output, GError **error)
     return FALSE;
 }
 
+static gboolean open_file(IsrOutput *output, const char *folder, GError **error)
+{
+    output->fd = open_unnamed(output->folder, &output->temporary);
+    return output->fd >= 0 || fail(error, folder, "nothing can be written in this folder");
+}
+
+static gboolean open_folder(IsrOutput *output, const char *folder, GError **error)
+{
+    output->folder = open(folder, O_DIRECTORY | O_RDONLY | O_CLOEXEC);
+    return output->folder >= 0 || fail(error, folder, "this folder cannot be opened");
+}
+
 static gboolean prepare(IsrOutput *output, GError **error)
 {
     g_autofree char *folder = g_path_get_dirname(output->path);
@@ -89,23 +102,24 @@ static gboolean prepare(IsrOutput *output, GError **error)
         output->fd = memfd_create("isredact-output", MFD_CLOEXEC);
         return output->fd >= 0 || fail(error, "standard output", "no room to hold it");
     }
-    output->folder = open(folder, O_DIRECTORY | O_RDONLY | O_CLOEXEC);
-    if (output->folder < 0)
-        return fail(error, folder, "this folder cannot be opened");
-    if (!refuse_existing(output, error))
-        return FALSE;
-    output->fd = open_unnamed(output->folder, &output->temporary);
-    return output->fd >= 0 || fail(error, folder, "nothing can be written in this folder");
+    return open_folder(output, folder, error) && refuse_existing(output, error) &&
+           open_file(output, folder, error);
+}
+
+static IsrOutput *output_new(const char *path, gboolean force)
+{
+    IsrOutput *output = g_new0(IsrOutput, 1);
+
+    output->fd = output->folder = output->scratch = -1;
+    output->force = force;
+    isr_output_call(output, path);
+    return output;
 }
 
 IsrOutput *isr_output_new(const char *path, gboolean force, GError **error)
 {
-    IsrOutput *output = g_new0(IsrOutput, 1);
+    IsrOutput *output = output_new(path, force);
 
-    output->fd = output->folder = -1;
-    output->path = g_strdup(path);
-    output->base = g_path_get_basename(path);
-    output->force = force;
     if (!prepare(output, error)) {
         isr_output_free(output);
         return NULL;
@@ -113,7 +127,19 @@ IsrOutput *isr_output_new(const char *path, gboolean force, GError **error)
     return output;
 }
 
-int isr_output_scratch(IsrOutput *output, GError **error)
+IsrOutput *isr_output_new_in(const char *folder, gboolean force, GError **error)
+{
+    IsrOutput *output = output_new(folder, force);
+
+    g_clear_pointer(&output->base, g_free); /* it has no name until it is told */
+    if (!open_folder(output, folder, error) || !open_file(output, folder, error)) {
+        isr_output_free(output);
+        return NULL;
+    }
+    return output;
+}
+
+static int open_scratch(IsrOutput *output, GError **error)
 {
     g_autofree char *name = NULL;
     int fd;
@@ -129,12 +155,43 @@ int isr_output_scratch(IsrOutput *output, GError **error)
     return fd;
 }
 
+int isr_output_scratch(IsrOutput *output, GError **error)
+{
+    int fd;
+
+    if (output->scratch < 0)
+        return open_scratch(output, error);
+    fd = ftruncate(output->scratch, 0) == 0 ? fcntl(output->scratch, F_DUPFD_CLOEXEC, 3) : -1;
+    if (fd < 0)
+        fail(error, output->path, "no room to work in this folder");
+    return fd;
+}
+
+gboolean isr_output_reserve(IsrOutput *output, GError **error)
+{
+    if (output->scratch < 0)
+        output->scratch = open_scratch(output, error);
+    return output->scratch >= 0;
+}
+
+guint isr_output_descriptors(const IsrOutput *output, int *fds)
+{
+    guint n = 0;
+
+    fds[n++] = output->fd;
+    if (output->scratch >= 0)
+        fds[n++] = output->scratch;
+    return n;
+}
+
 void isr_output_free(IsrOutput *output)
 {
     if (!output)
         return;
     if (output->temporary)
         unlinkat(output->folder, output->temporary, 0);
+    if (output->scratch >= 0)
+        close(output->scratch);
     if (output->fd >= 0)
         close(output->fd);
     if (output->folder >= 0)
@@ -145,12 +202,17 @@ void isr_output_free(IsrOutput *output)
     g_free(output);
 }
 
-gboolean isr_output_rename(IsrOutput *output, const char *path, GError **error)
+void isr_output_call(IsrOutput *output, const char *path)
 {
     g_free(output->path);
     g_free(output->base);
     output->path = g_strdup(path);
     output->base = g_path_get_basename(path);
+}
+
+gboolean isr_output_rename(IsrOutput *output, const char *path, GError **error)
+{
+    isr_output_call(output, path);
     return output->folder < 0 || refuse_existing(output, error);
 }
 
@@ -228,6 +290,7 @@ gboolean isr_output_commit(IsrOutput *output, GError **error)
     mode_t mask = umask(0);
 
     umask(mask);
+    g_return_val_if_fail(output->base, FALSE);
     if (output->folder < 0)
         return commit_to_stdout(output, error);
     if (fchmod(output->fd, 0666 & ~mask) < 0 || fsync(output->fd) < 0)

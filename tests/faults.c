@@ -2,7 +2,8 @@
  *
  * Loaded before the C library (LD_PRELOAD), fails one call: ISR_FAULT="CALL:N" the N-th call of
  * CALL that concerns the folder ISR_FAULT_UNDER or memory without a name; "CALL:N:kill" kills the
- * program there. Writes ISR_FAULT_DONE when it has struck. */
+ * program there. Calls of all processes of a run are counted together. Writes ISR_FAULT_DONE when
+ * it has struck; for a process that may write no file, its parent does so at its end. */
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -11,18 +12,23 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
 
-static int calls;
+/* What all processes of a run share. */
+static struct {
+    int calls, struck;
+} * shared;
+static pid_t first; /* the run's first process */
 
 static void *next(const char *name)
 {
     return dlsym(RTLD_NEXT, name);
 }
 
-static void tell(void)
+static void write_done(void)
 {
     const char *done = getenv("ISR_FAULT_DONE");
     int (*real_open)(const char *, int, ...) = (int (*)(const char *, int, ...))next("open64");
@@ -31,13 +37,34 @@ static void tell(void)
         close(real_open(done, O_CREAT | O_WRONLY, 0600));
 }
 
+static void tell(void)
+{
+    if (getpid() == first)
+        write_done();
+    else
+        shared->struck = 1;
+}
+
+__attribute__((constructor)) static void begin(void)
+{
+    first = getpid();
+    shared = mmap(NULL, sizeof *shared, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+}
+
+__attribute__((destructor)) static void end(void)
+{
+    if (getpid() == first && shared->struck)
+        write_done();
+}
+
 /* 1 if this call of @name is the one that fails. */
 static int strikes(const char *name)
 {
     const char *fault = getenv("ISR_FAULT");
     size_t n = strlen(name);
 
-    if (!fault || strncmp(fault, name, n) != 0 || fault[n] != ':' || ++calls != atoi(fault + n + 1))
+    if (!fault || strncmp(fault, name, n) != 0 || fault[n] != ':' ||
+        ++shared->calls != atoi(fault + n + 1))
         return 0;
     tell();
     if (strstr(fault, ":kill"))

@@ -482,7 +482,8 @@ static void every_command_explains_itself(void **state)
     }
     program_run(&program, "isredact --version");
     assert_status(&program, 0);
-    assert_string_equal(program.out, "isredact " ISREDACT_VERSION "\n");
+    assert_ptr_equal(strstr(program.out, "isredact " ISREDACT_VERSION "\n"), program.out);
+    assert_non_null(strstr(program.out, "contained"));
     program_run(&program, "isredact --version >/dev/full");
     assert_status(&program, 5);
 }

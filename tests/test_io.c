@@ -116,6 +116,43 @@ static void a_revoked_output_is_gone(void **state)
     assert_int_equal(files_in(*state), 0);
 }
 
+static void a_file_may_get_its_name_later(void **state)
+{
+    g_autofree char *path = g_build_filename(*state, "copy.txt", NULL), *text = NULL;
+    g_autofree char *mine = g_build_filename(*state, "mine.txt", NULL);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(IsrOutput) output = isr_output_new_in(*state, FALSE, &error);
+
+    assert_no_error(error);
+    assert_true(isr_output_write(output, "whole", 5, &error));
+    assert_true(g_file_set_contents(mine, "mine", -1, NULL));
+    assert_false(isr_output_rename(output, mine, &error));
+    g_clear_error(&error);
+    assert_true(isr_output_rename(output, path, &error));
+    assert_int_equal(files_in(*state), 1);
+    assert_true(isr_output_commit(output, &error));
+    assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    assert_string_equal(text, "whole");
+}
+
+static void reserved_scratch_is_handed_out_empty(void **state)
+{
+    g_autoptr(IsrOutput) output = isr_output_new_in(*state, FALSE, NULL);
+    int fds[2], scratch;
+
+    assert_int_equal(isr_output_descriptors(output, fds), 1);
+    assert_true(isr_output_reserve(output, NULL));
+    assert_int_equal(isr_output_descriptors(output, fds), 2);
+    for (guint i = 0; i < 2; i++) {
+        scratch = isr_output_scratch(output, NULL);
+        assert_true(scratch > 2 && scratch != fds[1]);
+        assert_int_equal(lseek(scratch, 0, SEEK_END), 0);
+        assert_int_equal(pwrite(scratch, "part", 4, 0), 4);
+        close(scratch);
+    }
+    assert_int_equal(files_in(*state), 0);
+}
+
 static void a_source_that_changes_is_noticed(void **state)
 {
     g_autofree char *path = g_build_filename(*state, "plan.txt", NULL);
@@ -159,6 +196,8 @@ int main(void)
         IO_TEST(a_file_that_appears_meanwhile_is_left_alone),
         IO_TEST(force_replaces_in_one_step),
         IO_TEST(a_revoked_output_is_gone),
+        IO_TEST(a_file_may_get_its_name_later),
+        IO_TEST(reserved_scratch_is_handed_out_empty),
         IO_TEST(a_source_that_changes_is_noticed),
         IO_TEST(a_folder_is_refused),
         IO_TEST(the_digest_is_sha256),

@@ -107,6 +107,11 @@ typedef struct {
 /* NULL-ended table of formats; a new format adds its word in src/formats/formats.c. */
 extern const IsrFormat *const isr_formats[];
 
+/* Has the libraries get ready in this process for a document like @input, of which only the first
+ * bytes are looked at: what they take from the disk, or write there for the next time, a process
+ * with locked doors could not (src/sandbox.h). */
+void isr_format_prepare(IsrInput *input);
+
 /* The format of @input by its content, never by its suffix. Errors: UNSUPPORTED, ENCRYPTED,
  * MALFORMED with a sentence that says which and what to do. Borrowed. */
 const IsrFormat *isr_format_for(IsrInput *input, GError **error);

@@ -20,6 +20,9 @@ guint64 isr_input_size(const IsrInput *input);
 /* As given; borrowed; only for messages. */
 const char *isr_input_name(const IsrInput *input);
 
+/* What it is read from; borrowed. */
+int isr_input_fd(const IsrInput *input);
+
 /* Reads up to @length bytes at @offset, short only at the end of the file. Returns the number of
  * bytes or -1 with @error set. */
 gssize isr_input_read(IsrInput *input, guint64 offset, void *buffer, gsize length, GError **error);
@@ -37,12 +40,22 @@ typedef struct IsrOutput IsrOutput;
  * commit. An existing @path is refused unless @force. "-" is standard output: spooled, and
  * written only on commit. */
 IsrOutput *isr_output_new(const char *path, gboolean force, GError **error);
-/* Unnamed scratch space beside @output (same folder); for parts that are being written. */
+/* The same for a file in @folder of which it is not known yet what it will be called: that must be
+ * said with isr_output_rename() before it is committed. */
+IsrOutput *isr_output_new_in(const char *folder, gboolean force, GError **error);
+/* Unnamed scratch space beside @output (same folder), for parts that are being written; to be
+ * closed. -1 with @error set. */
 int isr_output_scratch(IsrOutput *output, GError **error);
+/* Opens the scratch space now, for a process that will not be able to: isr_output_scratch() then
+ * empties it and hands out a duplicate, to one user at a time. Error: IO. */
+gboolean isr_output_reserve(IsrOutput *output, GError **error);
 /* Drops everything that was not committed; accepts NULL. */
 void isr_output_free(IsrOutput *output);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrOutput, isr_output_free)
 
+/* Puts the descriptors of file and reserved scratch space, at most two, into @fds; returns how
+ * many. Whoever has them can fill the file, and not name it. */
+guint isr_output_descriptors(const IsrOutput *output, int *fds);
 /* For reading and writing; borrowed. */
 int isr_output_fd(const IsrOutput *output);
 /* What the file will be called; borrowed. */
@@ -52,8 +65,11 @@ gboolean isr_output_write(IsrOutput *output, const void *bytes, gsize length, GE
 /* Takes back all that was written. Errors: IO. */
 gboolean isr_output_empty(IsrOutput *output, GError **error);
 
-/* Changes what the file will be called to @path, which must be in the same folder. */
+/* Changes what the file will be called to @path, which must be in the same folder. Error: IO, if
+ * that exists and may not be replaced. */
 gboolean isr_output_rename(IsrOutput *output, const char *path, GError **error);
+/* Has messages call it @path, without a look at the folder; for a process that cannot name it. */
+void isr_output_call(IsrOutput *output, const char *path);
 
 /* fsync, gives the file its name, fsync of the folder. On error nothing of that name exists that
  * did not exist before. */

@@ -55,9 +55,14 @@
 /* Dots per inch of a copy's pages: below, small print cannot be read; above, nobody sees more. */
 #define ISR_LIMIT_DPI_LEAST 100
 #define ISR_LIMIT_DPI_MOST 600
-/* Address space of a batch's worker: the largest honest document takes a fifth of it. */
+/* Address space of a process that reads a document: the largest honest one takes a fifth of it. */
 #define ISR_LIMIT_WORKER_BYTES (G_GUINT64_CONSTANT(4096) * 1024 * 1024)
-/* What a worker answers in a batch: a thousand findings take some 100 KB. */
+/* What such a process answers: a thousand findings take some 100 KB. */
 #define ISR_LIMIT_ANSWER_BYTES (G_GUINT64_CONSTANT(64) * 1024 * 1024)
 /* What the stages of a batch leave for its report, of each kind; a person reads no more. */
 #define ISR_LIMIT_CONCERNS 50000
+/* Seconds that one document may take: 20,000 pages that must be read with OCR take a day. In a
+ * batch its --timeout says so. */
+#define ISR_LIMIT_DOCUMENT_SECONDS (48 * 60 * 60)
+/* A copy: 20,000 pages of pixels are some 4 GB. */
+#define ISR_LIMIT_COPY_BYTES (G_GUINT64_CONSTANT(8192) * 1024 * 1024)

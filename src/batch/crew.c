@@ -14,6 +14,20 @@ typedef struct {
     gboolean dry;       /* there is no more work to begin */
 } Shift;
 
+/* Starts a worker on @work. */
+static IsrWorker *start(const IsrCrew *crew, gpointer work, GError **error)
+{
+    int keep[ISR_CREW_DESCRIPTORS + 1];
+    const IsrWorkerOrder order = {.task = crew->task,
+                                  .self = crew->self,
+                                  .work = work,
+                                  .seconds = crew->seconds,
+                                  .keep = keep};
+
+    keep[crew->descriptors ? crew->descriptors(work, keep) : 0] = -1;
+    return isr_worker_start(&order, error);
+}
+
 static gboolean fill(Shift *shift, GError **error)
 {
     while (!shift->dry && shift->workers->len < MAX(shift->crew->jobs, 1)) {
@@ -29,8 +43,7 @@ static gboolean fill(Shift *shift, GError **error)
             shift->dry = TRUE;
             break;
         }
-        worker = isr_worker_start(shift->crew->task, shift->crew->self, work, shift->crew->seconds,
-                                  error);
+        worker = start(shift->crew, work, error);
         if (!worker) {
             shift->crew->drop(work);
             return FALSE;

@@ -4,7 +4,9 @@
  * crew makes nothing depend on it. */
 #pragma once
 
-#include "worker.h"
+#include "../worker.h"
+
+#define ISR_CREW_DESCRIPTORS 8
 
 typedef struct {
     guint jobs;    /* how many work at once, at least 1 */
@@ -12,6 +14,9 @@ typedef struct {
     gpointer self;
     /* The next piece of work; NULL when there is none, or with @error set. */
     gpointer (*next)(gpointer self, GError **error);
+    /* Puts the descriptors that @work is done on into @keep, which has room for
+     * ISR_CREW_DESCRIPTORS; returns how many. NULL: none. All else is closed to the worker. */
+    guint (*descriptors)(gpointer work, int *keep);
     /* Does a piece, in the worker. */
     IsrWorkerTask task;
     /* Takes the piece back with how it ended; FALSE with @error set ends all. */

@@ -6,7 +6,8 @@
 
 #include "link.h"
 #include "survey.h"
-#include "worker.h"
+
+#include "../worker.h"
 
 #include <isredact/error.h>
 
@@ -100,7 +101,11 @@ static gboolean link_all(gpointer self, gpointer work, GString *answer, GError *
 
 gboolean isr_linking_run(const IsrBatch *batch, GError **error)
 {
-    return isr_worker_do(link_all, (gpointer)batch, PATIENCE, error);
+    const IsrWorkerOrder order = {.task = link_all, .self = (gpointer)batch, .seconds = PATIENCE};
+    g_autofree char *answer = isr_worker_do(&order, error);
+
+    g_prefix_error(error, "a stage of the batch failed: ");
+    return answer != NULL;
 }
 
 GHashTable *isr_linking_read(const char *text)

@@ -9,8 +9,10 @@ static gpointer begin(const IsrBatch *batch, IsrSource *source, GError **error)
 {
     (void)batch;
     (void)error;
-    if (source->entry.surveyed < 0)
+    if (source->entry.surveyed < 0) {
+        isr_source_open(source);
         return source;
+    }
     isr_source_free(source);
     return NULL;
 }
@@ -18,7 +20,7 @@ static gpointer begin(const IsrBatch *batch, IsrSource *source, GError **error)
 static gboolean recognise(gpointer self, gpointer piece, GString *answer, GError **error)
 {
     const IsrSource *source = piece;
-    g_autoptr(IsrInput) input = isr_input_open(source->path, error);
+    IsrInput *input = isr_source_input(source, error);
     const IsrFormat *format = input ? isr_format_for(input, error) : NULL;
 
     (void)self;
@@ -54,6 +56,7 @@ gboolean isr_plan_make(const IsrBatch *batch, IsrPlan *plan, GError **error)
         .batch = batch,
         .what = "looking at",
         .begin = begin,
+        .descriptors = isr_source_descriptors,
         .task = recognise,
         .done = done,
         .drop = isr_source_free,

@@ -78,20 +78,30 @@ static gboolean is_done(const IsrBatch *batch, const IsrEntry *entry, const char
 static IsrOutput *open_output(const IsrBatch *batch, const Piece *piece, GError **error)
 {
     g_autofree char *folder = below(batch, piece->folder);
-    g_autofree char *path = g_build_filename(folder, "isredact-copy", NULL);
 
     if (g_mkdir_with_parents(folder, 0777) < 0) {
         g_set_error(error, ISR_ERROR, ISR_ERROR_IO, "%s: the folder cannot be made: %s", folder,
                     g_strerror(errno));
         return NULL;
     }
-    return isr_output_new(path, TRUE, error);
+    return isr_output_new_in(folder, TRUE, error);
 }
 
 static gboolean prepare(const IsrBatch *batch, Piece *piece, GError **error)
 {
+    isr_source_open(piece->source);
     return (piece->copy = open_output(batch, piece, error)) &&
+           isr_output_reserve(piece->copy, error) &&
            (piece->manifest = open_output(batch, piece, error));
+}
+
+static guint descriptors(gpointer item, int *keep)
+{
+    const Piece *piece = item;
+    guint n = isr_source_descriptors(piece->source, keep);
+
+    n += isr_output_descriptors(piece->copy, keep + n);
+    return n + isr_output_descriptors(piece->manifest, keep + n);
 }
 
 static gpointer begin(const IsrBatch *batch, IsrSource *source, GError **error)
@@ -144,7 +154,7 @@ static gboolean redact(gpointer self, gpointer work, GString *answer, GError **e
 {
     const IsrBatch *batch = self;
     const Piece *piece = work;
-    g_autoptr(IsrInput) input = isr_input_open(piece->source->path, error);
+    IsrInput *input = isr_source_input(piece->source, error);
     g_autofree char *stem = isr_naming_stem(piece->source->path), *facts = NULL;
     g_autoptr(GHashTable) identities = isr_linking_read(piece->source->entry.identities);
     g_autoptr(IsrRecord) record = NULL;
@@ -264,6 +274,7 @@ gboolean isr_redaction_run(const IsrBatch *batch, guint64 total, guint64 *worked
         .total = total,
         .worked = worked,
         .begin = begin,
+        .descriptors = descriptors,
         .task = redact,
         .done = done,
         .drop = piece_free,

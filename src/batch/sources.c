@@ -158,10 +158,35 @@ void isr_source_free(gpointer item)
 
     if (!source)
         return;
+    isr_input_free(source->input);
+    g_clear_error(&source->problem);
     isr_entry_clear(&source->entry);
     g_free(source->path);
     g_free(source->relative);
     g_free(source);
+}
+
+void isr_source_open(IsrSource *source)
+{
+    source->input = isr_input_open(source->path, &source->problem);
+    if (source->input)
+        isr_format_prepare(source->input);
+}
+
+IsrInput *isr_source_input(const IsrSource *source, GError **error)
+{
+    if (!source->input)
+        g_propagate_error(error, g_error_copy(source->problem));
+    return source->input;
+}
+
+guint isr_source_descriptors(gpointer item, int *keep)
+{
+    const IsrSource *source = item;
+
+    if (source->input)
+        keep[0] = isr_input_fd(source->input);
+    return source->input ? 1 : 0;
 }
 
 char *isr_source_sentence(const IsrSource *source, const char *text)

@@ -11,6 +11,8 @@ typedef struct {
     char *path, *relative;
     gboolean twin;
     IsrEntry entry;
+    IsrInput *input; /* after isr_source_open(); NULL: it could not be opened, for a reason */
+    GError *problem;
 } IsrSource;
 
 /* Notes every source of @batch in the journal, with the digest of its content; entries of sources
@@ -25,6 +27,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrSources, isr_sources_free)
 /* The next that is in the journal; NULL at the end or with @error set. */
 IsrSource *isr_sources_next(IsrSources *sources, GError **error);
 void isr_source_free(gpointer source);
+
+/* Opens the file, for a worker that cannot; what goes wrong is the worker's to answer. */
+void isr_source_open(IsrSource *source);
+/* In the worker: what was opened; borrowed; NULL with @error set. */
+IsrInput *isr_source_input(const IsrSource *source, GError **error);
+/* IsrStage.descriptors of a piece that is a source. */
+guint isr_source_descriptors(gpointer source, int *keep);
 
 /* TRUE if @source belongs to the part of the batch that is done here: told by its content, so that
  * it does not depend on what else there is. */

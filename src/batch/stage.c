@@ -60,6 +60,7 @@ gboolean isr_stage_run(const IsrStage *stage, GError **error)
         .seconds = stage->batch->seconds,
         .self = &run,
         .next = next,
+        .descriptors = stage->descriptors,
         .task = task,
         .done = done,
         .drop = stage->drop,

@@ -14,7 +14,9 @@ typedef struct {
     /* @source, which it takes, as a piece of work; NULL if there is nothing to do for it, or with
      * @error set. */
     gpointer (*begin)(const IsrBatch *batch, IsrSource *source, GError **error);
-    /* Does it, in the worker; self is the batch. */
+    /* The descriptors it is done on, as for IsrCrew. */
+    guint (*descriptors)(gpointer piece, int *keep);
+    /* Does it, in the worker, whose doors are locked; self is the batch. */
     IsrWorkerTask task;
     /* Writes down how it ended; FALSE with @error set ends the batch. */
     gboolean (*done)(const IsrBatch *batch, gpointer piece, const IsrAnswer *answer,

@@ -16,8 +16,10 @@ static gpointer begin(const IsrBatch *batch, IsrSource *source, GError **error)
     gboolean needed = !batch->survey_only || isr_source_is_ours(batch, source);
 
     (void)error;
-    if (needed && source->entry.surveyed < 0)
+    if (needed && source->entry.surveyed < 0) {
+        isr_source_open(source);
         return source;
+    }
     isr_source_free(source);
     return NULL;
 }
@@ -46,7 +48,7 @@ static gboolean survey(gpointer self, gpointer piece, GString *answer, GError **
     const IsrBatch *batch = self;
     const IsrSource *source = piece;
     g_autoptr(GPtrArray) folders = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(IsrInput) input = isr_input_open(source->path, error);
+    IsrInput *input = isr_source_input(source, error);
     g_auto(GStrv) names = NULL;
     g_autofree gboolean *telling = NULL;
     g_autofree char *people = NULL;
@@ -141,6 +143,7 @@ gboolean isr_survey_run(const IsrBatch *batch, guint64 total, GError **error)
         .what = "reading",
         .total = total,
         .begin = begin,
+        .descriptors = isr_source_descriptors,
         .task = survey,
         .done = done,
         .drop = isr_source_free,

@@ -260,6 +260,7 @@ static int run(int argc, char **argv)
         !isr_decision_is_complete(&asked.decision, kit.profile, asked.key != NULL, FALSE, &error))
         return isr_command_fail(NULL, error);
     isr_kit_hide(&kit, asked.hide);
+    isr_command_note_containment();
 
     const IsrJob job = {
         .patterns = kit.patterns,

@@ -55,6 +55,10 @@ int isr_command_fail_file(const char *file, const GError *error);
 /* Prints a sentence that is no error to standard error, in the same form. */
 void isr_command_note(const char *subject, const char *sentence);
 
+/* Says on standard error what keeps the processes that read documents from being contained, if
+ * anything does; for commands that open documents, once in a run. */
+void isr_command_note_containment(void);
+
 /* TRUE if @fd is a terminal that wants colour (NO_COLOR and TERM=dumb are honoured). */
 gboolean isr_command_colour(int fd);
 

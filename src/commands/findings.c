@@ -109,7 +109,7 @@ typedef struct {
     const IsrRecord *record;
     const IsrExplanation *explanation; /* NULL: one line each */
     guint next;                        /* the first outcome that was not reached */
-    FILE *out;
+    GString *out;
 } Show;
 
 static void show_outcome(const Show *show, const IsrBlock *block, const IsrOutcome *outcome,
@@ -121,12 +121,12 @@ static void show_outcome(const Show *show, const IsrBlock *block, const IsrOutco
     if (show->explanation) {
         words = isr_explain_outcome(show->explanation, outcome, block,
                                     show->explanation->show ? text : NULL);
-        fputs(words, show->out);
+        g_string_append(show->out, words);
         return;
     }
-    fprintf(show->out, "  paragraph %-5u %-18s %-14s %-10s %s\n", finding->block + 1,
-            isr_category_id(finding->category), isr_role_id(finding->role),
-            isr_action_id(outcome->done), text);
+    g_string_append_printf(show->out, "  paragraph %-5u %-18s %-14s %-10s %s\n", finding->block + 1,
+                           isr_category_id(finding->category), isr_role_id(finding->role),
+                           isr_action_id(outcome->done), text);
 }
 
 static gboolean show_block(gpointer self, const IsrBlock *block, GArray *edits, GError **error)
@@ -149,15 +149,15 @@ static gboolean show_block(gpointer self, const IsrBlock *block, GArray *edits, 
 }
 
 gboolean isr_findings_show(const IsrJob *job, const IsrRecord *record, IsrInput *input,
-                           const IsrExplanation *explanation, FILE *out, GError **error)
+                           const IsrExplanation *explanation, GString *text, GError **error)
 {
-    Show show = {.record = record, .explanation = explanation, .out = out};
+    Show show = {.record = record, .explanation = explanation, .out = text};
     const IsrFormat *format = isr_format_for(input, error);
     IsrWalk walk = {.input = input,
                     .keep = &job->profile->keep,
                     .pages = job->pages,
                     .visitor = {.self = &show, .block = show_block}};
 
-    fputs("\nEach finding\n", out);
+    g_string_append(text, "\nEach finding\n");
     return format && format->walk(&walk, error);
 }

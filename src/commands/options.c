@@ -4,6 +4,8 @@
  * comes here. */
 #include "commands.h"
 
+#include "../sandbox.h"
+
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -134,6 +136,14 @@ void isr_command_note(const char *subject, const char *sentence)
         fprintf(stderr, "isredact: %s: %s\n", subject, sentence);
     else
         fprintf(stderr, "isredact: %s\n", sentence);
+}
+
+void isr_command_note_containment(void)
+{
+    g_autofree char *words = isr_sandbox_words();
+
+    if (!isr_sandbox_is_whole())
+        isr_command_note(NULL, words);
 }
 
 gboolean isr_command_colour(int fd)

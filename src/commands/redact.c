@@ -5,10 +5,13 @@
 #include "commands.h"
 #include "kit.h"
 #include "pages.h"
+#include "terminal.h"
 
 #include "naming.h"
 #include "securemail.h"
+#include "worker.h"
 
+#include <isredact/limits.h>
 #include <isredact/pipeline.h>
 
 #include <stdio.h>
@@ -47,25 +50,45 @@ static void asked_clear(Asked *asked)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Asked, asked_clear)
 
+/* More formats than there are. */
+#define MOST_FORMATS 16
+
 /* One file on its way to its copy. */
 typedef struct {
     const Asked *asked;
     const IsrKit *kit;
     const char *source;
     IsrInput *input;
-    IsrOutput *copy, *manifest;
-    IsrRecord *record;
-    GHashTable *written; /* paths of this run: one copy must not take another's place */
+    IsrOutput *copy, *manifest;    /* without names until the document was redacted */
+    GError *refused[MOST_FORMATS]; /* why there can be no copy in this format of isr_formats */
+    GHashTable *written;           /* paths of this run: one copy must not take another's place */
+    gboolean colour;               /* of the summary */
 } Task;
 
 static void task_clear(Task *task)
 {
-    isr_record_free(task->record);
+    for (guint i = 0; i < MOST_FORMATS; i++)
+        g_clear_error(&task->refused[i]);
     isr_output_free(task->manifest);
     isr_output_free(task->copy);
     isr_input_free(task->input);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Task, task_clear)
+
+/* What a process that redacted the document tells of it. */
+typedef struct {
+    const IsrFormat *format;
+    gboolean checks; /* a person must look at something */
+    char *name;      /* that remains of the document's, or NULL */
+    char *summary;
+} Told;
+
+static void told_clear(Told *told)
+{
+    g_free(told->name);
+    g_free(told->summary);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Told, told_clear)
 
 static gboolean usage(GError **error, const char *sentence)
 {
@@ -79,92 +102,104 @@ static gboolean to_stdout(const Task *task)
                              : g_str_equal(task->source, "-") && !task->asked->folder;
 }
 
-/* An output for @path, which must be neither the source nor written before in this run. */
-static IsrOutput *open_output(Task *task, const char *path, GError **error)
+/* --- places --- */
+
+/* Where the copy of a document of @format goes that is called @name, or by its own name (NULL);
+ * free with g_free(). */
+static char *copy_path(const Task *task, const IsrFormat *format, const char *name)
 {
-    if (isr_naming_same_file(path, task->source)) {
-        usage(error, "the copy would take the place of the document itself; choose another place "
-                     "with -o");
-        return NULL;
-    }
-    if (!g_str_equal(path, "-") && !g_hash_table_add(task->written, g_strdup(path))) {
-        usage(error, "two of these files would get the same copy; redact them one by one, with -o");
-        return NULL;
-    }
-    return isr_output_new(path, task->asked->force, error);
+    g_autofree char *stem = name ? isr_naming_plain(name) : isr_naming_stem(task->source);
+
+    if (to_stdout(task))
+        return g_strdup("-");
+    return task->asked->copy ? g_strdup(task->asked->copy)
+                             : isr_naming_copy(task->source, stem, task->asked->folder, format);
 }
 
-static gboolean open_copy(Task *task, GError **error)
+/* Where its manifest goes; NULL: a pipe's has no place unless one is named. */
+static char *manifest_path(const Task *task, const char *copy)
 {
-    const IsrFormat *format = isr_format_for(task->input, error);
-    g_autofree char *stem = isr_naming_stem(task->source);
-    g_autofree char *path = NULL;
+    if (task->asked->manifest)
+        return g_strdup(task->asked->manifest);
+    return to_stdout(task) ? NULL : isr_naming_manifest(copy);
+}
 
-    if (!format)
-        return FALSE;
+/* FALSE if @path is the source or was written before in this run. */
+static gboolean is_free(const Task *task, const char *path, const char *taken, GError **error)
+{
+    if (isr_naming_same_file(path, task->source))
+        return usage(error, "the copy would take the place of the document itself; choose another "
+                            "place with -o");
+    return g_str_equal(path, "-") || !g_hash_table_contains(task->written, path) ||
+           usage(error, taken);
+}
+
+#define SAME_COPY "two of these files would get the same copy; redact them one by one, with -o"
+#define SAME_NAME                                                                                  \
+    "without what identifies people, its copy would be called like that of another of these "      \
+    "files; redact them one by one, with -o"
+
+/* A file in the place of @path, with no name yet. */
+static IsrOutput *open_output(const Task *task, const char *path, GError **error)
+{
+    g_autofree char *folder = g_path_get_dirname(path);
+
+    return g_str_equal(path, "-") ? isr_output_new(path, FALSE, error)
+                                  : isr_output_new_in(folder, task->asked->force, error);
+}
+
+/* Opens what copy and manifest take; the folder is the same in every format. */
+static gboolean open_outputs(Task *task, GError **error)
+{
+    g_autofree char *copy = copy_path(task, isr_formats[0], NULL);
+    g_autofree char *manifest = manifest_path(task, copy);
+
+    return (task->copy = open_output(task, copy, error)) && isr_output_reserve(task->copy, error) &&
+           (!manifest || (task->manifest = open_output(task, manifest, error)));
+}
+
+/* TRUE if the copy may be one in @format, and be called as it then would. */
+static gboolean may_be(Task *task, const IsrFormat *format, GError **error)
+{
+    g_autofree char *copy = copy_path(task, format, NULL);
+
     if (to_stdout(task) && !format->any_suffix)
         return usage(error, "this is no plain text, so the copy cannot go to standard output; "
                             "choose a place with -o");
-    if (to_stdout(task))
-        path = g_strdup("-");
-    else if (task->asked->copy)
-        path = g_strdup(task->asked->copy);
-    else
-        path = isr_naming_copy(task->source, stem, task->asked->folder, format);
-    task->copy = open_output(task, path, error);
-    return task->copy != NULL;
+    return is_free(task, copy, SAME_COPY, error) &&
+           (!task->copy || isr_output_rename(task->copy, copy, error));
 }
 
-/* The copy gets the name that remains of the document's, unless the user chose one. */
-static gboolean rename_copy(Task *task, GError **error)
+/* Only who reads the document knows its format, and that one cannot open anything. */
+static void open_for_all(Task *task)
+{
+    g_autoptr(GError) closed = NULL;
+
+    open_outputs(task, &closed);
+    for (guint i = 0; isr_formats[i] && i < MOST_FORMATS; i++) {
+        if (may_be(task, isr_formats[i], &task->refused[i]) && closed)
+            task->refused[i] = g_error_copy(closed);
+    }
+}
+
+/* --- in a process of its own --- */
+
+static const IsrFormat *recognise(const Task *task, GError **error)
 {
     const IsrFormat *format = isr_format_for(task->input, error);
-    g_autofree char *name = NULL, *path = NULL;
 
-    if (!format)
-        return FALSE;
-    if (!task->record->name || task->asked->copy || to_stdout(task))
-        return TRUE;
-    name = isr_naming_plain(task->record->name);
-    path = isr_naming_copy(task->source, name, task->asked->folder, format);
-    if (g_str_equal(path, isr_output_path(task->copy)))
-        return TRUE;
-    if (!g_hash_table_add(task->written, g_strdup(path)))
-        return usage(error, "without what identifies people, its copy would be called like that of "
-                            "another of these files; redact them one by one, with -o");
-    return isr_output_rename(task->copy, path, error);
+    for (guint i = 0; format && i < MOST_FORMATS; i++) {
+        if (isr_formats[i] != format)
+            continue;
+        if (!task->refused[i])
+            return format;
+        g_propagate_error(error, g_error_copy(task->refused[i]));
+        return NULL;
+    }
+    return NULL;
 }
 
-static gboolean open_manifest(Task *task, GError **error)
-{
-    g_autofree char *path = NULL;
-
-    if (task->asked->manifest)
-        path = g_strdup(task->asked->manifest);
-    else if (!to_stdout(task))
-        path = isr_naming_manifest(isr_output_path(task->copy));
-    if (!path)
-        return TRUE; /* a pipe's manifest has no place unless one is named */
-    task->manifest = open_output(task, path, error);
-    return task->manifest != NULL;
-}
-
-/* The manifest gets its name first: if the way ends there, no copy exists without its manifest. */
-static gboolean commit(Task *task, GError **error)
-{
-    g_autofree char *text = isr_manifest_text(task->record);
-
-    if (task->manifest && (!isr_output_write(task->manifest, text, strlen(text), error) ||
-                           !isr_output_commit(task->manifest, error)))
-        return FALSE;
-    if (isr_output_commit(task->copy, error))
-        return TRUE;
-    if (task->manifest)
-        isr_output_revoke(task->manifest);
-    return FALSE;
-}
-
-static gboolean redact(Task *task, GError **error)
+static IsrRecord *redact(const Task *task, GError **error)
 {
     g_autofree char *stem = isr_naming_stem(task->source);
     const IsrJob job = {
@@ -179,38 +214,152 @@ static gboolean redact(Task *task, GError **error)
         .decision = task->asked->decision,
         .name = g_utf8_validate(stem, -1, NULL) ? stem : NULL,
     };
+    IsrRecord *record = isr_pipeline_redact(&job, task->input, task->copy, error);
 
-    task->input = isr_input_open(task->source, error);
-    if (!task->input || !open_copy(task, error))
-        return FALSE;
-    task->record = isr_pipeline_redact(&job, task->input, task->copy, error);
-    if (!task->record)
-        return FALSE;
-    isr_securemail_check(task->record, task->kit->patterns->lists);
-    return rename_copy(task, error) && open_manifest(task, error) && commit(task, error);
+    if (record)
+        isr_securemail_check(record, task->kit->patterns->lists);
+    return record;
 }
 
-static void print_summary(const Task *task)
+/* A line with format, whether to look, and "=NAME" or "-"; below it the summary. */
+static void tell(const Task *task, const IsrFormat *format, const IsrRecord *record,
+                 GString *answer)
 {
-    FILE *out = to_stdout(task) ? stderr : stdout;
-    const char *copy = isr_output_path(task->copy);
-    g_autofree char *text = isr_summary_text(
-        task->record, g_str_equal(copy, "-") ? "standard output" : copy,
-        task->manifest ? isr_output_path(task->manifest) : NULL, isr_command_colour(fileno(out)));
+    g_autofree char *copy = copy_path(task, format, record->name);
+    g_autofree char *manifest = manifest_path(task, copy);
+    g_autofree char *name = record->name ? g_uri_escape_string(record->name, NULL, FALSE) : NULL;
+    g_autofree char *summary = isr_summary_text(
+        record, g_str_equal(copy, "-") ? "standard output" : copy, manifest, task->colour);
 
-    fputs(text, out);
+    g_string_append_printf(answer, "%s %d %s%s\n%s", format->id, record->checks->len > 0,
+                           name ? "=" : "-", name ? name : "", summary);
+}
+
+/* Fills copy and manifest. */
+static gboolean redact_document(gpointer self, gpointer unused, GString *answer, GError **error)
+{
+    const Task *task = self;
+    const IsrFormat *format = recognise(task, error);
+    g_autoptr(IsrRecord) record = NULL;
+    g_autofree char *manifest = NULL, *path = NULL;
+
+    (void)unused;
+    if (!format)
+        return FALSE;
+    path = copy_path(task, format, NULL);
+    isr_output_call(task->copy, path);
+    if (!(record = redact(task, error)))
+        return FALSE;
+    manifest = isr_manifest_text(record);
+    if (task->manifest && !isr_output_write(task->manifest, manifest, strlen(manifest), error))
+        return FALSE;
+    tell(task, format, record, answer);
+    return TRUE;
+}
+
+/* --- back in the process that reads no document --- */
+
+/* @text comes from a process that read a document of unknown origin. */
+static gboolean understand(const Task *task, const char *text, Told *told, GError **error)
+{
+    const gsize end = strcspn(text, "\n");
+    g_autofree char *line = g_strndup(text, end);
+    g_auto(GStrv) words = g_strsplit(line, " ", 3);
+
+    for (guint i = 0; g_strv_length(words) == 3 && isr_formats[i]; i++) {
+        if (g_str_equal(isr_formats[i]->id, words[0]))
+            told->format = isr_formats[i];
+    }
+    if (told->format && words[2][0] == '=')
+        told->name = g_uri_unescape_string(words[2] + 1, NULL);
+    if (!told->format || text[end] == '\0' || (words[2][0] == '=') != (told->name != NULL) ||
+        (told->name && !g_utf8_validate(told->name, -1, NULL))) {
+        g_set_error(error, ISR_ERROR, ISR_ERROR_MALFORMED,
+                    "was answered for in a way that cannot be understood");
+        return FALSE;
+    }
+    told->checks = g_str_equal(words[1], "1");
+    told->summary = isr_terminal_lines(text + end + 1, task->colour);
+    return TRUE;
+}
+
+/* The copy gets the name that remains of the document's, unless the user chose one. */
+static gboolean name_copy(Task *task, const Told *told, GError **error)
+{
+    g_autofree char *own = copy_path(task, told->format, NULL);
+    g_autofree char *path = copy_path(task, told->format, told->name);
+
+    if (!isr_output_rename(task->copy, own, error))
+        return FALSE;
+    g_hash_table_add(task->written, g_strdup(own));
+    if (g_str_equal(path, own))
+        return TRUE;
+    if (g_hash_table_contains(task->written, path))
+        return usage(error, SAME_NAME);
+    g_hash_table_add(task->written, g_strdup(path));
+    return isr_output_rename(task->copy, path, error);
+}
+
+static gboolean name_manifest(Task *task, GError **error)
+{
+    g_autofree char *path = manifest_path(task, isr_output_path(task->copy));
+
+    if (!path)
+        return TRUE;
+    if (!is_free(task, path, SAME_COPY, error) || !isr_output_rename(task->manifest, path, error))
+        return FALSE;
+    g_hash_table_add(task->written, g_steal_pointer(&path));
+    return TRUE;
+}
+
+/* The manifest gets its name first: if the way ends there, no copy exists without its manifest. */
+static gboolean commit(Task *task, GError **error)
+{
+    if (task->manifest && !isr_output_commit(task->manifest, error))
+        return FALSE;
+    if (isr_output_commit(task->copy, error))
+        return TRUE;
+    if (task->manifest)
+        isr_output_revoke(task->manifest);
+    return FALSE;
+}
+
+/* Has the document redacted behind locked doors; free the answer with g_free(). */
+static char *have_redacted(Task *task, GError **error)
+{
+    int keep[6];
+    guint n = 0;
+    const IsrWorkerOrder order = {
+        .task = redact_document, .self = task, .seconds = ISR_LIMIT_DOCUMENT_SECONDS, .keep = keep};
+
+    task->input = isr_input_open(task->source, error);
+    if (!task->input)
+        return NULL;
+    isr_format_prepare(task->input);
+    open_for_all(task);
+    keep[n++] = isr_input_fd(task->input);
+    n += task->copy ? isr_output_descriptors(task->copy, keep + n) : 0;
+    n += task->manifest ? isr_output_descriptors(task->manifest, keep + n) : 0;
+    keep[n] = -1;
+    return isr_worker_do(&order, error);
 }
 
 static int redact_file(const Asked *asked, const IsrKit *kit, const char *source,
                        GHashTable *written)
 {
     g_auto(Task) task = {.asked = asked, .kit = kit, .source = source, .written = written};
+    FILE *out = to_stdout(&task) ? stderr : stdout;
+    g_auto(Told) told = {0};
     g_autoptr(GError) error = NULL;
+    g_autofree char *answer = NULL;
 
-    if (!redact(&task, &error))
+    task.colour = isr_command_colour(fileno(out));
+    answer = have_redacted(&task, &error);
+    if (!answer || !understand(&task, answer, &told, &error) || !name_copy(&task, &told, &error) ||
+        !name_manifest(&task, &error) || !commit(&task, &error))
         return isr_command_fail_file(source, error);
-    print_summary(&task);
-    return task.record->checks->len > 0 ? ISR_EXIT_CHECK : ISR_EXIT_CLEAN;
+    fputs(told.summary, out);
+    return told.checks ? ISR_EXIT_CHECK : ISR_EXIT_CLEAN;
 }
 
 static gboolean is_text(const char *value)
@@ -298,6 +447,7 @@ static int run(int argc, char **argv)
                                   asked.subjects != NULL, &error))
         return isr_command_fail(NULL, error);
     isr_kit_hide(&kit, asked.hide);
+    isr_command_note_containment();
     for (guint i = 0; asked.files[i]; i++) {
         int one = redact_file(&asked, &kit, asked.files[i], written);
 

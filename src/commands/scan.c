@@ -5,8 +5,12 @@
 #include "findings.h"
 #include "kit.h"
 #include "pages.h"
+#include "terminal.h"
 #include "whoiswho.h"
 
+#include "../worker.h"
+
+#include <isredact/limits.h>
 #include <isredact/pipeline.h>
 
 #include <stdio.h>
@@ -87,12 +91,24 @@ static GPtrArray *load_profiles(const IsrKit *kit, GError **error)
     return g_steal_pointer(&profiles);
 }
 
-static gboolean scan(const Asked *asked, const IsrKit *kit, const GPtrArray *profiles,
-                     const char *file, GError **error)
+/* One document, and what it is held against. */
+typedef struct {
+    const Asked *asked;
+    const IsrKit *kit;
+    const GPtrArray *profiles;
+    IsrInput *input;
+    gboolean colour;
+} Scan;
+
+/* In a process of its own: says in @answer what was found. */
+static gboolean scan_document(gpointer self, gpointer unused, GString *answer, GError **error)
 {
+    const Scan *scan = self;
+    const Asked *asked = scan->asked;
+    const IsrKit *kit = scan->kit;
     const IsrJob job = {
         .patterns = kit->patterns,
-        .profile = kit->profile ? kit->profile : profiles->pdata[0],
+        .profile = kit->profile ? kit->profile : scan->profiles->pdata[0],
         .key = kit->key,
         .audit = asked->audit,
         .subjects = asked->subjects,
@@ -100,25 +116,45 @@ static gboolean scan(const Asked *asked, const IsrKit *kit, const GPtrArray *pro
         .reader = asked->reader,
         .pages = asked->pages.pages,
     };
-    g_autoptr(IsrInput) input = isr_input_open(file, error);
-    g_autoptr(IsrRecord) record = input ? isr_pipeline_scan(&job, input, error) : NULL;
+    g_autoptr(IsrRecord) record = isr_pipeline_scan(&job, scan->input, error);
     g_autofree char *table = NULL, *people = NULL;
 
+    (void)unused;
     if (!record)
         return FALSE;
     people = isr_whoiswho_text(record, asked->show);
-    printf("%s\n\n%s", isr_input_name(input), people);
     if (kit->profile)
-        table = isr_summary_text(record, NULL, NULL, isr_command_colour(STDOUT_FILENO));
+        table = isr_summary_text(record, NULL, NULL, scan->colour);
     else
-        table = isr_findings_table(record, profiles);
-    fputs(table, stdout);
+        table = isr_findings_table(record, scan->profiles);
+    g_string_append_printf(answer, "%s%s", people, table);
     if (!asked->show && !asked->explain)
         return TRUE;
     const IsrExplanation explanation = {kit->patterns, record, asked->show, kit->profile != NULL};
 
-    return isr_findings_show(&job, record, input, asked->explain ? &explanation : NULL, stdout,
-                             error);
+    return isr_findings_show(&job, record, scan->input, asked->explain ? &explanation : NULL,
+                             answer, error);
+}
+
+static gboolean scan(const Asked *asked, const IsrKit *kit, const GPtrArray *profiles,
+                     const char *file, GError **error)
+{
+    g_autoptr(IsrInput) input = isr_input_open(file, error);
+    Scan scan = {asked, kit, profiles, input, isr_command_colour(STDOUT_FILENO)};
+    const int keep[] = {input ? isr_input_fd(input) : -1, -1};
+    const IsrWorkerOrder order = {
+        .task = scan_document, .self = &scan, .seconds = ISR_LIMIT_DOCUMENT_SECONDS, .keep = keep};
+    g_autofree char *text = NULL, *lines = NULL;
+
+    if (!input)
+        return FALSE;
+    isr_format_prepare(input);
+    text = isr_worker_do(&order, error);
+    if (!text)
+        return FALSE;
+    lines = isr_terminal_lines(text, scan.colour);
+    printf("%s\n\n%s", isr_input_name(input), lines);
+    return TRUE;
 }
 
 static int run(int argc, char **argv)
@@ -137,6 +173,7 @@ static int run(int argc, char **argv)
         !(profiles = load_profiles(&kit, &error)))
         return isr_command_fail(NULL, error);
     isr_kit_hide(&kit, asked.hide);
+    isr_command_note_containment();
     for (guint i = 0; asked.files[i]; i++) {
         g_autoptr(GError) wrong = NULL;
 

@@ -4,14 +4,18 @@
 #include "commands.h"
 #include "kit.h"
 #include "naming.h"
+#include "terminal.h"
 
 #include "../formats/ocr.h"
 #include "../mark.h"
+#include "../worker.h"
 
+#include <isredact/limits.h>
 #include <isredact/pipeline.h>
 #include <isredact/proof.h>
 
 #include <stdio.h>
+#include <string.h>
 
 typedef struct {
     char *manifest, *key;
@@ -54,6 +58,7 @@ typedef struct {
     IsrInput *copy;
     IsrPages pages; /* what stands in marked pictures is read too */
     guint blocks;
+    GString *said; /* what was proved, in sentences */
 } Trial;
 
 static gboolean try_block(gpointer self, const IsrBlock *block, GArray *edits, GError **error)
@@ -87,13 +92,17 @@ static gboolean try_commitments(Trial *trial, GError **error)
     }
     if (!format->walk(&walk, error))
         return FALSE;
-    printf("None of the %u removed values that were committed to stands in its %u paragraphs.\n",
-           g_hash_table_size(trial->proof->commitments), trial->blocks);
-    printf("(Values of one or two letters or up to four digits are not looked for.)\n");
+    g_string_append_printf(
+        trial->said,
+        "None of the %u removed values that were committed to stands in its %u paragraphs.\n"
+        "(Values of one or two letters or up to four digits are not looked for.)\n",
+        g_hash_table_size(trial->proof->commitments), trial->blocks);
     if (trial->proof->excepted > 0)
-        printf("%u others were not looked for: they are ages, or the same words stand, rightly, in "
-               "text that stays.\n",
-               trial->proof->excepted);
+        g_string_append_printf(
+            trial->said,
+            "%u others were not looked for: they are ages, or the same words stand, rightly, in "
+            "text that stays.\n",
+            trial->proof->excepted);
     return TRUE;
 }
 
@@ -185,9 +194,11 @@ static gboolean try_detection(Trial *trial, guint *unclear, GError **error)
 
     if (!record || !isr_format_for(trial->copy, error)->walk(&walk, error))
         return FALSE;
-    printf("Its %u paragraphs were read anew: nothing was found that is surely something the "
-           "profile \"%s\" lets nobody keep.\n",
-           record->blocks, job.profile->id);
+    g_string_append_printf(
+        trial->said,
+        "Its %u paragraphs were read anew: nothing was found that is surely something the "
+        "profile \"%s\" lets nobody keep.\n",
+        record->blocks, job.profile->id);
     *unclear = anew.unclear;
     return TRUE;
 }
@@ -202,22 +213,53 @@ static void note_differences(const Trial *trial)
         printf("The patterns have changed since the copy was made.\n");
 }
 
+/* In a process of its own: how many values are to be looked at, and below, what was proved. */
+static gboolean try_copy(gpointer self, gpointer unused, GString *answer, GError **error)
+{
+    Trial *trial = self;
+    g_autoptr(GString) said = g_string_new(NULL);
+    guint unclear = 0;
+
+    (void)unused;
+    trial->said = said;
+    if (!(trial->kit->key ? try_commitments(trial, error) : try_detection(trial, &unclear, error)))
+        return FALSE;
+    g_string_append_printf(answer, "%u\n%s", unclear, said->str);
+    return TRUE;
+}
+
+/* Has the copy tried, prints what was proved, and returns how many values are to be looked at; -1
+ * on error. */
+static gint64 try(Trial *trial, GError **error)
+{
+    const int keep[] = {isr_input_fd(trial->copy), -1};
+    const IsrWorkerOrder order = {
+        .task = try_copy, .self = trial, .seconds = ISR_LIMIT_DOCUMENT_SECONDS, .keep = keep};
+    g_autofree char *text = NULL, *lines = NULL;
+
+    isr_format_prepare(trial->copy);
+    text = isr_worker_do(&order, error);
+    if (!text)
+        return -1;
+    lines = isr_terminal_lines(text, FALSE);
+    fputs(lines + MIN(strcspn(lines, "\n") + 1, strlen(lines)), stdout);
+    return (gint64)(guint)g_ascii_strtoull(text, NULL, 10);
+}
+
 static int verify(Trial *trial, GError **error)
 {
-    guint unclear = 0;
+    gint64 unclear;
 
     if (!isr_proof_is_copy(trial->proof, trial->copy, error))
         return -1;
     printf("%s\n\nIt is, byte for byte, the copy that the manifest describes.\n",
            isr_input_name(trial->copy));
     note_differences(trial);
-    if (trial->kit->key)
-        return try_commitments(trial, error) ? ISR_EXIT_CLEAN : -1;
-    if (!try_detection(trial, &unclear, error))
-        return -1;
-    if (unclear == 0)
-        return ISR_EXIT_CLEAN;
-    printf("Look at %u values: what or whose they are cannot be told from the copy alone, and for "
+    unclear = try(trial, error);
+    if (unclear <= 0)
+        return unclear < 0 ? -1 : ISR_EXIT_CLEAN;
+    printf("Look at %" G_GINT64_FORMAT
+           " values: what or whose they are cannot be told from the copy alone, and for "
            "some people the profile removes them. With --key they need no look.\n",
            unclear);
     return ISR_EXIT_CHECK;
@@ -245,6 +287,7 @@ static int run(int argc, char **argv)
         !isr_kit_load(&kit, proof->profile, asked.key, &error))
         return isr_command_fail_file(asked.files[0], error);
     isr_kit_hide(&kit, proof->hide);
+    isr_command_note_containment();
     trial = (Trial){.proof = proof,
                     .kit = &kit,
                     .copy = copy,

@@ -24,6 +24,13 @@ const char *isr_fate_id(IsrFate fate)
     g_return_val_if_reached(NULL);
 }
 
+/* Only of a PDF can it be said without opening what may be a trap; packages need nothing. */
+void isr_format_prepare(IsrInput *input)
+{
+    if (isr_format_pdf.recognise(input) > 0)
+        isr_pdf_prepare();
+}
+
 const IsrFormat *isr_format_for(IsrInput *input, GError **error)
 {
     const IsrFormat *best = NULL;

@@ -10,6 +10,10 @@ extern const IsrFormat isr_format_odt;
 extern const IsrFormat isr_format_pdf;
 extern const IsrFormat isr_format_text;
 
+/* Reads the settings and lists of fonts, by which pages without fonts of their own are drawn, and
+ * makes the lists anew where they are out of date. */
+void isr_pdf_prepare(void);
+
 /* A kind of file that is no plain text, known by its first bytes. */
 typedef struct IsrKind IsrKind;
 

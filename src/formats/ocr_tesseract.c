@@ -4,6 +4,8 @@
  * read, and from using more than one thread, with which it is slower. */
 #include "ocr_engine.h"
 
+#include "../sandbox.h"
+
 #include <isredact/error.h>
 #include <isredact/limits.h>
 
@@ -31,11 +33,12 @@ static void say_nothing(const char *message)
     (void)message;
 }
 
+/* Behind locked doors nothing is opened for writing, and standard error leads nowhere already. */
 static void silence(IsrOcrEngine *engine)
 {
     setMsgSeverity(L_SEVERITY_NONE);
     leptSetStderrHandler(say_nothing);
-    TessBaseAPISetVariable(engine->api, "debug_file", "/dev/null");
+    TessBaseAPISetVariable(engine->api, "debug_file", isr_sandbox_is_locked() ? "" : "/dev/null");
 }
 
 /* Words are known to the language data; what a picture says never is added to them. */
@@ -158,6 +161,7 @@ static gboolean recognise(TessBaseAPI *api, GError **error)
 gboolean isr_ocr_engine_read(IsrOcrEngine *engine, const IsrRaster *raster, GArray *words,
                              GError **error)
 {
+    silence(engine); /* it may have been started before the doors were locked */
     TessBaseAPISetImage(engine->api, raster->pixels, (int)raster->width, (int)raster->height, 1,
                         (int)raster->stride);
     TessBaseAPISetSourceResolution(engine->api, (int)(raster->dpi ? raster->dpi : DPI));

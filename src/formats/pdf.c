@@ -14,6 +14,7 @@
 #include "pdf_unpack.h"
 #include "visit.h"
 
+#include <fontconfig/fontconfig.h>
 #include <string.h>
 
 #define HEAD_BYTES 1024 /* readers of PDF look for its first line in the first kilobyte */
@@ -45,6 +46,11 @@ static guint recognise(IsrInput *input)
             return 90; /* a package may hold one in its first bytes */
     }
     return 0;
+}
+
+void isr_pdf_prepare(void)
+{
+    (void)FcInit(); /* where there are no fonts, pages say so */
 }
 
 /* --- walking --- */

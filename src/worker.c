@@ -4,7 +4,8 @@
  * one digit, the exit status, and a text. */
 #include "worker.h"
 
-#include "../descriptor.h"
+#include "descriptor.h"
+#include "sandbox.h"
 
 #include <isredact/limits.h>
 
@@ -14,7 +15,6 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -22,56 +22,40 @@ struct IsrWorker {
     pid_t pid; /* 0 once it has ended */
     int pipe;
     GString *text;
+    guint seconds;
     gint64 deadline;
     gpointer work;
     gboolean late, endless;
     char *sentence; /* what went wrong, where the worker did not say it */
 };
 
-static void limit(int resource, guint64 most)
-{
-    const struct rlimit limit = {(rlim_t)most, (rlim_t)most};
-
-    setrlimit((__rlimit_resource_t)resource, &limit);
-}
-
-/* A sanitizer's shadow alone is larger than any honest limit. */
-#if defined(__SANITIZE_ADDRESS__)
-#define SHADOWED TRUE
-#elif defined(__has_feature)
-#define SHADOWED __has_feature(address_sanitizer)
-#else
-#define SHADOWED FALSE
-#endif
-
 /* Nothing that a library prints may come out, and no worker outlives its parent. */
-static void settle_in(pid_t parent, guint seconds)
+static void settle_in(const IsrWorkerOrder *order, pid_t parent, int answer)
 {
-    int null = open("/dev/null", O_RDWR | O_CLOEXEC);
+    const IsrDoors doors = {.keep = order->keep, .answer = answer, .seconds = order->seconds};
 
     prctl(PR_SET_PDEATHSIG, SIGKILL);
-    if (getppid() != parent || null < 0)
+    if (getppid() != parent)
         _exit(ISR_EXIT_IO);
-    for (int fd = 0; fd <= 2; fd++)
-        dup2(null, fd);
-    limit(RLIMIT_CPU, (guint64)seconds + 1);
-    limit(RLIMIT_CORE, 0);
-    if (!SHADOWED)
-        limit(RLIMIT_AS, ISR_LIMIT_WORKER_BYTES);
+    if (!(order->keep ? isr_sandbox_lock(&doors) : isr_sandbox_settle(order->seconds))) {
+        static const char sentence[] = "5the doors of a process could not be locked, so nothing "
+                                       "was read";
+
+        _exit(isr_descriptor_write(answer, sentence, strlen(sentence)) ? 0 : ISR_EXIT_IO);
+    }
 }
 
-static void work_and_exit(int pipe, IsrWorkerTask task, gpointer self, gpointer work)
+static void work_and_exit(const IsrWorkerOrder *order, int pipe)
 {
     g_autoptr(GString) answer = g_string_new("0");
     g_autoptr(GError) error = NULL;
 
-    if (!task(self, work, answer, &error))
+    if (!order->task(order->self, order->work, answer, &error))
         g_string_printf(answer, "%d%s", (int)isr_error_exit(error), error->message);
     _exit(isr_descriptor_write(pipe, answer->str, answer->len) ? 0 : ISR_EXIT_IO);
 }
 
-IsrWorker *isr_worker_start(IsrWorkerTask task, gpointer self, gpointer work, guint seconds,
-                            GError **error)
+IsrWorker *isr_worker_start(const IsrWorkerOrder *order, GError **error)
 {
     IsrWorker *worker = g_new0(IsrWorker, 1);
     pid_t parent = getpid();
@@ -79,8 +63,9 @@ IsrWorker *isr_worker_start(IsrWorkerTask task, gpointer self, gpointer work, gu
 
     worker->pipe = -1;
     worker->text = g_string_new(NULL);
-    worker->work = work;
-    worker->deadline = g_get_monotonic_time() + (gint64)seconds * G_USEC_PER_SEC;
+    worker->work = order->work;
+    worker->seconds = order->seconds;
+    worker->deadline = g_get_monotonic_time() + (gint64)order->seconds * G_USEC_PER_SEC;
     if (pipe2(ends, O_CLOEXEC) < 0 || (worker->pid = fork()) < 0) {
         g_set_error(error, ISR_ERROR, ISR_ERROR_IO, "no process can be started: %s",
                     g_strerror(errno));
@@ -93,8 +78,8 @@ IsrWorker *isr_worker_start(IsrWorkerTask task, gpointer self, gpointer work, gu
     }
     if (worker->pid == 0) {
         close(ends[0]);
-        settle_in(parent, seconds);
-        work_and_exit(ends[1], task, self, work);
+        settle_in(order, parent, ends[1]);
+        work_and_exit(order, ends[1]);
     }
     close(ends[1]);
     worker->pipe = ends[0];
@@ -152,10 +137,16 @@ static int reap(IsrWorker *worker)
 /* Why there is no answer. */
 static char *breakdown(const IsrWorker *worker, int status)
 {
-    if (worker->late || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU))
+    const gboolean late = worker->late || (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU);
+
+    if (late && worker->seconds >= ISR_LIMIT_DOCUMENT_SECONDS)
+        return g_strdup("took longer than any document needs, and was left");
+    if (late)
         return g_strdup("took longer than --timeout allows, and was left");
     if (worker->endless)
         return g_strdup("asked for more than any document needs, and was left");
+    if (worker->text->str[0] == ISR_SANDBOX_FORBIDDEN)
+        return isr_sandbox_sentence(worker->text->str);
     if (WIFSIGNALED(status))
         return g_strdup_printf("made the program break down (%s); nothing was written",
                                strsignal(WTERMSIG(status)));
@@ -204,23 +195,43 @@ static void wait_for(const IsrWorker *worker)
     poll(&end, 1, (int)CLAMP(left, 0, 60000));
 }
 
-gboolean isr_worker_do(IsrWorkerTask task, gpointer self, guint seconds, GError **error)
+/* A code that ends the program with @status. */
+static IsrError code_for(IsrExit status)
 {
-    IsrWorker *worker = isr_worker_start(task, self, NULL, seconds, error);
+    switch (status) {
+    case ISR_EXIT_USAGE:
+        return ISR_ERROR_USAGE;
+    case ISR_EXIT_INPUT:
+        return ISR_ERROR_MALFORMED;
+    case ISR_EXIT_LEAK:
+        return ISR_ERROR_LEAK;
+    case ISR_EXIT_RULES:
+        return ISR_ERROR_RULES;
+    case ISR_EXIT_NOT_SHARED:
+        return ISR_ERROR_NOT_SHARED;
+    default:
+        return ISR_ERROR_IO;
+    }
+}
+
+char *isr_worker_do(const IsrWorkerOrder *order, GError **error)
+{
+    IsrWorker *worker = isr_worker_start(order, error);
     IsrAnswer answer;
-    gboolean well;
+    char *text = NULL;
 
     if (!worker)
-        return FALSE;
+        return NULL;
     while (!isr_worker_listen(worker) && !worker->late) {
         wait_for(worker);
         if (g_get_monotonic_time() >= worker->deadline)
             isr_worker_stop(worker);
     }
     isr_worker_end(worker, &answer);
-    well = answer.status == ISR_EXIT_CLEAN;
-    if (!well)
-        g_set_error(error, ISR_ERROR, ISR_ERROR_IO, "a stage of the batch failed: %s", answer.text);
+    if (answer.status == ISR_EXIT_CLEAN)
+        text = g_strdup(answer.text);
+    else
+        g_set_error_literal(error, ISR_ERROR, (gint)code_for(answer.status), answer.text);
     isr_worker_free(worker);
-    return well;
+    return text;
 }

@@ -18,9 +18,18 @@ typedef struct {
     const char *text; /* the answer, or a sentence that says what went wrong; borrowed */
 } IsrAnswer;
 
-/* Starts @task in a process that may take @seconds. Error: IO. End it with isr_worker_end(). */
-IsrWorker *isr_worker_start(IsrWorkerTask task, gpointer self, gpointer work, guint seconds,
-                            GError **error);
+/* A task and how it is done. */
+typedef struct {
+    IsrWorkerTask task;
+    gpointer self, work; /* what it gets */
+    guint seconds;       /* that it may take */
+    const int *keep;     /* the descriptors that it works on, ended by -1: its doors are locked
+                            (sandbox.h) before it begins; NULL: it reads no document, and has all
+                            that its parent has */
+} IsrWorkerOrder;
+
+/* Starts what is ordered in a process of its own. Error: IO. End it with isr_worker_end(). */
+IsrWorker *isr_worker_start(const IsrWorkerOrder *order, GError **error);
 
 /* The descriptor on which the answer comes, to be waited for; borrowed. */
 int isr_worker_descriptor(const IsrWorker *worker);
@@ -41,6 +50,7 @@ void isr_worker_end(IsrWorker *worker, IsrAnswer *answer);
 /* Kills the process if it still runs; accepts NULL. */
 void isr_worker_free(IsrWorker *worker);
 
-/* Has one piece of work done, and waits: for what may grow with the batch, so that its memory is
- * given back. Errors: the task's; IO if it broke down. */
-gboolean isr_worker_do(IsrWorkerTask task, gpointer self, guint seconds, GError **error);
+/* Has one piece of work done, and waits. Returns the answer, to be freed with g_free(); NULL with
+ * @error set: the task's own sentence, with a code that ends the program as the task's would have
+ * done; IO if the process broke down. */
+char *isr_worker_do(const IsrWorkerOrder *order, GError **error);
