@@ -12,6 +12,7 @@
 #include "residue.h"
 #include "ruling.h"
 #include "suppressed.h"
+#include "sweep.h"
 #include "telltale.h"
 #include "withheld.h"
 
@@ -107,21 +108,6 @@ void isr_decider_free(IsrDecider *decider)
     isr_linkage_free(decider->linkage);
     g_free(decider->kin_numbers);
     g_free(decider);
-}
-
-/* Appends what @terms find in all views of @block. */
-static void sweep(const IsrTerms *terms, const IsrBlock *block, GArray *findings)
-{
-    static const IsrView views[] = {ISR_VIEW_AFTER, ISR_VIEW_ALL, ISR_VIEW_BEFORE};
-    guint n = isr_reading_has_views(block) ? G_N_ELEMENTS(views) : 1;
-
-    for (guint i = 0; i < n; i++) {
-        g_autoptr(IsrReading) reading = isr_reading_new(block, views[i]);
-
-        isr_terms_sweep(terms, reading, findings);
-    }
-    for (guint i = 0; i < findings->len; i++)
-        g_array_index(findings, IsrFinding, i).block = block->index;
 }
 
 /* Things that are one value but can have somebody's name inside. */
@@ -401,9 +387,9 @@ static gboolean find_in_residue(IsrDecider *decider, const IsrBlock *block, cons
     g_autoptr(IsrReading) reading = isr_reading_new(residue->block, ISR_VIEW_AFTER);
 
     /* Sentences are decided on as they stood, once. */
-    if (!isr_detect_identifiers(decider->job->patterns, reading, found, error))
+    if (!isr_detect_identifiers(decider->job->patterns, reading, found, error) ||
+        !isr_sweep_reading(decider->people, decider->terms, reading, found, error))
         return FALSE;
-    isr_terms_sweep(decider->terms, reading, found);
     for (guint i = 0; i < found->len; i++) {
         IsrFinding finding = g_array_index(found, IsrFinding, i);
 
@@ -441,7 +427,8 @@ gboolean isr_decider_block(IsrDecider *decider, const IsrBlock *block, GArray *f
 {
     const guint outcomes = decider->record->outcomes->len;
 
-    sweep(decider->terms, block, findings);
+    if (!isr_sweep_block(decider->people, decider->terms, block, findings, error))
+        return FALSE;
     isr_suppressed_skip(decider->counts, block, findings);
     isr_findings_absorb(findings);
     isr_linkage_hold(decider->linkage, block, findings);

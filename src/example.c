@@ -99,7 +99,8 @@ GPtrArray *isr_examples_try(const IsrPatterns *patterns, const IsrRule *rule, GE
     const GPtrArray *examples = isr_rule_examples(rule);
     IsrPatterns asked = *patterns; /* with the rules that are asked only on request, or without */
 
-    asked.whereabouts = isr_rule_is_whereabouts(rule);
+    asked.whereabouts = isr_rule_only(rule) == ISR_RULE_WHEREABOUTS;
+    asked.houses = isr_rule_only(rule) >= ISR_RULE_HOUSES;
     for (guint i = 0; i < examples->len; i++) {
         const IsrExample *example = g_ptr_array_index(examples, i);
         g_autoptr(IsrBlock) block = isr_block_new(ISR_BLOCK_BODY, "example");

@@ -352,6 +352,7 @@ static void add_value(const Filling *filling, const Value *value)
     case ISR_CATEGORY_ADDRESS:
         if (is_lone_word(filling, value->value))
             return;
+        isr_doors_add(filling->people->doors, value->value);
         add_address_lines(filling, value, person, role);
         break;
     case ISR_CATEGORY_ORGANISATION:

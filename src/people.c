@@ -94,6 +94,7 @@ IsrPeople *isr_people_new(const IsrPatterns *patterns, char **subjects)
     people->called = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     people->monograms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     people->headed = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    people->doors = isr_doors_new(patterns);
     for (char **subject = subjects; subject != NULL && *subject != NULL; subject++)
         learn_subject(people, *subject);
     return people;
@@ -118,6 +119,7 @@ void isr_people_free(IsrPeople *people)
     g_hash_table_unref(people->called);
     g_hash_table_unref(people->monograms);
     g_hash_table_unref(people->headed);
+    isr_doors_free(people->doors);
     g_free(people);
 }
 
@@ -275,4 +277,10 @@ guint isr_people_size(const IsrPeople *people)
 const IsrPerson *isr_people_nth(const IsrPeople *people, guint number)
 {
     return &((const Cluster *)people->clusters->pdata[number - 1])->person;
+}
+
+gboolean isr_people_sweep_houses(const IsrPeople *people, const IsrReading *reading,
+                                 GArray *findings, GError **error)
+{
+    return isr_doors_sweep(people->doors, reading, findings, error);
 }

@@ -7,6 +7,7 @@
 
 #include <isredact/label.h>
 
+#include "doors.h"
 #include "mention.h"
 
 /* Where a number of the person stands. */
@@ -96,6 +97,7 @@ struct IsrPeople {
     guint to_you;             /* "you", "your" */
     guint block;              /* the one that is being learnt */
     guint recipient;          /* the person who will receive the copy, or 0 */
+    IsrDoors *doors;          /* numbers of houses */
     guint alone;              /* the mention that was all of the block before, or 0 */
 };
 

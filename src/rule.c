@@ -14,7 +14,7 @@ struct IsrRule {
     char *id; /* the file's name without ".rule" */
     char *title, *source;
     gboolean shield;
-    gboolean whereabouts; /* looked for only where whereabouts are hidden */
+    IsrRuleOnly only;
     IsrCategory category;
     GPtrArray *forms;    /* of IsrForm * */
     GPtrArray *examples; /* of IsrExample * */
@@ -89,14 +89,20 @@ static gboolean load_examples(IsrRule *rule, GKeyFile *file, const char *group, 
 /* "only" says when a rule is asked at all. */
 static gboolean load_only(IsrRule *rule, GKeyFile *file, GError **error)
 {
+    static const char *const known[] = {[ISR_RULE_WHEREABOUTS] = "hide-whereabouts",
+                                        [ISR_RULE_HOUSES] = "known-houses",
+                                        [ISR_RULE_HOUSES_NEARBY] = "known-houses-and-nearby"};
     g_autofree char *only = g_key_file_get_value(file, "rule", "only", NULL);
 
-    rule->whereabouts = g_strcmp0(only, "hide-whereabouts") == 0;
-    if (!only || (rule->whereabouts && !rule->shield))
+    for (guint i = ISR_RULE_WHEREABOUTS; only && i < G_N_ELEMENTS(known); i++)
+        if (g_str_equal(only, known[i]))
+            rule->only = (IsrRuleOnly)i;
+    if (!only || (rule->only != ISR_RULE_ALWAYS && !rule->shield))
         return TRUE;
     g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
-                "[rule] only: can only be \"hide-whereabouts\", and not with category none; leave "
-                "it out for a rule that is always asked");
+                "[rule] only: can only be \"%s\", \"%s\" or \"%s\", and not with category none; "
+                "leave it out for a rule that is always asked",
+                known[ISR_RULE_WHEREABOUTS], known[ISR_RULE_HOUSES], known[ISR_RULE_HOUSES_NEARBY]);
     return FALSE;
 }
 
@@ -215,9 +221,9 @@ gboolean isr_rule_is_shield(const IsrRule *rule)
     return rule->shield;
 }
 
-gboolean isr_rule_is_whereabouts(const IsrRule *rule)
+IsrRuleOnly isr_rule_only(const IsrRule *rule)
 {
-    return rule->whereabouts;
+    return rule->only;
 }
 
 IsrCategory isr_rule_category(const IsrRule *rule)

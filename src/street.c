@@ -95,10 +95,11 @@ static guint boat_from(Words *words, guint at)
     guint n = at + 1;
     const Word *word;
 
-    if (!is_in(words, "boats", at))
+    if (!is_in(words, "boats", at) ||
+        (words->loud && nth(words, at)->end - nth(words, at)->start < 3)) /* "NB" */
         return at;
-    while (n - at <= 3 && (word = nth(words, n)) != NULL && word->gap == GAP_SPACE &&
-           (word->flags & WORD_CAPITAL))
+    while (n - at <= (words->loud ? 1 : 3) && (word = nth(words, n)) != NULL &&
+           word->gap == GAP_SPACE && (word->flags & WORD_CAPITAL))
         n++;
     return n > at + 1 ? n : at;
 }
@@ -146,6 +147,8 @@ static gboolean can_name(Words *words, guint n, gboolean first)
 
     if (!(word->flags & WORD_CAPITAL) || (word->flags & (WORD_DIGITS | WORD_TITLE)))
         return FALSE;
+    if (first && words->loud && is_in(words, "clause-words", n))
+        return FALSE; /* "DEREK WILL DRIVE DOWN" */
     return !first || !(word->flags & WORD_BARRED) || (word->flags & (WORD_PLACE | WORD_FORENAME)) ||
            !words->loud;
 }
@@ -209,6 +212,15 @@ static gboolean is_saint(Words *words, guint n)
            (next->flags & WORD_COMMON);
 }
 
+/* "Told ST": in a text of small letters two capitals are somebody's initials. */
+static gboolean is_letters(Words *words, guint n, gboolean numbered)
+{
+    const Word *word = nth(words, n);
+
+    return !numbered && !words->loud && (word->flags & WORD_UPPER) &&
+           word->end - word->start == 2 && !(nth(words, n - 1)->flags & WORD_UPPER);
+}
+
 guint isr_street_name(Words *words, guint at, gboolean numbered, gboolean *sure)
 {
     const Word *word = nth(words, at);
@@ -231,6 +243,7 @@ guint isr_street_name(Words *words, guint at, gboolean numbered, gboolean *sure)
         if (n > at && !joins_on(words, n))
             break;
         if (n > at && (word->flags & WORD_STREET) && !is_saint(words, n) &&
+            !is_letters(words, n, numbered) &&
             ((word->flags & WORD_CAPITAL) || (small && is_in(words, "small-streets", n))) &&
             (nth(words, n - 1)->flags & WORD_CAPITAL))
             end = n + 1;

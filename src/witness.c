@@ -10,6 +10,7 @@
 #include "mark.h"
 #include "pinned.h"
 #include "ruling.h"
+#include "sweep.h"
 
 #include <isredact/error.h>
 
@@ -186,9 +187,9 @@ static gboolean prove_afresh(IsrWitness *witness, const IsrBlock *block, GError 
     g_autoptr(GArray) found = isr_findings_new();
     g_autoptr(IsrReading) reading = isr_reading_new(block, ISR_VIEW_AFTER);
 
-    if (!isr_detect(witness->job->patterns, block, found, error))
+    if (!isr_detect(witness->job->patterns, block, found, error) ||
+        !isr_sweep_reading(witness->people, witness->terms, reading, found, error))
         return FALSE;
-    isr_terms_sweep(witness->terms, reading, found);
     isr_people_attribute(witness->people, block, found);
     judge(witness, block, found);
     return TRUE;

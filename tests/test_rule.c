@@ -99,7 +99,7 @@ static void mistakes_are_named_with_file_group_and_key(void **state)
     assert_refused("[rule]\ntitle=t\ncategory=nhs\n[form a]\npattern=x\n", "category+\"nhs\"");
     assert_refused("[rule]\ntitle=t\ncategory=health\n[form a]\npattern=x\n", "\"health\"");
     assert_refused(HEAD "colour=red\n[form a]\npattern=x\n", "[rule] colour");
-    assert_refused(HEAD "only=sometimes\n[form a]\npattern=x\n", "[rule] only+hide-whereabouts");
+    assert_refused(HEAD "only=sometimes\n[form a]\npattern=x\n", "[rule] only+known-houses");
     assert_refused(HEAD, "[form ...]+at least one");
     assert_refused(HEAD "[forms]\npattern=x\n", "[forms]+unknown group");
     assert_refused(HEAD "[form a]\nscore=1\n", "[form a] pattern+missing");

@@ -27,3 +27,8 @@ gboolean isr_detect(const IsrPatterns *patterns, const IsrBlock *block, GArray *
  * sensitive matters. */
 gboolean isr_detect_identifiers(const IsrPatterns *patterns, const IsrReading *reading,
                                 GArray *findings, GError **error);
+
+/* Appends what the rules find in @reading that are asked only @only; overlaps stay. FALSE with
+ * error set (LIMIT) when the text cannot be searched. */
+gboolean isr_detect_only(const IsrPatterns *patterns, IsrRuleOnly only, const IsrReading *reading,
+                         GArray *findings, GError **error);

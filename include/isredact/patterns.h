@@ -33,6 +33,7 @@ typedef struct {
     IsrScratch *scratch;  /* memory for searching with the rules; not shared between threads */
     gboolean whereabouts; /* also look for what tells a way to a place; false once loaded, set
                              before the first document */
+    gboolean houses;      /* take every number for a house's that the record knows: for examples */
     char *digest;         /* SHA-256 over all files, lower-case hex */
 } IsrPatterns;
 

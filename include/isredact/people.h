@@ -44,6 +44,11 @@ guint isr_people_recipient(const IsrPeople *people);
  * names in the same block, labels, the heading above). */
 void isr_people_attribute(const IsrPeople *people, const IsrBlock *block, GArray *findings);
 
+/* After settling: appends a finding for every number in @reading that is a house's known from the
+ * addresses learnt, or that of a neighbour. FALSE with LIMIT. */
+gboolean isr_people_sweep_houses(const IsrPeople *people, const IsrReading *reading,
+                                 GArray *findings, GError **error);
+
 /* The role to write down for @finding: its own, or, where that is unsure, what its person probably
  * is. @people may be NULL. */
 IsrRole isr_people_presume(const IsrPeople *people, const IsrFinding *finding);

@@ -10,6 +10,14 @@
 
 typedef struct IsrRule IsrRule;
 
+/* When a rule is asked. */
+typedef enum {
+    ISR_RULE_ALWAYS,
+    ISR_RULE_WHEREABOUTS,  /* where whereabouts are hidden */
+    ISR_RULE_HOUSES,       /* for the numbers of houses that the record knows */
+    ISR_RULE_HOUSES_NEARBY /* for these and for the numbers beside them */
+} IsrRuleOnly;
+
 /* An example of a rule file: a text with the parts to be found, in «marks». */
 typedef struct {
     char *key;     /* in its group */
@@ -34,7 +42,7 @@ const char *isr_rule_id(const IsrRule *rule);
 const char *isr_rule_title(const IsrRule *rule);
 const char *isr_rule_source(const IsrRule *rule);
 gboolean isr_rule_is_shield(const IsrRule *rule);
-gboolean isr_rule_is_whereabouts(const IsrRule *rule);   /* asked only where they are hidden */
+IsrRuleOnly isr_rule_only(const IsrRule *rule);
 IsrCategory isr_rule_category(const IsrRule *rule);      /* meaningless for a shield */
 const GPtrArray *isr_rule_forms(const IsrRule *rule);    /* of IsrForm * */
 const GPtrArray *isr_rule_examples(const IsrRule *rule); /* of IsrExample * */

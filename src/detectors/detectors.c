@@ -47,7 +47,7 @@ static void hand_over(const IsrBlock *block, GArray *found, GArray *findings)
 /* In which way a block is searched, for isr_recall_find(). */
 static guint way(const IsrPatterns *patterns, gboolean topics)
 {
-    return (topics ? 1 : 0) | (patterns->whereabouts ? 2 : 0);
+    return (topics ? 1 : 0) | (patterns->whereabouts ? 2 : 0) | (patterns->houses ? 4 : 0);
 }
 
 /* Names in the mark-up and what was read before are only swept for known values. */

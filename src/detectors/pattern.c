@@ -13,16 +13,27 @@ typedef struct {
     const IsrRule *rule;
 } Hit;
 
-static gboolean collect(const IsrPatterns *patterns, IsrScratch *scratch, GArray *hits,
+/* Whether @rule is asked where those are that are asked only so; shields always are. */
+static gboolean is_asked(const IsrPatterns *patterns, const IsrRule *rule, IsrRuleOnly only)
+{
+    IsrRuleOnly own = isr_rule_only(rule);
+
+    if (own == only || isr_rule_is_shield(rule))
+        return TRUE;
+    return only == ISR_RULE_ALWAYS &&
+           (own == ISR_RULE_WHEREABOUTS ? patterns->whereabouts : patterns->houses);
+}
+
+static gboolean collect(const IsrPatterns *patterns, IsrRuleOnly only, GArray *hits,
                         GArray *shields, GError **error)
 {
     g_autoptr(GArray) matches = g_array_new(FALSE, FALSE, sizeof(IsrMatch));
+    IsrScratch *scratch = patterns->scratch;
 
     for (guint i = 0; i < patterns->rules->len; i++) {
         const IsrRule *rule = g_ptr_array_index(patterns->rules, i);
 
-        if (!isr_scratch_may_match(scratch, i) ||
-            (isr_rule_is_whereabouts(rule) && !patterns->whereabouts))
+        if (!isr_scratch_may_match(scratch, i) || !is_asked(patterns, rule, only))
             continue;
         g_array_set_size(matches, 0);
         if (!isr_rule_match(rule, scratch, matches, error))
@@ -79,16 +90,15 @@ static void append(const IsrReading *reading, const Hit *hit, GArray *findings)
     g_array_append_val(findings, finding);
 }
 
-static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, GArray *findings,
-                       GError **error)
+gboolean isr_detect_only(const IsrPatterns *patterns, IsrRuleOnly only, const IsrReading *reading,
+                         GArray *findings, GError **error)
 {
-    IsrScratch *scratch = patterns->scratch;
     g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(Hit));
     g_autoptr(GArray) shields = g_array_new(FALSE, FALSE, sizeof(Hit));
     guint first = 0;
 
-    isr_scratch_read(scratch, reading);
-    if (!collect(patterns, scratch, hits, shields, error))
+    isr_scratch_read(patterns->scratch, reading);
+    if (!collect(patterns, only, hits, shields, error))
         return FALSE;
     g_array_sort(hits, by_start);
     g_array_sort(shields, by_start);
@@ -102,6 +112,12 @@ static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, G
             append(reading, hit, findings);
     }
     return TRUE;
+}
+
+static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, GArray *findings,
+                       GError **error)
+{
+    return isr_detect_only(patterns, ISR_RULE_ALWAYS, reading, findings, error);
 }
 
 const IsrDetector isr_detector_pattern = {.id = "pattern", .detect = detect};
