@@ -125,16 +125,23 @@ static gboolean is_surely_titled(Words *words, guint n, Lead lead)
     return g_strv_contains(titles, lower);
 }
 
-/* "Name: An Fish", "their father Art Lake": a word of the services that is a forename too, before a
- * surname, where a name is expected. */
+/* A surname that is no word and no place. */
+static gboolean is_surname_only(const Word *word)
+{
+    return word != NULL && (word->flags & WORD_SURNAME) && !(word->flags & WORD_UPPER) &&
+           !(word->flags & (WORD_ENGLISH | WORD_ORDINARY | WORD_PLACE));
+}
+
+/* "Sunday Osagie", "Name: An Fish", "their father Art Lake": a word of the services that is a
+ * forename too, before a surname, where a name is expected. */
 static gboolean is_barred_forename(Words *words, guint n, Lead lead)
 {
     const guint never = WORD_DIGITS | WORD_TITLE | WORD_UPPER | WORD_HEAD | WORD_STREET;
     const Word *word = nth(words, n), *next = nth(words, n + 1);
 
-    return lead >= LEAD_BESIDE && (word->flags & WORD_FORENAME) && (word->flags & WORD_CAPITAL) &&
-           !(word->flags & never) && next != NULL && next->gap == GAP_SPACE &&
-           (next->flags & WORD_CAPITAL) && (next->flags & WORD_SURNAME) &&
+    return (lead >= LEAD_BESIDE || is_surname_only(next)) && (word->flags & WORD_FORENAME) &&
+           (word->flags & WORD_CAPITAL) && !(word->flags & never) && next != NULL &&
+           next->gap == GAP_SPACE && (next->flags & WORD_CAPITAL) && (next->flags & WORD_SURNAME) &&
            !(next->flags & (WORD_DIGITS | WORD_TITLE | WORD_HEAD | WORD_BARRED));
 }
 
@@ -225,8 +232,8 @@ static gboolean is_barred_surname(Words *words, guint n, Lead lead)
     gboolean led = lead >= LEAD_BESIDE && (forename->flags & (WORD_FORENAME | WORD_INITIAL));
 
     return (led || ((forename->flags & WORD_FORENAME) && isr_word_is_strong(forename))) &&
-           (word->flags & WORD_SURNAME) && (word->flags & WORD_CAPITAL) &&
-           !(word->flags & (WORD_UPPER | WORD_DIGITS)) &&
+           (word->flags & (lead == LEAD_TITLE ? WORD_SURNAME | WORD_RARE : WORD_SURNAME)) &&
+           (word->flags & WORD_CAPITAL) && !(word->flags & (WORD_UPPER | WORD_DIGITS)) &&
            (led || !(word->flags & (WORD_HEAD | WORD_STREET))) &&
            (next == NULL || next->gap > GAP_SPACE || !(next->flags & WORD_CAPITAL));
 }
@@ -240,6 +247,21 @@ static gboolean is_titled_trade(Words *words, guint n)
            (word->flags & WORD_CAPITAL) && !(word->flags & (WORD_UPPER | WORD_DIGITS));
 }
 
+/* "JORDAN HEAP (19)", "MUM GRACE PICKUP, 32": where all is in capitals, a seldom surname
+ * that is a word too ends a name, and the sentence does not go on behind it. */
+static gboolean is_loud_surname_behind(Words *words, guint n, Lead lead)
+{
+    const Word *forename = nth(words, n - 1), *word = nth(words, n), *next = nth(words, n + 1);
+
+    if (!(word->flags & WORD_UPPER)) /* "Ray Cutting" among capitals */
+        return (word->flags & WORD_CAPITAL) != 0;
+    if (!(forename->flags & WORD_FORENAME) || (forename->flags & WORD_ENGLISH) ||
+        !(word->flags & WORD_RARE) || (word->flags & WORD_BARRED))
+        return FALSE;
+    return next == NULL || next->gap == GAP_NICK || next->gap == GAP_CELL ||
+           (next->gap == GAP_COMMA && lead >= LEAD_BESIDE);
+}
+
 /* Whether word @n goes on with the name that began at @first. */
 static gboolean goes_on(Words *words, guint first, guint n, Lead lead)
 {
@@ -247,7 +269,8 @@ static gboolean goes_on(Words *words, guint first, guint n, Lead lead)
 
     if (word == NULL || !isr_word_joins(word) || (last->flags & WORD_OWNS))
         return FALSE;
-    if (words->loud && lead < LEAD_LABEL && isr_word_is_plain(word))
+    if (words->loud && lead < LEAD_LABEL && isr_word_is_plain(word) &&
+        !is_loud_surname_behind(words, n, lead))
         return FALSE; /* "DEEGAN DENIES" */
     if (words->quiet && lead == LEAD_NONE && isr_word_is_unknown(word) &&
         isr_word_is_strong(nth(words, first)))

@@ -131,7 +131,8 @@ static gboolean is_month(const char *text, gsize length, gsize start, gsize end)
     while (past < length && strchr(" '", text[past]))
         past++;
     return (past < length && past > end && g_ascii_isdigit(text[past])) ||
-           (n > 0 && (g_ascii_isdigit(*before) || is_one_of(before, n, fronts)));
+           (n > 0 &&
+            ((g_ascii_isdigit(*before) && before[n - 1] != '.') || is_one_of(before, n, fronts)));
 }
 
 gboolean isr_ordinary_is_day(const char *word, gsize length)
@@ -190,14 +191,17 @@ gboolean isr_ordinary_reads_as_name(const char *text, gsize length, gsize start,
     return !heading || !isr_ordinary_is_capital(before, n_before, FALSE);
 }
 
-/* ":", " - " or ", who" behind it, or a task: "Mark to ring", but not "Hope to see you". */
+/* ":", " - ", ", who" or " again" behind it, or a task: "Mark to ring", but not "Hope to see you".
+ */
 static gboolean is_headword(const char *text, gsize length, gsize start, gsize end)
 {
     const char *after;
 
     if (word_after(text, length, end, &after) == 2 && memcmp(after, "to", 2) == 0)
         return end - start != 4 || g_ascii_strncasecmp(text + start, "hope", 4) != 0;
-    if (end + 6 < length && memcmp(text + end, ", who ", 6) == 0)
+    if (end + 6 < length &&
+        (memcmp(text + end, ", who ", 6) == 0 || memcmp(text + end, ", she ", 6) == 0 ||
+         memcmp(text + end, " again", 6) == 0))
         return TRUE;
     return end < length &&
            (text[end] == ':' || (end + 2 < length && memcmp(text + end, " - ", 3) == 0));

@@ -9,6 +9,7 @@
 
 #include "beside.h"
 #include "fullname.h"
+#include "wordkind.h"
 
 typedef struct {
     Words *words;
@@ -58,6 +59,15 @@ static void add(Search *search, const FullName *name, const Beside *before)
     g_array_append_val(search->findings, finding);
 }
 
+/* 'ALIAS "HODI"'. */
+static gboolean is_quoted(Search *search, guint n)
+{
+    const char *text = search->words->reading->text->str;
+    const Word *word = nth(search, n);
+
+    return word->start > 0 && text[word->start - 1] == '"' && text[word->end] == '"';
+}
+
 /* "family call him Raw": another name may be any word with a capital. */
 static gboolean is_nickname(Search *search, guint n, const Beside *before)
 {
@@ -65,8 +75,26 @@ static gboolean is_nickname(Search *search, guint n, const Beside *before)
 
     return before->label != NULL && g_str_equal(before->label->id, "alias") &&
            (word->flags & WORD_CAPITAL) &&
-           !(word->flags & (WORD_OPENS | WORD_UPPER | WORD_BARRED | WORD_DIGITS | WORD_TITLE)) &&
+           (!(word->flags & (WORD_OPENS | WORD_UPPER)) || is_quoted(search, n)) &&
+           !(word->flags & (WORD_BARRED | WORD_DIGITS | WORD_TITLE)) &&
            (next == NULL || next->gap > GAP_SPACE || !(next->flags & WORD_CAPITAL));
+}
+
+/* "jades mum", "Tiagos friend": a forename in the possessive, its mark left out. */
+static gboolean is_unmarked_owner(Search *search, guint n)
+{
+    const guint never = WORD_FORENAME | WORD_SURNAME | WORD_PLACE | WORD_BARRED | WORD_TITLE |
+                        WORD_DIGITS | WORD_HEAD | WORD_STREET | WORD_OWNS | WORD_UPPER;
+    const Word *word = nth(search, n), *next = nth(search, n + 1);
+    const char *text = search->words->reading->text->str;
+    gsize length = word->end - word->start;
+
+    if (length < 5 || text[word->end - 1] != 's' || (word->flags & never) || next == NULL ||
+        next->gap != GAP_SPACE || !isr_fullname_is_label(search->words, n + 1))
+        return FALSE;
+    guint stem = isr_word_kind(search->words->patterns->lists, text + word->start, length - 1);
+
+    return (stem & WORD_COMMON) && !(stem & (WORD_ENGLISH | WORD_BARRED | WORD_TITLE));
 }
 
 /* Reads the name that begins at word @n; what stands after it may speak for it too. */
@@ -78,6 +106,10 @@ static gboolean read_name(Search *search, guint n, const Beside *before, FullNam
         return TRUE;
     if (is_nickname(search, n, before)) {
         *name = (FullName){n, n, 0.8};
+        return TRUE;
+    }
+    if (is_unmarked_owner(search, n)) {
+        *name = (FullName){n, n, 0.7};
         return TRUE;
     }
     return before->lead == LEAD_NONE && ((word->flags & WORD_CAPITAL) || search->words->quiet) &&
