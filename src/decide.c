@@ -286,6 +286,8 @@ static void decide_one(IsrDecider *decider, const IsrBlock *block, const IsrFind
         g_autofree char *squeezed = isr_squeeze(value, -1);
 
         now = new_text(decider, finding, value, asked, &done);
+        if (done == ISR_ACTION_PSEUDONYM && decider->job->codebook)
+            isr_codebook_note(decider->job->codebook, now, finding->category, finding->role, value);
         add_edit(block, finding->range, now, edits);
         isr_witness_remove(decider->witness, squeezed, value, finding->category);
     }

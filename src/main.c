@@ -11,8 +11,9 @@
 
 /* Ends in NULL; a new command adds its word here and in commands/commands.h. */
 static const IsrCommand *const commands[] = {
-    &isr_command_redact,   &isr_command_scan,     &isr_command_verify, &isr_command_batch,
-    &isr_command_patterns, &isr_command_profiles, &isr_command_key,    NULL,
+    &isr_command_redact,   &isr_command_scan,   &isr_command_verify,
+    &isr_command_batch,    &isr_command_escrow, &isr_command_patterns,
+    &isr_command_profiles, &isr_command_key,    NULL,
 };
 
 static const IsrCommand *command_for(const char *name)

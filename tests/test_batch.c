@@ -180,6 +180,66 @@ static void parts_together_are_the_whole(void **state)
     assert_status(&program, 2);
 }
 
+#define SEALED BATCH " --escrow escrow --passphrase-file words"
+
+/* Nothing of it is in clear but what the passphrase opens. */
+static void codes_are_turned_back_with_the_passphrase_alone(void **state)
+{
+    g_auto(Program) program = {0};
+    g_autofree char *first = NULL;
+
+    (void)state;
+    start(&program);
+    program_write(&program, "words", "four plain words here\n");
+    program_write(&program, "wrong", "three plain words\n");
+    program_run(&program, "chmod 600 words wrong; " SEALED);
+    assert_status(&program, 3);
+    program_run(&program, "grep -lai -e okafor -e jayden escrow out.journal*; stat -c %a escrow");
+    assert_string_equal(program.out, "600\n");
+    program_run(&program, "isredact escrow --passphrase-file words escrow");
+    assert_status(&program, 0);
+    first = g_strdup(program.out);
+    assert_non_null(strstr(first, "Jayden Okafor"));
+    program_run(&program, "grep -o 'CHILD-[A-Z]*-[A-Z]*' out/health/letter.redacted.txt");
+    assert_non_null(strstr(first, g_strchomp(program.out)));
+    program_run(&program, "isredact escrow --json --passphrase-file words escrow | "
+                          "python3 -c 'import json,sys; json.load(sys.stdin)'");
+    assert_status(&program, 0);
+    program_run(&program, "isredact escrow --passphrase-file wrong escrow");
+    assert_status(&program, 3);
+    assert_string_equal(program.out, "");
+    program_run(&program, BATCH " --escrow escrow --passphrase-file wrong");
+    assert_status(&program, 2);
+    program_run(&program, BATCH);
+    assert_status(&program, 2);
+    program_run(&program, "rm escrow; " SEALED "; isredact escrow --passphrase-file words escrow");
+    assert_string_equal(program.out + (strlen(program.out) - strlen(first)), first);
+}
+
+/* Of one passphrase, whatever each part was called. */
+static void parts_are_sealed_alike(void **state)
+{
+    g_auto(Program) program = {0};
+    g_autofree char *whole = NULL;
+
+    (void)state;
+    start(&program);
+    program_write(&program, "words", "four plain words here\n");
+    program_run(&program, "chmod 600 words; " SEALED);
+    program_run(&program, "isredact escrow --passphrase-file words escrow");
+    whole = g_strdup(program.out);
+    program_run(&program, "for i in 1 2; do isredact batch -p audit -k key -o part$i --shard $i/2 "
+                          "--escrow sealed$i --passphrase-file words cases; done");
+    program_run(&program, "isredact batch merge -p audit -k key -o all --part part1 --part part2 "
+                          "--escrow sealed --passphrase-file words cases");
+    assert_status(&program, 3);
+    assert_non_null(strstr(program.out, "5 documents: 4 copies"));
+    assert_null(strstr(program.out, " a minute")); /* none was made again */
+    program_run(&program, "isredact escrow --passphrase-file words sealed");
+    assert_string_equal(program.out, whole);
+    assert_alike(&program, "out", "all");
+}
+
 static void strange_output_is_left_alone(void **state)
 {
     g_auto(Program) program = {0};
@@ -209,6 +269,11 @@ static void what_is_missing_is_told(void **state)
         {"isredact batch -p audit -k key -o out --shard 5/4 cases", "--shard"},
         {"isredact batch -p anonymise -o out --shard 1/4 cases", "--key"},
         {"isredact batch merge -p audit -k key -o out cases", "--part"},
+        {"isredact batch -p anonymise -o out --escrow escrow cases", "--key"},
+        {"isredact batch -p audit -k key -o out --passphrase-file key cases", "--escrow"},
+        {"isredact batch -p audit -k key -o out --escrow out/escrow --passphrase-file key cases",
+         "apart from the copies"},
+        {"setsid isredact batch -p audit -k key -o out --escrow escrow cases", "no terminal"},
         {"isredact batch -p audit -k key -o out --timeout 0 cases", "--timeout"},
         {"isredact batch -p audit -k key -o out cases cases/school", "once"},
     };
@@ -235,6 +300,8 @@ int main(void)
         cmocka_unit_test(the_clock_is_in_the_report_alone),
         cmocka_unit_test(a_plan_writes_nothing),
         cmocka_unit_test(parts_together_are_the_whole),
+        cmocka_unit_test(codes_are_turned_back_with_the_passphrase_alone),
+        cmocka_unit_test(parts_are_sealed_alike),
         cmocka_unit_test(strange_output_is_left_alone),
         cmocka_unit_test(what_is_missing_is_told),
     };

@@ -38,7 +38,7 @@ static IsrRecord *some_record(void)
 static void facts_come_in_as_they_went_out(void **state)
 {
     g_autoptr(IsrRecord) record = some_record();
-    g_autofree char *text = isr_facts_text(record);
+    g_autofree char *text = isr_facts_text(record, "c2VhbGVk");
     g_autoptr(GError) error = NULL;
     g_autoptr(IsrFacts) facts = isr_facts_read(text, &error);
 
@@ -47,6 +47,7 @@ static void facts_come_in_as_they_went_out(void **state)
     assert_string_equal(facts->format, "docx");
     assert_string_equal(facts->name, "plan of [NAME]");
     assert_string_equal(facts->copy_digest, "00ff");
+    assert_string_equal(facts->sealed, "c2VhbGVk");
     assert_int_equal(facts->cells, 7);
     assert_int_equal(facts->checks->len, 1);
     assert_string_equal(facts->checks->pdata[0], "pictures were not read");

@@ -6,7 +6,8 @@
 
 #include <isredact/error.h>
 
-static const char *const commands[] = {"redact", "scan", "verify", "patterns", "profiles", "key"};
+static const char *const commands[] = {"redact", "scan",     "verify",   "batch",
+                                       "escrow", "patterns", "profiles", "key"};
 
 static char *load(const char *path)
 {

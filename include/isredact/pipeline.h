@@ -3,6 +3,7 @@
  * The way of a document: learn, settle, rewrite, verify. The only file that knows all stages. */
 #pragma once
 
+#include <isredact/codebook.h>
 #include <isredact/holdback.h>
 #include <isredact/record.h>
 
@@ -16,6 +17,7 @@ typedef struct {
     GHashTable *identities; /* person's number (GUINT_TO_POINTER) to char *: identity, as a batch
                                knows them from all its documents; under 0 whose offset moves all
                                dates of this one; NULL: told by this document */
+    IsrCodebook *codebook;  /* notes what codes stand for; NULL: nobody does */
     char **subjects;        /* NAME or NAME=ALIAS..., or NULL */
     gboolean hide;          /* every way to a location goes, whatever the profile keeps; wants
                                patterns->whereabouts */

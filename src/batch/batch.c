@@ -3,6 +3,7 @@
  * The stages of a batch, one after another over all documents. */
 #include "batch.h"
 
+#include "deposit.h"
 #include "linking.h"
 #include "parts.h"
 #include "redaction.h"
@@ -150,9 +151,11 @@ gboolean isr_batch_run(const IsrBatch *batch, IsrBatchSum *sum, GError **error)
     Count count = {batch, sum};
 
     *sum = (IsrBatchSum){0};
-    if (!run_stages(batch, sum, error) ||
+    if (!isr_deposit_agree(batch, error) || !run_stages(batch, sum, error) ||
         !isr_journal_each(batch->journal, count_entry, &count, error))
         return FALSE;
     sum->seconds = (double)(g_get_monotonic_time() - begun) / G_USEC_PER_SEC;
-    return batch->survey_only || report(batch, sum, error);
+    if (batch->survey_only)
+        return TRUE;
+    return (!batch->escrow || isr_deposit_write(batch, error)) && report(batch, sum, error);
 }

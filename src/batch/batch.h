@@ -4,6 +4,7 @@
  * depends on the set of documents and on what is asked, never on who is done first. */
 #pragma once
 
+#include "escrow.h"
 #include "journal.h"
 
 #include <isredact/error.h>
@@ -20,7 +21,9 @@ typedef struct {
     gboolean survey_only;  /* read only, and of a part only its own documents */
     gboolean retry;        /* refused documents are tried again */
     int progress;          /* descriptor for it, or -1 */
-    IsrJournal *journal;   /* open, its terms those of isr_batch_terms() */
+    const IsrEscrow *escrow; /* seals what codes stand for; NULL: nobody will know */
+    const char *deposit;     /* the file of the escrow */
+    IsrJournal *journal;     /* open, its terms those of isr_batch_terms() */
 } IsrBatch;
 
 /* What came of it. */

@@ -67,7 +67,7 @@ static void add_string(JsonBuilder *json, const char *name, const char *value)
     json_builder_add_string_value(json, value);
 }
 
-char *isr_facts_text(const IsrRecord *record)
+char *isr_facts_text(const IsrRecord *record, const char *sealed)
 {
     g_autoptr(JsonBuilder) json = json_builder_new();
     g_autoptr(JsonNode) root = NULL;
@@ -76,6 +76,8 @@ char *isr_facts_text(const IsrRecord *record)
     add_string(json, "format", record->format);
     add_string(json, "name", record->name);
     add_string(json, "copy", record->copy_digest);
+    if (sealed)
+        add_string(json, "sealed", sealed);
     json_builder_set_member_name(json, "cells");
     json_builder_add_int_value(json, record->cells);
     add_checks(json, record);
@@ -97,6 +99,16 @@ static char *take_string(JsonObject *object, const char *name)
     JsonNode *node = json_object_get_member(object, name);
 
     return is_string(node) ? g_strdup(json_node_get_string(node)) : NULL;
+}
+
+/* As long as it may be, and in the letters of base64. */
+static char *take_sealed(JsonObject *object)
+{
+    const char *text = json_object_get_string_member_with_default(object, "sealed", NULL);
+    gsize plain = text ? strspn(text, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "+/") : 0;
+
+    return text && plain > 0 && strspn(text + plain, "=") == strlen(text + plain) ? g_strdup(text)
+                                                                                  : NULL;
 }
 
 /* The number called @name; 0 if there is none. */
@@ -167,6 +179,7 @@ static gboolean read_object(IsrFacts *facts, JsonObject *object)
     facts->format = take_string(object, "format");
     facts->name = take_string(object, "name");
     facts->copy_digest = take_string(object, "copy");
+    facts->sealed = take_sealed(object);
     facts->cells = take_number(object, "cells");
     return facts->format && facts->copy_digest && counts && checks && read_counts(facts, counts) &&
            read_checks(facts, checks);
@@ -197,6 +210,7 @@ void isr_facts_free(IsrFacts *facts)
     g_free(facts->format);
     g_free(facts->name);
     g_free(facts->copy_digest);
+    g_free(facts->sealed);
     g_ptr_array_unref(facts->checks);
     g_array_unref(facts->counts);
     g_free(facts);

@@ -19,11 +19,13 @@ typedef struct {
     char *copy_digest; /* SHA-256 of the copy */
     GPtrArray *checks; /* of char *: what a person must look at */
     GArray *counts;    /* of IsrFactsCount, ordered */
+    char *sealed;      /* what its codes stand for, as isr_escrow_seal() gives it; or NULL */
     guint cells;       /* suppressed in tables that count people */
 } IsrFacts;
 
-/* One line of JSON for @record; free with g_free(). */
-char *isr_facts_text(const IsrRecord *record);
+/* One line of JSON for @record and what was @sealed for the escrow (base64, or NULL); free with
+ * g_free(). */
+char *isr_facts_text(const IsrRecord *record, const char *sealed);
 
 /* Reads what isr_facts_text() wrote; NULL with @error set (MALFORMED) for anything else: it comes
  * from a process that read a document of unknown origin. Free with isr_facts_free(). */

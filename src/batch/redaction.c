@@ -39,11 +39,12 @@ static void piece_free(gpointer item)
 }
 
 /* A digest of all that the copy of @source depends on and that the journal's terms do not say. */
-static char *fingerprint(const IsrSource *source, const char *folder)
+static char *fingerprint(const IsrBatch *batch, const IsrSource *source, const char *folder)
 {
     const IsrEntry *entry = &source->entry;
-    const char *parts[] = {entry->digest, source->relative, folder, entry->identities,
-                           entry->withhold};
+    const char *parts[] = {entry->digest,   source->relative,
+                           folder,          entry->identities,
+                           entry->withhold, batch->escrow ? isr_escrow_id(batch->escrow) : NULL};
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
 
     for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
@@ -115,7 +116,7 @@ static gpointer begin(const IsrBatch *batch, IsrSource *source, GError **error)
         piece_free(piece);
         return NULL;
     }
-    piece->wanted = fingerprint(source, piece->folder);
+    piece->wanted = fingerprint(batch, source, piece->folder);
     needed = !is_done(batch, &source->entry, piece->wanted);
     if (needed && prepare(batch, piece, error))
         return piece;
@@ -155,7 +156,8 @@ static gboolean redact(gpointer self, gpointer work, GString *answer, GError **e
     const IsrBatch *batch = self;
     const Piece *piece = work;
     IsrInput *input = isr_source_input(piece->source, error);
-    g_autofree char *stem = isr_naming_stem(piece->source->path), *facts = NULL;
+    g_autofree char *stem = isr_naming_stem(piece->source->path), *facts = NULL, *sealed = NULL;
+    g_autoptr(IsrCodebook) codebook = batch->escrow ? isr_codebook_new() : NULL;
     g_autoptr(GHashTable) identities = isr_linking_read(piece->source->entry.identities);
     g_autoptr(IsrRecord) record = NULL;
     IsrJob job = *batch->job;
@@ -164,13 +166,16 @@ static gboolean redact(gpointer self, gpointer work, GString *answer, GError **e
         return FALSE;
     job.name = g_utf8_validate(stem, -1, NULL) ? stem : NULL;
     job.identities = identities;
+    job.codebook = codebook;
     record = isr_pipeline_redact(&job, input, piece->copy, error);
     if (!record)
         return FALSE;
     isr_securemail_check(record, batch->lists);
     if (!write_manifest(piece, record, error))
         return FALSE;
-    facts = isr_facts_text(record);
+    if (batch->escrow && !(sealed = isr_escrow_seal(batch->escrow, codebook, error)))
+        return FALSE;
+    facts = isr_facts_text(record, sealed);
     g_string_append(answer, facts);
     return TRUE;
 }

@@ -132,7 +132,7 @@ static void add_tasks(GString *text, const IsrReport *report)
     add_task(text, "refused", report->sum->refused, "document has", "documents have", " no copy.",
              &tasks);
     add_task(text, "looks", report->sum->looks, "copy has", "copies have",
-             " something that a person must look at before it is shared.", &tasks);
+             " something that a person must look at before sharing.", &tasks);
     add_task(text, "passages", unmended(concerns), "pair of copies", "pairs of copies",
              ", laid side by side, would show what one of them hides.", &tasks);
     add_task(text, "doubts", isr_concerns_doubts(concerns), "doubt", "doubts",

@@ -4,8 +4,10 @@
 #include "commands.h"
 #include "kit.h"
 #include "pages.h"
+#include "secret.h"
 
 #include "batch/batch.h"
+#include "batch/deposit.h"
 #include "batch/plan.h"
 #include "batch/report.h"
 #include "batch/sources.h"
@@ -20,7 +22,7 @@
 
 /* What the command line asks for. */
 typedef struct {
-    char *profile, *key, *folder, *shard, *audit;
+    char *profile, *key, *folder, *shard, *audit, *escrow, *passphrase_file;
     char **parts;
     int jobs, seconds;
     guint number, of; /* of the shard */
@@ -37,6 +39,8 @@ static void asked_clear(Asked *asked)
     g_free(asked->folder);
     g_free(asked->shard);
     g_free(asked->audit);
+    g_free(asked->escrow);
+    g_free(asked->passphrase_file);
     g_strfreev(asked->parts);
     isr_pages_clear(&asked->pages);
     g_free(asked->decision.recipient);
@@ -81,6 +85,10 @@ static gboolean check_asked(const Asked *asked, GError **error)
         return usage(error, "say with --out FOLDER where the copies go");
     if (asked->merge && (!asked->parts || asked->shard || asked->survey))
         return usage(error, "name the outputs of all parts with --part, and no --shard");
+    if (asked->escrow && !asked->key)
+        return usage(error, "--escrow needs --key: without a key there are no codes");
+    if (asked->passphrase_file && !asked->escrow)
+        return usage(error, "--passphrase-file is of use with --escrow alone");
     if (asked->jobs < 1 || asked->jobs > MOST_JOBS)
         return usage(error, "--jobs takes a number from 1 to 1024");
     if (asked->seconds < 1)
@@ -99,6 +107,10 @@ static gboolean read_asked(Asked *asked, int argc, char **argv, GError **error)
         {"out", 'o', 0, G_OPTION_ARG_FILENAME, &asked->folder,
          "Folder for copies and manifests; the journal stands beside it", "FOLDER"},
         ISR_AUDIT_ENTRY(&asked->audit),
+        {"escrow", 0, 0, G_OPTION_ARG_FILENAME, &asked->escrow,
+         "File, apart from the output, for what codes stand for, under a passphrase", "FILE"},
+        {"passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &asked->passphrase_file,
+         "File whose first line is the passphrase, instead of asking for it", "FILE"},
         {"jobs", 'j', 0, G_OPTION_ARG_INT, &asked->jobs,
          "How many documents are worked on at a time (all cores)", "N"},
         {"timeout", 0, 0, G_OPTION_ARG_INT, &asked->seconds,
@@ -173,6 +185,8 @@ static void print_sum(const IsrBatch *batch, const IsrBatchSum *sum)
         printf("%" G_GUINT64_FORMAT " documents in %.1f seconds, %" G_GUINT64_FORMAT " a minute\n",
                sum->worked, sum->seconds, isr_batch_rate(sum));
     printf("Copies and manifests: %s\n", batch->folder);
+    if (batch->deposit)
+        printf("What the codes stand for, sealed: %s\n", batch->deposit);
     printf("Report: %s/" ISR_REPORT_HTML "\n", batch->folder);
 }
 
@@ -223,7 +237,32 @@ static int plan_batch(IsrBatch *batch)
     return plan.refused > 0 ? ISR_EXIT_INPUT : ISR_EXIT_CLEAN;
 }
 
-static int run_batch(IsrBatch *batch)
+/* The public key of the escrow, if one is asked for; NULL with @error set if it cannot be had. */
+static IsrEscrow *make_escrow(const IsrBatch *batch, const Asked *asked, GError **error)
+{
+    IsrEscrow *escrow = NULL;
+    char *passphrase;
+
+    if (!isr_deposit_check_place(batch, error))
+        return NULL;
+    passphrase = isr_secret_new(asked->passphrase_file, "passphrase", TRUE, error);
+    if (passphrase)
+        escrow = isr_escrow_new(passphrase, isr_batch_key(batch), isr_batch_audit(batch), error);
+    isr_secret_free(passphrase);
+    return escrow;
+}
+
+static gboolean do_batch(IsrBatch *batch, const Asked *asked, IsrBatchSum *sum, GError **error)
+{
+    g_autoptr(IsrEscrow) escrow = NULL;
+
+    if (batch->deposit && !(escrow = make_escrow(batch, asked, error)))
+        return FALSE;
+    batch->escrow = escrow;
+    return isr_batch_run(batch, sum, error) && list_refused(batch, error);
+}
+
+static int run_batch(IsrBatch *batch, const Asked *asked)
 {
     g_autofree char *path = isr_batch_journal_path(batch->folder);
     g_autofree char *terms = isr_batch_terms(batch);
@@ -235,7 +274,7 @@ static int run_batch(IsrBatch *batch)
         !(journal = isr_journal_open(path, terms, &error)))
         return isr_command_fail(NULL, error);
     batch->journal = journal;
-    if (!isr_batch_run(batch, &sum, &error) || !list_refused(batch, &error))
+    if (!do_batch(batch, asked, &sum, &error))
         return isr_command_fail(NULL, error);
     if (batch->survey_only)
         printf("Read, for a later run: %s\n", path);
@@ -283,10 +322,11 @@ static int run(int argc, char **argv)
         .parts = asked.parts,
         .survey_only = asked.survey,
         .retry = asked.retry,
+        .deposit = asked.survey ? NULL : asked.escrow,
         .progress = STDERR_FILENO,
     };
 
-    return isr_command_end(asked.dry ? plan_batch(&batch) : run_batch(&batch));
+    return isr_command_end(asked.dry ? plan_batch(&batch) : run_batch(&batch, &asked));
 }
 
 const IsrCommand isr_command_batch = {

@@ -10,6 +10,7 @@ extern const IsrCommand isr_command_redact;
 extern const IsrCommand isr_command_scan;
 extern const IsrCommand isr_command_verify;
 extern const IsrCommand isr_command_batch;
+extern const IsrCommand isr_command_escrow;
 extern const IsrCommand isr_command_patterns;
 extern const IsrCommand isr_command_profiles;
 extern const IsrCommand isr_command_key;
