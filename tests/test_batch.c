@@ -240,6 +240,30 @@ static void parts_are_sealed_alike(void **state)
     assert_alike(&program, "out", "all");
 }
 
+/* Below no folder of the sources. */
+static void documents_at_the_top_are_done_once(void **state)
+{
+    g_auto(Program) program = {0};
+    g_autofree char *names = NULL, *report = NULL;
+
+    (void)state;
+    start(&program);
+    program_write(&program, "cases/note.txt", "Child's name: Ada Obi\n\nAda is well.\n");
+    program_run(&program, BATCH);
+    names = program_list(&program, "out");
+    report = program_read(&program, "out/report.html");
+    assert_string_equal(names, "health|note.redacted.manifest.json|note.redacted.txt|report.html|"
+                               "report.json|school");
+    assert_non_null(strstr(report, ">note.redacted.txt<"));
+    assert_null(strstr(report, program.folder));
+    program_run(&program, BATCH);
+    assert_null(strstr(program.out, " a minute")); /* none was made again */
+    program_run(&program, "rm cases/note.txt; " BATCH);
+    g_free(names);
+    names = program_list(&program, "out");
+    assert_string_equal(names, "health|report.html|report.json|school");
+}
+
 static void strange_output_is_left_alone(void **state)
 {
     g_auto(Program) program = {0};
@@ -302,6 +326,7 @@ int main(void)
         cmocka_unit_test(parts_together_are_the_whole),
         cmocka_unit_test(codes_are_turned_back_with_the_passphrase_alone),
         cmocka_unit_test(parts_are_sealed_alike),
+        cmocka_unit_test(documents_at_the_top_are_done_once),
         cmocka_unit_test(strange_output_is_left_alone),
         cmocka_unit_test(what_is_missing_is_told),
     };

@@ -73,5 +73,5 @@ char *isr_placing_copy(const IsrBatch *batch, const IsrSource *source, const cha
 {
     g_autofree char *stem = stem_for(batch, source, name);
 
-    return isr_naming_copy(source->path, stem, *folder ? folder : NULL, format);
+    return isr_naming_copy(source->path, stem, folder, format);
 }
