@@ -73,6 +73,26 @@ static gboolean is_mere_word(const Filling *filling, const char *text)
     return (kind & WORD_ENGLISH) && !(kind & (WORD_FORENAME | WORD_SURNAME | WORD_RARE));
 }
 
+/* "shab" of Shabnam, "Hodi" of Hodan: how friends begin a name, where it is no word and no other
+ * name. */
+static void add_short_forms(const Filling *filling, const char *text)
+{
+    static const char *const endings[] = {"i", "y"};
+    const IsrLists *lists = filling->people->patterns->lists;
+    g_autofree char *lower = g_ascii_strdown(text, -1);
+
+    if (strspn(lower, "abcdefghijklmnopqrstuvwxyz") < strlen(lower) || strlen(lower) < 5)
+        return;
+    for (guint i = 0; i <= G_N_ELEMENTS(endings); i++) {
+        g_autofree char *form =
+            i == 0 ? g_strndup(lower, 4) : g_strdup_printf("%.3s%s", lower, endings[i - 1]);
+
+        if ((i > 0 || strlen(lower) > 5) && isr_lists_find(lists, form, -1, NULL) == 0 &&
+            !is_label(filling, form))
+            add(filling, form, ISR_CATEGORY_NAME, ISR_TERM_PART);
+    }
+}
+
 static void add_parts(const Filling *filling, const Mention *mention)
 {
 
@@ -81,6 +101,8 @@ static void add_parts(const Filling *filling, const Mention *mention)
         if (part->kind == PART_PARTICLE || part->kind == PART_INITIAL || part->kind == PART_STRAY)
             continue;
         add_part(filling, part->text);
+        if (i + 1 < mention->parts->len)
+            add_short_forms(filling, part->text);
         g_auto(GStrv) pieces = g_strsplit(part->text, "-", -1);
         for (char **piece = pieces; part->parts->len > 1 && *piece != NULL; piece++)
             if (g_utf8_strlen(*piece, -1) > 2 && !is_mere_word(filling, *piece))

@@ -147,8 +147,6 @@ static gboolean can_name(Words *words, guint n, gboolean first)
 
     if (!(word->flags & WORD_CAPITAL) || (word->flags & (WORD_DIGITS | WORD_TITLE)))
         return FALSE;
-    if (first && words->loud && is_in(words, "clause-words", n))
-        return FALSE; /* "DEREK WILL DRIVE DOWN" */
     return !first || !(word->flags & WORD_BARRED) || (word->flags & (WORD_PLACE | WORD_FORENAME)) ||
            !words->loud;
 }
@@ -244,6 +242,7 @@ guint isr_street_name(Words *words, guint at, gboolean numbered, gboolean *sure)
             break;
         if (n > at && (word->flags & WORD_STREET) && !is_saint(words, n) &&
             !is_letters(words, n, numbered) &&
+            !(words->loud && is_in(words, "clause-words", n - 1)) && /* "HE WILL DRIVE" */
             ((word->flags & WORD_CAPITAL) || (small && is_in(words, "small-streets", n))) &&
             (nth(words, n - 1)->flags & WORD_CAPITAL))
             end = n + 1;

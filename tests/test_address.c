@@ -122,6 +122,9 @@ static void what_is_like_a_street_is_none(void **state)
     expect(*state, "She stays at 3 different hostels and rings at 14 minutes past.", "");
     expect(*state, "On Home Visit. On Track. On Friday Mum rang. 19 cases, 2 in court.", "");
     expect(*state, "He is at Stage 4 and on page 4 Road safety.", "");
+    expect(*state, "FOUND SAFE. DEREK WILL DRIVE DOWN AND COLLECT HER.", "");
+    expect(*state, "MOVED TO JNR. NB WINSTON IS THE RESEARCHER.", "");
+    expect(*state, "Siva laughed. Told ST about the shoes.", "");
     expect(*state, "I paid $14 Lane fees at 9:30 Park time.", "");
 }
 

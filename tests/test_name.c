@@ -133,6 +133,22 @@ static void notes_in_lower_case_hold_names_too(void **state)
     expect(*state, "they will clean the flat. may need help.", "");
 }
 
+static void the_mark_of_the_possessive_may_be_missing(void **state)
+{
+    expect(*state, "in the bath Tiagos friend was named", "Tiagos");
+    expect(*state, "The kids mum and the teachers friend came.", "");
+}
+
+static void words_are_names_beside_a_name(void **state)
+{
+    expect(*state, "Then Sunday Ekwueme logged it.", "Sunday Ekwueme");
+    expect(*state, "On Sunday Church was closed.", "");
+    expect(*state, "on the phone was Mr Delroy Nurse who is a nurse", "Delroy Nurse");
+    expect(*state, "VICTIM DWAYNE HEAP (19) STABBED ONCE TO THE THIGH.", "DWAYNE HEAP");
+    expect(*state, "VISIT TO CHANTELLE. CHANTELLE SOBER, HOUSE WARM.", "CHANTELLE|CHANTELLE");
+    expect(*state, "Hodan Abdi, alias \"ZODI\", was seen.", "Hodan Abdi|ZODI");
+}
+
 static void names_in_capitals_are_told_from_abbreviations(void **state)
 {
     expect(*state, "Ambulance took JOANNE and OSCAR to hospital.", "JOANNE|OSCAR");
@@ -217,6 +233,8 @@ int main(void)
         cmocka_unit_test(initials_and_nicknames_belong_to_the_name),
         cmocka_unit_test(salutations_and_aliases_are_names),
         cmocka_unit_test(notes_in_lower_case_hold_names_too),
+        cmocka_unit_test(the_mark_of_the_possessive_may_be_missing),
+        cmocka_unit_test(words_are_names_beside_a_name),
         cmocka_unit_test(names_in_capitals_are_told_from_abbreviations),
         cmocka_unit_test(a_saint_is_nobody_in_the_record),
         cmocka_unit_test(a_town_may_be_somebody_unless_one_goes_there),
