@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Loaded before the C library (LD_PRELOAD), does what an attacker would who took over a parser: at
- * the first reading of a document ISR_HIJACK is done ("socket", "execve", "write", "read"), in
- * whatever process reads it, or with ISR_HIJACK_WHERE=first in the run's first one, which reads the
- * first bytes. Where it succeeds, the run's first process writes ISR_HIJACK_DONE at its end. */
+ * the first reading of a document ISR_HIJACK is done ("socket", "execve", "write", "read",
+ * "answer"), in whatever process reads it, or with ISR_HIJACK_WHERE=first in the run's first one,
+ * which reads the first bytes. Where it succeeds, the run's first process writes ISR_HIJACK_DONE at
+ * its end. */
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -11,6 +12,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -49,6 +51,21 @@ static int read_secret(void)
     return fd >= 0 && read(fd, bytes, sizeof bytes) > 0;
 }
 
+/* Answers in the program's place: a name that leads elsewhere, and words that command a terminal.
+ */
+static int answer(void)
+{
+    static const char text[] = "0text 0 =..%2F..%2Fowned%0A\nwell \033]0;owned\007\033[2J done\n";
+    struct stat status;
+
+    for (int fd = 3; fd < 64; fd++) {
+        if (fstat(fd, &status) == 0 && S_ISFIFO(status.st_mode) &&
+            write(fd, text, sizeof text - 1) > 0)
+            _exit(0);
+    }
+    return 0;
+}
+
 static int attempt(const char *what)
 {
     char *const argv[] = {(char *)"/bin/true", NULL};
@@ -60,7 +77,7 @@ static int attempt(const char *what)
         return execve(argv[0], argv, NULL) == 0;
     if (strcmp(what, "write") == 0)
         return path && create(path);
-    return read_secret();
+    return strcmp(what, "answer") == 0 ? answer() : read_secret();
 }
 
 /* The tests' documents are texts; batches read their journal too. */

@@ -126,6 +126,25 @@ static void no_other_file_is_read(void **state)
     }
 }
 
+/* What a parser says is not believed further than a copy may be called, nor shown as it is. */
+static void its_answer_commands_nothing(void **state)
+{
+    g_auto(Program) program = {0};
+    g_autofree char *names = NULL;
+
+    (void)state;
+    start(&program);
+    assert_false(hijack(&program, "answer", "", "isredact -p anonymise cases/school/plan.txt"));
+    assert_status(&program, 0);
+    assert_non_null(strstr(program.out, "well "));
+    assert_null(strchr(program.out, '\033'));
+    assert_null(strchr(program.out, '\007'));
+    names = program_list(&program, "cases/school");
+    assert_string_equal(names, "document.redacted.manifest.json|document.redacted.txt|plan.txt");
+    program_run(&program, "find . -name '*owned*'; ls cases");
+    assert_string_equal(program.out, "school\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -134,6 +153,7 @@ int main(void)
         cmocka_unit_test(a_copy_that_is_verified_reaches_nothing),
         cmocka_unit_test(a_batch_reaches_nothing_and_has_no_copy),
         cmocka_unit_test(no_other_file_is_read),
+        cmocka_unit_test(its_answer_commands_nothing),
     };
 
     if (!isr_sandbox_is_whole())
