@@ -151,7 +151,7 @@ char *isr_trial_survey(const IsrBench *bench, const IsrGold *gold, guint format,
 {
     g_autofree char *path = build_file(bench, gold, format, error);
     g_autoptr(IsrInput) input = path ? isr_input_open(path, error) : NULL;
-    char *text = input ? isr_pipeline_survey(job, input, NULL, NULL, error) : NULL;
+    char *text = input ? isr_pipeline_survey(job, input, NULL, NULL, NULL, error) : NULL;
 
     if (path)
         g_unlink(path);

@@ -157,7 +157,7 @@ static char *code_prefix(const IsrActionContext *context)
 {
     if (!names_a_person(context->category))
         return g_ascii_strup(isr_category_id(context->category), -1);
-    switch (context->role) {
+    switch (context->calling) {
     case ISR_ROLE_SUBJECT:
         return g_strdup("CHILD");
     case ISR_ROLE_FAMILY:

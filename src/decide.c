@@ -173,6 +173,16 @@ static char *whose_name(const IsrDecider *decider, const IsrFinding *finding, co
     return isr_identity_of_name(job->patterns, job->key, job->audit, value);
 }
 
+/* One person has one code in all documents of a batch, whatever they are in each of them. */
+static IsrRole calling_of(const IsrJob *job, const IsrFinding *finding)
+{
+    gpointer known = job->callings && finding->person > 0
+                         ? g_hash_table_lookup(job->callings, GUINT_TO_POINTER(finding->person))
+                         : NULL;
+
+    return known ? (IsrRole)(GPOINTER_TO_UINT(known) - 1) : finding->role;
+}
+
 static char *new_text(const IsrDecider *decider, const IsrFinding *finding, const char *value,
                       IsrAction asked, IsrAction *done)
 {
@@ -180,6 +190,7 @@ static char *new_text(const IsrDecider *decider, const IsrFinding *finding, cons
     IsrActionContext context = {
         .category = finding->category,
         .role = finding->role,
+        .calling = calling_of(decider->job, finding),
         .value = value,
         .person = finding->person,
         .kin = finding->kin,

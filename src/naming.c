@@ -85,3 +85,27 @@ gboolean isr_naming_same_file(const char *a, const char *b)
     return stat(a, &left) == 0 && stat(b, &right) == 0 && left.st_dev == right.st_dev &&
            left.st_ino == right.st_ino;
 }
+
+char **isr_naming_words(const char *name)
+{
+    g_autoptr(GString) parted = g_string_new(NULL);
+    g_autoptr(GPtrArray) words = g_ptr_array_new();
+    g_auto(GStrv) pieces = NULL;
+    gboolean small = FALSE;
+
+    for (const char *p = name; *p; p = g_utf8_next_char(p)) {
+        gunichar c = g_utf8_get_char(p);
+
+        if (small && g_unichar_isupper(c))
+            g_string_append_c(parted, ' ');
+        g_string_append_unichar(parted, g_unichar_isalpha(c) || g_unichar_ismark(c) ? c : ' ');
+        small = g_unichar_islower(c);
+    }
+    pieces = g_strsplit(parted->str, " ", -1);
+    for (guint i = 0; pieces[i]; i++) {
+        if (pieces[i][0] != '\0')
+            g_ptr_array_add(words, g_strdup(pieces[i]));
+    }
+    g_ptr_array_add(words, NULL);
+    return (char **)g_ptr_array_free(g_steal_pointer(&words), FALSE);
+}

@@ -20,3 +20,7 @@ char *isr_naming_plain(const char *name);
 
 /* TRUE if both paths lead to the same file. */
 gboolean isr_naming_same_file(const char *a, const char *b);
+
+/* The words of @name: stretches of letters, in which a capital after a small letter begins a new
+ * one ("JaydenOkafor_review"). Free with g_strfreev(). */
+char **isr_naming_words(const char *name);

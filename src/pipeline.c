@@ -7,10 +7,12 @@
 #include "decide.h"
 #include "formats/ocr.h"
 #include "letterhead.h"
+#include "naming.h"
 
 #include <isredact/error.h>
 #include <isredact/identity.h>
 #include <isredact/limits.h>
+#include <isredact/reading.h>
 #include <isredact/verify.h>
 
 /* One document on its way. */
@@ -394,8 +396,35 @@ static gboolean weigh_names(Passage *passage, char *const *names, gboolean *tell
     return TRUE;
 }
 
+/* Shorter words of a name are initials and particles. */
+#define SHORTEST_WORD 3
+
+static void add_words(const char *name, GPtrArray *words)
+{
+    g_auto(GStrv) parts = isr_naming_words(name);
+
+    for (guint i = 0; parts[i]; i++) {
+        if (g_utf8_strlen(parts[i], -1) >= SHORTEST_WORD)
+            g_ptr_array_add(words, isr_squeeze(parts[i], -1));
+    }
+}
+
+/* Who may be named in the copies may be named in what they are called. */
+static void list_words(const Passage *passage, GPtrArray *words)
+{
+    for (guint i = 1; words && i <= isr_people_size(passage->people); i++) {
+        const IsrPerson *person = isr_people_nth(passage->people, i);
+
+        if (isr_profile_action(passage->job->profile, ISR_CATEGORY_NAME, person->role) ==
+            ISR_ACTION_KEEP)
+            continue;
+        for (guint k = 0; k < person->names->len; k++)
+            add_words(person->names->pdata[k], words);
+    }
+}
+
 char *isr_pipeline_survey(const IsrJob *job, IsrInput *input, char *const *names, gboolean *telling,
-                          GError **error)
+                          GPtrArray *words, GError **error)
 {
     g_auto(Passage) passage = {0};
 
@@ -408,6 +437,7 @@ char *isr_pipeline_survey(const IsrJob *job, IsrInput *input, char *const *names
         return NULL;
     g_autoptr(GPtrArray) identities = isr_identities_new(passage.people, job->key, job->audit);
 
+    list_words(&passage, words);
     return isr_identities_json(identities);
 }
 

@@ -144,6 +144,22 @@ static void the_clock_is_in_the_report_alone(void **state)
     assert_status(&program, 0);
 }
 
+/* The note calls her by her initials alone; other files say who that is. */
+static void no_file_is_called_after_who_is_known_elsewhere(void **state)
+{
+    g_auto(Program) program = {0};
+
+    (void)state;
+    start(&program);
+    program_run(&program, "mkdir cases/okafor");
+    program_write(&program, "cases/okafor/visit_jayden-plan.txt", "J.O. was well.\n");
+    program_run(&program, BATCH);
+    program_run(&program, "find out | grep -i -e okafor -e jayden");
+    assert_string_equal(program.out, "");
+    program_run(&program, "find out -name 'visit_x-plan-*.redacted.txt' | wc -l");
+    assert_string_equal(program.out, "1\n");
+}
+
 static void a_plan_writes_nothing(void **state)
 {
     g_auto(Program) program = {0};
@@ -264,6 +280,54 @@ static void documents_at_the_top_are_done_once(void **state)
     assert_string_equal(names, "health|report.html|report.json|school");
 }
 
+/* One file says in a label who Oszker is; the other has copied the sentence alone. */
+static void what_one_copy_hides_no_other_shows(void **state)
+{
+    g_auto(Program) program = {0};
+    g_autofree char *copy = NULL, *manifest = NULL;
+    static const char sentence[] = "On Monday oszker came to the door with the washing and said "
+                                   "that nobody had been in since the Friday before.\n";
+
+    (void)state;
+    program_init(&program);
+    g_autofree char *file = g_strconcat("Neighbour: Oszker\n\n", sentence, NULL);
+    g_autofree char *notes = g_strconcat("Notes from the other file.\n\n", sentence, NULL);
+
+    program_run(&program, "mkdir cases");
+    program_write(&program, "cases/notes.txt", notes);
+    program_run(&program, "isredact batch -p anonymise -o alone cases; cat alone/notes.*.txt");
+    assert_non_null(strstr(program.out, "oszker"));
+    program_write(&program, "cases/file.txt", file);
+    for (guint again = 0; again < 2; again++) {
+        program_run(&program, "isredact batch -p anonymise -o out cases");
+        assert_true(program.status <= 1);
+        g_free(copy);
+        copy = program_read(&program, "out/notes.redacted.txt");
+        assert_null(strstr(copy, "oszker"));
+        assert_non_null(strstr(copy, "came to the door with the washing"));
+    }
+    manifest = program_read(&program, "out/notes.redacted.manifest.json");
+    assert_non_null(strstr(manifest, "\"linkage\""));
+    program_run(&program, "rm cases/file.txt; isredact batch -p anonymise -o out cases");
+    assert_alike(&program, "alone", "out");
+}
+
+/* Initials in one agency's file, the whole name and a birthday in two others'. */
+static void one_child_has_one_code_everywhere(void **state)
+{
+    g_auto(Program) program = {0};
+
+    (void)state;
+    start(&program);
+    program_write(&program, "cases/health/note.txt",
+                  "Patient: J. Okafor\n\nJ. Okafor was weighed today.\n");
+    program_run(&program, BATCH);
+    program_run(&program,
+                "cat out/*/*.txt out/*/*/*.txt | grep -o 'CHILD-[A-Z-]*' | sort -u | wc -l;"
+                "grep -l CHILD- out/*/*.txt out/*/*/*.txt | wc -l");
+    assert_string_equal(program.out, "1\n4\n");
+}
+
 static void strange_output_is_left_alone(void **state)
 {
     g_auto(Program) program = {0};
@@ -322,11 +386,14 @@ int main(void)
         cmocka_unit_test(a_killed_run_goes_on_where_it_stopped),
         cmocka_unit_test(what_changed_is_done_again_and_what_is_gone_goes),
         cmocka_unit_test(the_clock_is_in_the_report_alone),
+        cmocka_unit_test(no_file_is_called_after_who_is_known_elsewhere),
         cmocka_unit_test(a_plan_writes_nothing),
         cmocka_unit_test(parts_together_are_the_whole),
         cmocka_unit_test(codes_are_turned_back_with_the_passphrase_alone),
         cmocka_unit_test(parts_are_sealed_alike),
         cmocka_unit_test(documents_at_the_top_are_done_once),
+        cmocka_unit_test(what_one_copy_hides_no_other_shows),
+        cmocka_unit_test(one_child_has_one_code_everywhere),
         cmocka_unit_test(strange_output_is_left_alone),
         cmocka_unit_test(what_is_missing_is_told),
     };

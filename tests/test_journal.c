@@ -187,11 +187,11 @@ static void folders_and_texts_are_kept(void **state)
     g_autofree char *text = NULL, *none = NULL;
     gboolean has = TRUE;
 
-    assert_true(isr_journal_has_folder(journal, "f", &has, &error));
+    assert_true(isr_journal_has_telling(journal, "f", &has, &error));
     assert_false(has);
-    assert_true(isr_journal_add_folder(journal, "f", &error));
-    assert_true(isr_journal_add_folder(journal, "f", &error));
-    assert_true(isr_journal_has_folder(journal, "f", &has, &error));
+    assert_true(isr_journal_add_telling(journal, "f", &error));
+    assert_true(isr_journal_add_telling(journal, "f", &error));
+    assert_true(isr_journal_has_telling(journal, "f", &has, &error));
     assert_true(has);
     assert_true(isr_journal_set(journal, "doubts", "two", &error));
     text = isr_journal_get(journal, "doubts", &error);

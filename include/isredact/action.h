@@ -42,6 +42,7 @@ typedef struct {
     IsrCategory category;
     IsrRole role;
     const char *value; /* the text found */
+    IsrRole calling;   /* what the person's code is called after; mostly the role */
     guint person;      /* 0: nobody's */
     const char *whole; /* the person's fullest name, so that all its forms get one set of initials;
                           NULL: the value itself */

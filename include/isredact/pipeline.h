@@ -18,6 +18,8 @@ typedef struct {
                                knows them from all its documents; under 0 whose offset moves all
                                dates of this one; NULL: told by this document */
     IsrCodebook *codebook;  /* notes what codes stand for; NULL: nobody does */
+    GHashTable *callings;   /* person's number to GUINT_TO_POINTER(role + 1): after which role their
+                               code is called in a batch; NULL: after that in this document */
     char **subjects;        /* NAME or NAME=ALIAS..., or NULL */
     gboolean hide;          /* every way to a location goes, whatever the profile keeps; wants
                                patterns->whereabouts */
@@ -37,9 +39,11 @@ IsrRecord *isr_pipeline_redact(const IsrJob *job, IsrInput *input, IsrOutput *ou
 
 /* Learns who is who in @input: JSON of isr_identities_json(), which takes job->key. @names (ends in
  * NULL, or NULL): names of folders in which the document stands; telling[i] says whether the i-th
- * holds something that @job's profile does not let stay. Free with g_free(). */
+ * holds something that @job's profile does not let stay. @words (or NULL) gets every word,
+ * squeezed, of the names that the profile does not let stay: char *, to be freed. Free with
+ * g_free(). */
 char *isr_pipeline_survey(const IsrJob *job, IsrInput *input, char *const *names, gboolean *telling,
-                          GError **error);
+                          GPtrArray *words, GError **error);
 
 /* Detects only; the record's outcomes say what @job's profile would do. */
 IsrRecord *isr_pipeline_scan(const IsrJob *job, IsrInput *input, GError **error);

@@ -4,7 +4,9 @@
 #include "batch.h"
 
 #include "deposit.h"
+#include "guarding.h"
 #include "linking.h"
+#include "metering.h"
 #include "parts.h"
 #include "redaction.h"
 #include "rehearsal.h"
@@ -109,9 +111,26 @@ static gboolean take_parts(const IsrBatch *batch, GError **error)
     return TRUE;
 }
 
+/* Rounds of making copies once more: what one of them holds back may show another what it must. */
+#define MOST_ROUNDS 3
+
+/* Parts cannot see each other's copies: they are guarded when they are put together. */
+static gboolean guard_all(const IsrBatch *batch, guint64 total, guint64 *worked, GError **error)
+{
+    guint open = batch->shards == 1;
+
+    for (guint round = 1; open > 0 && round <= MOST_ROUNDS; round++) {
+        if (!isr_guarding_run(batch, round, &open, error) ||
+            (open > 0 && !isr_redaction_again(batch, total, worked, error)))
+            return FALSE;
+    }
+    return TRUE;
+}
+
 static gboolean redact_all(const IsrBatch *batch, guint64 total, guint64 *worked, GError **error)
 {
-    return isr_linking_run(batch, error) && isr_redaction_run(batch, total, worked, error);
+    return isr_linking_run(batch, error) && isr_redaction_run(batch, total, worked, error) &&
+           guard_all(batch, total, worked, error) && isr_metering_run(batch, error);
 }
 
 guint64 isr_batch_rate(const IsrBatchSum *sum)

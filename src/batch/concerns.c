@@ -3,6 +3,7 @@
  * Doubts come from the link's own lines, singles from rows of a JSON list. */
 #include "concerns.h"
 
+#include "guarding.h"
 #include "linking.h"
 
 #include "../jsontext.h"
@@ -245,6 +246,37 @@ static gboolean load_doubts(IsrConcerns *concerns, const IsrBatch *batch, GError
     return doubts != NULL;
 }
 
+/* The numbers of documents whose copies do not hold back all that they should. */
+static gboolean note_open(gpointer self, const IsrEntry *entry, GError **error)
+{
+    (void)error;
+    if (entry->copy && g_strcmp0(entry->withhold, entry->held) != 0)
+        g_hash_table_add(self, GINT_TO_POINTER(entry->number));
+    return TRUE;
+}
+
+static gboolean load_linkages(IsrConcerns *concerns, const IsrBatch *batch, GError **error)
+{
+    g_autoptr(GHashTable) open = g_hash_table_new(NULL, NULL);
+    g_autoptr(GArray) pairs = isr_guarding_pairs(batch, error);
+
+    if (!pairs || !isr_journal_each(batch->journal, note_open, open, error))
+        return FALSE;
+    for (guint i = 0; i < pairs->len; i++) {
+        const IsrGuardingPair *pair = &g_array_index(pairs, IsrGuardingPair, i);
+        IsrConcernLinkage one = {
+            .hides = (guint)pair->hides,
+            .shows = (guint)pair->shows,
+            .values = pair->values,
+            .sentences = pair->sentences,
+            .mended = !g_hash_table_contains(open, GINT_TO_POINTER(pair->shows)),
+        };
+
+        isr_concerns_add_linkage(concerns, &one);
+    }
+    return TRUE;
+}
+
 static gboolean load_singles(IsrConcerns *concerns, const IsrBatch *batch, GError **error)
 {
     GError *problem = NULL;
@@ -260,7 +292,8 @@ IsrConcerns *isr_concerns_load(const IsrBatch *batch, GError **error)
 {
     g_autoptr(IsrConcerns) concerns = isr_concerns_new();
 
-    if (!load_doubts(concerns, batch, error) || !load_singles(concerns, batch, error))
+    if (!load_doubts(concerns, batch, error) || !load_linkages(concerns, batch, error) ||
+        !load_singles(concerns, batch, error))
         return NULL;
     return g_steal_pointer(&concerns);
 }

@@ -14,6 +14,18 @@
 #define MOST_SENTENCE 2000
 #define MOST_CHECKS 10000
 
+char *isr_facts_line(const char *answer, IsrFactsLine line)
+{
+    gsize length;
+
+    for (guint i = 0; i < (guint)line && answer; i++) {
+        answer = strchr(answer, '\n');
+        answer = answer ? answer + 1 : NULL;
+    }
+    length = answer ? strcspn(answer, "\n") : 0;
+    return length > 0 ? g_strndup(answer, length) : NULL;
+}
+
 typedef guint Tally[ISR_N_CATEGORIES][ISR_N_ROLES][ISR_N_ACTIONS];
 
 static void count(const IsrRecord *record, Tally tally)

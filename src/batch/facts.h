@@ -23,6 +23,16 @@ typedef struct {
     guint cells;       /* suppressed in tables that count people */
 } IsrFacts;
 
+/* The lines of a redaction's answer. */
+typedef enum {
+    ISR_FACTS_COUNTS,  /* isr_facts_text() */
+    ISR_FACTS_IMPRINT, /* IsrRecord.imprint, for the guard */
+    ISR_FACTS_QUASIS   /* IsrRecord.quasi, for the meter */
+} IsrFactsLine;
+
+/* One line of @answer; NULL if it is empty or not there. Free with g_free(). */
+char *isr_facts_line(const char *answer, IsrFactsLine line);
+
 /* One line of JSON for @record and what was @sealed for the escrow (base64, or NULL); free with
  * g_free(). */
 char *isr_facts_text(const IsrRecord *record, const char *sealed);

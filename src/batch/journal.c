@@ -22,16 +22,18 @@ struct IsrJournal {
 
 static const char tables[] =
     "CREATE TABLE IF NOT EXISTS batch(name TEXT PRIMARY KEY, value) WITHOUT ROWID;"
-    "CREATE TABLE IF NOT EXISTS folder(place TEXT PRIMARY KEY) WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS telling(place TEXT PRIMARY KEY) WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS document(place TEXT PRIMARY KEY, number INTEGER, digest TEXT,"
-    " size INTEGER, surveyed INTEGER DEFAULT -1, survey TEXT, identities TEXT, withhold TEXT,"
-    " made TEXT, status INTEGER DEFAULT -1, broken INTEGER DEFAULT 0, answer TEXT, copy TEXT,"
+    " size INTEGER, surveyed INTEGER DEFAULT -1, survey TEXT, identities TEXT, withhold TEXT, held "
+    "TEXT,"
+    " imprint TEXT, made TEXT, status INTEGER DEFAULT -1, broken INTEGER DEFAULT 0, answer TEXT, "
+    "copy TEXT,"
     " manifest TEXT, noted INTEGER) WITHOUT ROWID;"
     "CREATE INDEX IF NOT EXISTS by_number ON document(number);";
 
 #define COLUMNS                                                                                    \
     "number, place, digest, size, surveyed, survey, identities, withhold, made, status, broken,"   \
-    " answer, copy, manifest"
+    " answer, copy, manifest, held, imprint"
 
 static gboolean fail(const IsrJournal *journal, GError **error)
 {
@@ -285,6 +287,8 @@ static void read_entry(sqlite3_stmt *statement, IsrEntry *entry)
         .answer = text_at(statement, 11),
         .copy = text_at(statement, 12),
         .manifest = text_at(statement, 13),
+        .held = text_at(statement, 14),
+        .imprint = text_at(statement, 15),
     };
 }
 
@@ -295,6 +299,8 @@ void isr_entry_clear(IsrEntry *entry)
     g_free(entry->survey);
     g_free(entry->identities);
     g_free(entry->withhold);
+    g_free(entry->held);
+    g_free(entry->imprint);
     g_free(entry->made);
     g_free(entry->answer);
     g_free(entry->copy);
@@ -416,36 +422,37 @@ gboolean isr_journal_set_withhold(IsrJournal *journal, const char *place, const 
 
 gboolean isr_journal_set_result(IsrJournal *journal, const IsrEntry *entry, GError **error)
 {
-    const char *texts[] = {entry->place, entry->made, entry->answer, entry->copy, entry->manifest};
+    const char *texts[] = {entry->place,    entry->made, entry->answer,  entry->copy,
+                           entry->manifest, entry->held, entry->imprint, entry->withhold};
     sqlite3_stmt *statement =
         prepare(journal,
-                "UPDATE document SET made = ?2, answer = ?3, copy = ?4, manifest = ?5, status = ?6,"
-                " broken = ?7 WHERE place = ?1",
+                "UPDATE document SET made = ?2, answer = ?3, copy = ?4, manifest = ?5, held = ?6,"
+                " imprint = ?7, withhold = ?8, status = ?9, broken = ?10 WHERE place = ?1",
                 texts, G_N_ELEMENTS(texts), error);
 
     if (!statement)
         return FALSE;
-    sqlite3_bind_int(statement, 6, entry->status);
-    sqlite3_bind_int(statement, 7, entry->broken);
+    sqlite3_bind_int(statement, 9, entry->status);
+    sqlite3_bind_int(statement, 10, entry->broken);
     return finish(journal, statement, error);
 }
 
-gboolean isr_journal_forget_folders(IsrJournal *journal, GError **error)
+gboolean isr_journal_forget_telling(IsrJournal *journal, GError **error)
 {
-    return execute(journal, "DELETE FROM folder", error);
+    return execute(journal, "DELETE FROM telling", error);
 }
 
-gboolean isr_journal_add_folder(IsrJournal *journal, const char *place, GError **error)
+gboolean isr_journal_add_telling(IsrJournal *journal, const char *place, GError **error)
 {
-    return change(journal, "INSERT OR IGNORE INTO folder(place) VALUES(?)", &place, 1, error);
+    return change(journal, "INSERT OR IGNORE INTO telling(place) VALUES(?)", &place, 1, error);
 }
 
-gboolean isr_journal_has_folder(IsrJournal *journal, const char *place, gboolean *has,
-                                GError **error)
+gboolean isr_journal_has_telling(IsrJournal *journal, const char *place, gboolean *has,
+                                 GError **error)
 {
     GError *cause = NULL;
     g_autofree char *found =
-        look_up(journal, "SELECT place FROM folder WHERE place = ?", place, &cause);
+        look_up(journal, "SELECT place FROM telling WHERE place = ?", place, &cause);
 
     *has = found != NULL;
     if (!cause)

@@ -19,6 +19,8 @@ typedef struct {
     char *survey;     /* its answer: who is in the document, in keyed tokens; or a sentence */
     char *identities; /* what the link found for its people */
     char *withhold;   /* what the guard says must go as well */
+    char *held;       /* the same as it was when the copy was made */
+    char *imprint;    /* of the document redacted by itself, for the guard */
     char *made;       /* digest of all that the result depends on; NULL: there is none */
     int status;       /* exit status of its redaction; -1: not yet */
     gboolean broken;  /* the worker broke down */
@@ -73,15 +75,16 @@ gboolean isr_journal_set_identities(IsrJournal *journal, const char *place, cons
                                     GError **error);
 gboolean isr_journal_set_withhold(IsrJournal *journal, const char *place, const char *text,
                                   GError **error);
-/* Status, broken, answer, made, copy and manifest of @entry. */
+/* Status, broken, answer, made, held, withhold, imprint, copy and manifest of @entry. */
 gboolean isr_journal_set_result(IsrJournal *journal, const IsrEntry *entry, GError **error);
 
-/* Forgets all folders. */
-gboolean isr_journal_forget_folders(IsrJournal *journal, GError **error);
-/* A folder, by the keyed digest of its relative path, whose name identifies somebody. */
-gboolean isr_journal_add_folder(IsrJournal *journal, const char *place, GError **error);
-gboolean isr_journal_has_folder(IsrJournal *journal, const char *place, gboolean *has,
-                                GError **error);
+/* Forgets all that tells. */
+gboolean isr_journal_forget_telling(IsrJournal *journal, GError **error);
+/* What tells of somebody in the names of files, by its keyed digest: a folder whose name does, or a
+ * word that is part of somebody's name. */
+gboolean isr_journal_add_telling(IsrJournal *journal, const char *place, GError **error);
+gboolean isr_journal_has_telling(IsrJournal *journal, const char *place, gboolean *has,
+                                 GError **error);
 
 /* A text about the whole batch, by name ("doubts"); NULL if there is none. Free with g_free(). */
 gboolean isr_journal_set(IsrJournal *journal, const char *name, const char *text, GError **error);

@@ -20,7 +20,19 @@
 typedef struct {
     IsrJournal *journal; /* of the worker */
     IsrLink *link;
+    GHashTable *callings; /* identity to role + 1 */
 } Linking;
+
+/* Who is a subject anywhere is called one everywhere, and so on downwards. */
+static guint rank(IsrRole role)
+{
+    static const IsrRole order[] = {ISR_ROLE_SUBJECT, ISR_ROLE_FAMILY, ISR_ROLE_PROFESSIONAL};
+    guint place = 0;
+
+    while (place < G_N_ELEMENTS(order) && order[place] != role)
+        place++;
+    return place;
+}
 
 static gboolean add(gpointer self, const IsrEntry *entry, GError **error)
 {
@@ -33,6 +45,32 @@ static gboolean add(gpointer self, const IsrEntry *entry, GError **error)
                         error);
 }
 
+static void call(Linking *linking, guint document, const IsrIdentity *one)
+{
+    char *identity = isr_link_identity(linking->link, document, one->person);
+    gpointer known = identity ? g_hash_table_lookup(linking->callings, identity) : NULL;
+
+    if (!identity || (known && rank((IsrRole)(GPOINTER_TO_UINT(known) - 1)) <= rank(one->role)))
+        g_free(identity);
+    else
+        g_hash_table_replace(linking->callings, identity, GUINT_TO_POINTER((guint)one->role + 1));
+}
+
+/* Notes after which role each person's code is called. */
+static gboolean note_callings(gpointer self, const IsrEntry *entry, GError **error)
+{
+    g_autoptr(GPtrArray) identities = NULL;
+    const char *people;
+
+    if (entry->surveyed != ISR_EXIT_CLEAN)
+        return TRUE;
+    people = isr_survey_people(entry->survey);
+    identities = isr_identities_read(people, strlen(people), error);
+    for (guint i = 0; identities && i < identities->len; i++)
+        call(self, (guint)entry->number, identities->pdata[i]);
+    return identities != NULL;
+}
+
 static gint by_person(gconstpointer a, gconstpointer b)
 {
     guint x = GPOINTER_TO_UINT(*(const gpointer *)a), y = GPOINTER_TO_UINT(*(const gpointer *)b);
@@ -40,7 +78,14 @@ static gint by_person(gconstpointer a, gconstpointer b)
     return x < y ? -1 : x > y;
 }
 
-static char *text_of(GHashTable *identities)
+static const char *calling(const Linking *linking, const char *identity)
+{
+    gpointer known = g_hash_table_lookup(linking->callings, identity);
+
+    return known ? isr_role_id((IsrRole)(GPOINTER_TO_UINT(known) - 1)) : "-";
+}
+
+static char *text_of(const Linking *linking, GHashTable *identities)
 {
     GString *text = g_string_new(NULL);
     guint n = 0;
@@ -48,9 +93,12 @@ static char *text_of(GHashTable *identities)
 
     if (n > 0)
         qsort(people, n, sizeof *people, by_person);
-    for (guint i = 0; i < n; i++)
-        g_string_append_printf(text, "%u %s\n", GPOINTER_TO_UINT(people[i]),
-                               (const char *)g_hash_table_lookup(identities, people[i]));
+    for (guint i = 0; i < n; i++) {
+        const char *identity = g_hash_table_lookup(identities, people[i]);
+
+        g_string_append_printf(text, "%u %s %s\n", GPOINTER_TO_UINT(people[i]), identity,
+                               calling(linking, identity));
+    }
     return g_string_free(text, FALSE);
 }
 
@@ -63,7 +111,7 @@ static gboolean write_identities(gpointer self, const IsrEntry *entry, GError **
     if (entry->surveyed != ISR_EXIT_CLEAN)
         return TRUE;
     identities = isr_link_identities(linking->link, (guint)entry->number);
-    text = text_of(identities);
+    text = text_of(linking, identities);
     return g_strcmp0(text, entry->identities) == 0 ||
            isr_journal_set_identities(linking->journal, entry->place, text, error);
 }
@@ -87,13 +135,16 @@ static gboolean link_all(gpointer self, gpointer work, GString *answer, GError *
     const IsrBatch *batch = self;
     g_autoptr(IsrJournal) journal = isr_journal_again(batch->journal, error);
     g_autoptr(IsrLink) link = isr_link_new(isr_batch_key(batch), batch->job->audit);
-    Linking linking = {journal, link};
+    g_autoptr(GHashTable) callings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    Linking linking = {journal, link, callings};
 
     (void)work;
     (void)answer;
     if (!journal || !isr_journal_each(journal, add, &linking, error))
         return FALSE;
     isr_link_settle(link);
+    if (!isr_journal_each(journal, note_callings, &linking, error))
+        return FALSE;
     return isr_journal_begin(journal, error) &&
            isr_journal_each(journal, write_identities, &linking, error) &&
            write_doubts(&linking, error) && isr_journal_commit(journal, error);
@@ -108,22 +159,31 @@ gboolean isr_linking_run(const IsrBatch *batch, GError **error)
     return answer != NULL;
 }
 
-GHashTable *isr_linking_read(const char *text)
+static void read_line(const char *line, GHashTable *identities, GHashTable *callings)
+{
+    g_auto(GStrv) words = g_strsplit(line, " ", 3);
+    gpointer person;
+    IsrRole role;
+
+    if (g_strv_length(words) != 3)
+        return;
+    person = GUINT_TO_POINTER(g_ascii_strtoull(words[0], NULL, 10));
+    g_hash_table_insert(identities, person, g_strdup(words[1]));
+    if (isr_role_for_id(words[2], &role))
+        g_hash_table_insert(callings, person, GUINT_TO_POINTER((guint)role + 1));
+}
+
+void isr_linking_read(const char *text, GHashTable **identities, GHashTable **callings)
 {
     g_auto(GStrv) lines = text ? g_strsplit(text, "\n", -1) : NULL;
-    GHashTable *identities;
 
+    *identities = *callings = NULL;
     if (!lines || !lines[0] || lines[0][0] == '\0')
-        return NULL;
-    identities = g_hash_table_new_full(NULL, NULL, NULL, g_free);
-    for (guint i = 0; lines[i]; i++) {
-        char *space = strchr(lines[i], ' ');
-
-        if (space)
-            g_hash_table_insert(identities, GUINT_TO_POINTER(g_ascii_strtoull(lines[i], NULL, 10)),
-                                g_strdup(space + 1));
-    }
-    return identities;
+        return;
+    *identities = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+    *callings = g_hash_table_new(NULL, NULL);
+    for (guint i = 0; lines[i]; i++)
+        read_line(lines[i], *identities, *callings);
 }
 
 GArray *isr_linking_doubts(const IsrBatch *batch, GError **error)

@@ -10,9 +10,9 @@
  * batch. Errors: IO. */
 gboolean isr_linking_run(const IsrBatch *batch, GError **error);
 
-/* An entry's identities for IsrJob.identities; NULL if there are none. Free with
- * g_hash_table_unref(). */
-GHashTable *isr_linking_read(const char *identities);
+/* Reads an entry's identities: *identities for IsrJob.identities, *callings for IsrJob.callings;
+ * both NULL if there are none, else to be freed with g_hash_table_unref(). */
+void isr_linking_read(const char *text, GHashTable **identities, GHashTable **callings);
 
 /* A line of the doubts. */
 typedef struct {

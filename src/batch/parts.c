@@ -70,7 +70,8 @@ static gboolean copy_file(const Part *part, const char *name, const char *digest
 /* The manifest first, as always. */
 static gboolean take_copy(const Part *part, const IsrEntry *entry, GError **error)
 {
-    g_autoptr(IsrFacts) facts = isr_facts_read(entry->answer, error);
+    g_autofree char *line = isr_facts_line(entry->answer, ISR_FACTS_COUNTS);
+    g_autoptr(IsrFacts) facts = isr_facts_read(line, error);
 
     return facts && copy_file(part, entry->manifest, NULL, error) &&
            copy_file(part, entry->copy, facts->copy_digest, error) &&

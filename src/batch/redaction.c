@@ -5,6 +5,7 @@
 #include "redaction.h"
 
 #include "facts.h"
+#include "guarding.h"
 #include "linking.h"
 #include "placing.h"
 #include "stage.h"
@@ -13,6 +14,7 @@
 #include "../securemail.h"
 
 #include <isredact/error.h>
+#include <isredact/holdback.h>
 
 #include <errno.h>
 #include <string.h>
@@ -21,8 +23,9 @@
 /* One document on its way to its copy. */
 typedef struct {
     IsrSource *source;
-    char *folder; /* below the output */
-    char *wanted; /* what the entry's "made" will be */
+    gboolean again; /* for what the guard says */
+    char *folder;   /* below the output */
+    char *wanted;   /* what the entry's "made" will be */
     IsrOutput *copy, *manifest;
 } Piece;
 
@@ -39,12 +42,13 @@ static void piece_free(gpointer item)
 }
 
 /* A digest of all that the copy of @source depends on and that the journal's terms do not say. */
-static char *fingerprint(const IsrBatch *batch, const IsrSource *source, const char *folder)
+static char *fingerprint(const IsrBatch *batch, const IsrSource *source, const char *folder,
+                         const char *name)
 {
     const IsrEntry *entry = &source->entry;
-    const char *parts[] = {entry->digest,   source->relative,
-                           folder,          entry->identities,
-                           entry->withhold, batch->escrow ? isr_escrow_id(batch->escrow) : NULL};
+    const char *parts[] = {
+        entry->digest, source->relative,  folder,
+        name,          entry->identities, batch->escrow ? isr_escrow_id(batch->escrow) : NULL};
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
 
     for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
@@ -105,23 +109,60 @@ static guint descriptors(gpointer item, int *keep)
     return n + isr_output_descriptors(piece->manifest, keep + n);
 }
 
-static gpointer begin(const IsrBatch *batch, IsrSource *source, GError **error)
+/* What the entry's "made" must be for @source; NULL with @error set. Free with g_free(). */
+static char *wanted_for(const IsrBatch *batch, const IsrSource *source, const char *folder,
+                        GError **error)
+{
+    g_autofree char *stem = isr_naming_stem(source->path), *plain = NULL;
+
+    if (!g_utf8_validate(stem, -1, NULL))
+        return fingerprint(batch, source, folder, "");
+    plain = isr_placing_plain(batch, stem, error);
+    return plain ? fingerprint(batch, source, folder, plain) : NULL;
+}
+
+/* @source, which it takes, as a piece of work; NULL if there is none to do, or with @error set. */
+static Piece *piece_for(const IsrBatch *batch, IsrSource *source, GError **error)
 {
     Piece *piece = g_new0(Piece, 1);
-    gboolean needed;
 
     piece->source = source;
-    if (source->entry.surveyed > ISR_EXIT_CHECK || !isr_source_is_ours(batch, source) ||
-        !(piece->folder = isr_placing_folder(batch, source, error))) {
-        piece_free(piece);
-        return NULL;
+    if (source->entry.surveyed <= ISR_EXIT_CHECK && isr_source_is_ours(batch, source) &&
+        (piece->folder = isr_placing_folder(batch, source, error))) {
+        piece->wanted = wanted_for(batch, source, piece->folder, error);
     }
-    piece->wanted = fingerprint(batch, source, piece->folder);
-    needed = !is_done(batch, &source->entry, piece->wanted);
+    if (piece->wanted)
+        return piece;
+    piece_free(piece);
+    return NULL;
+}
+
+/* @piece, which it takes, made ready for a worker if it is @needed. */
+static gpointer ready(const IsrBatch *batch, Piece *piece, gboolean needed, GError **error)
+{
     if (needed && prepare(batch, piece, error))
         return piece;
     piece_free(piece);
     return NULL;
+}
+
+static gpointer begin(const IsrBatch *batch, IsrSource *source, GError **error)
+{
+    Piece *piece = piece_for(batch, source, error);
+
+    return piece ? ready(batch, piece, !is_done(batch, &source->entry, piece->wanted), error)
+                 : NULL;
+}
+
+static gpointer begin_again(const IsrBatch *batch, IsrSource *source, GError **error)
+{
+    Piece *piece = piece_for(batch, source, error);
+    const IsrEntry *entry = &source->entry;
+
+    if (!piece)
+        return NULL;
+    piece->again = TRUE;
+    return ready(batch, piece, entry->copy && g_strcmp0(entry->withhold, entry->held) != 0, error);
 }
 
 /* --- in the worker --- */
@@ -151,22 +192,46 @@ static gboolean write_manifest(const Piece *piece, const IsrRecord *record, GErr
     return TRUE;
 }
 
+/* What the guard holds back; NULL with @error set if that cannot be read. */
+static gboolean read_holdback(const Piece *piece, IsrHoldback **holdback, GError **error)
+{
+    const char *text = piece->again ? piece->source->entry.withhold : NULL;
+
+    *holdback = text ? isr_holdback_read(text, error) : NULL;
+    return !text || *holdback;
+}
+
+static void answer_with(GString *answer, const IsrRecord *record, const char *sealed)
+{
+    g_autofree char *facts = isr_facts_text(record, sealed);
+
+    g_string_append_printf(answer, "%s\n%s\n%s", facts, record->imprint ? record->imprint : "",
+                           record->quasi ? record->quasi : "");
+}
+
 static gboolean redact(gpointer self, gpointer work, GString *answer, GError **error)
 {
     const IsrBatch *batch = self;
     const Piece *piece = work;
     IsrInput *input = isr_source_input(piece->source, error);
-    g_autofree char *stem = isr_naming_stem(piece->source->path), *facts = NULL, *sealed = NULL;
+    g_autofree char *stem = isr_naming_stem(piece->source->path), *sealed = NULL;
     g_autoptr(IsrCodebook) codebook = batch->escrow ? isr_codebook_new() : NULL;
-    g_autoptr(GHashTable) identities = isr_linking_read(piece->source->entry.identities);
+    g_autofree guint8 *secret = isr_guarding_secret(batch);
+    g_autoptr(GHashTable) identities = NULL, callings = NULL;
+    g_autoptr(IsrHoldback) holdback = NULL;
     g_autoptr(IsrRecord) record = NULL;
     IsrJob job = *batch->job;
 
-    if (!input || !is_as_noted(input, &piece->source->entry, error))
+    if (!input || !is_as_noted(input, &piece->source->entry, error) ||
+        !read_holdback(piece, &holdback, error))
         return FALSE;
     job.name = g_utf8_validate(stem, -1, NULL) ? stem : NULL;
+    isr_linking_read(piece->source->entry.identities, &identities, &callings);
     job.identities = identities;
     job.codebook = codebook;
+    job.callings = callings;
+    job.linkage = secret;
+    job.holdback = holdback;
     record = isr_pipeline_redact(&job, input, piece->copy, error);
     if (!record)
         return FALSE;
@@ -175,8 +240,7 @@ static gboolean redact(gpointer self, gpointer work, GString *answer, GError **e
         return FALSE;
     if (batch->escrow && !(sealed = isr_escrow_seal(batch->escrow, codebook, error)))
         return FALSE;
-    facts = isr_facts_text(record, sealed);
-    g_string_append(answer, facts);
+    answer_with(answer, record, sealed);
     return TRUE;
 }
 
@@ -228,7 +292,10 @@ static gboolean name_copy(const IsrBatch *batch, Piece *piece, const IsrFacts *f
         g_set_error(error, ISR_ERROR, ISR_ERROR_MALFORMED, "is of a kind that nobody knows");
         return FALSE;
     }
-    result->copy = isr_placing_copy(batch, piece->source, piece->folder, facts->name, format);
+    result->copy =
+        isr_placing_copy(batch, piece->source, piece->folder, facts->name, format, error);
+    if (!result->copy)
+        return FALSE;
     result->manifest = isr_naming_manifest(result->copy);
     return give_name(batch, piece->copy, result->copy, error) &&
            give_name(batch, piece->manifest, result->manifest, error) && commit(piece, error);
@@ -239,13 +306,15 @@ static void take_answer(const IsrBatch *batch, Piece *piece, const IsrAnswer *an
 {
     g_autoptr(GError) error = NULL;
     g_autoptr(IsrFacts) facts = NULL;
+    g_autofree char *line = NULL;
 
     result->status = (int)answer->status;
     result->broken = answer->broken;
     result->answer = isr_source_sentence(piece->source, answer->text);
     if (answer->status != ISR_EXIT_CLEAN)
         return;
-    facts = isr_facts_read(answer->text, &error);
+    line = isr_facts_line(answer->text, ISR_FACTS_COUNTS);
+    facts = isr_facts_read(line, &error);
     if (facts && name_copy(batch, piece, facts, result, &error)) {
         result->status = facts->checks->len > 0 ? ISR_EXIT_CHECK : ISR_EXIT_CLEAN;
         return;
@@ -255,6 +324,19 @@ static void take_answer(const IsrBatch *batch, Piece *piece, const IsrAnswer *an
     result->answer = g_strdup(error->message);
     g_clear_pointer(&result->copy, g_free);
     g_clear_pointer(&result->manifest, g_free);
+}
+
+/* What the guard needs to know of the result. */
+static void note_guard(const Piece *piece, IsrEntry *result)
+{
+    const IsrEntry *before = &piece->source->entry;
+    if (piece->again) {
+        result->held = g_strdup(before->withhold);
+        result->withhold = g_strdup(before->withhold);
+        result->imprint = g_strdup(before->imprint);
+    } else {
+        result->imprint = result->copy ? isr_facts_line(result->answer, ISR_FACTS_IMPRINT) : NULL;
+    }
 }
 
 /* What stood there before goes first: a copy that is out of date must not outlive a kill. */
@@ -268,17 +350,19 @@ static gboolean done(const IsrBatch *batch, gpointer work, const IsrAnswer *answ
     result.place = g_strdup(piece->source->entry.place);
     result.made = g_strdup(piece->wanted);
     take_answer(batch, piece, answer, &result);
+    note_guard(piece, &result);
     return isr_journal_set_result(batch->journal, &result, error);
 }
 
-gboolean isr_redaction_run(const IsrBatch *batch, guint64 total, guint64 *worked, GError **error)
+static gboolean run(const IsrBatch *batch, gboolean again, guint64 total, guint64 *worked,
+                    GError **error)
 {
     const IsrStage stage = {
         .batch = batch,
-        .what = "redacting",
+        .what = again ? "once more" : "redacting",
         .total = total,
         .worked = worked,
-        .begin = begin,
+        .begin = again ? begin_again : begin,
         .descriptors = descriptors,
         .task = redact,
         .done = done,
@@ -286,4 +370,14 @@ gboolean isr_redaction_run(const IsrBatch *batch, guint64 total, guint64 *worked
     };
 
     return isr_stage_run(&stage, error);
+}
+
+gboolean isr_redaction_run(const IsrBatch *batch, guint64 total, guint64 *worked, GError **error)
+{
+    return run(batch, FALSE, total, worked, error);
+}
+
+gboolean isr_redaction_again(const IsrBatch *batch, guint64 total, guint64 *worked, GError **error)
+{
+    return run(batch, TRUE, total, worked, error);
 }

@@ -7,6 +7,9 @@
 
 #include "batch.h"
 
-/* @total: how many sources there are; *worked: how many of them there was something to do for.
- * Errors: IO. */
+/* Redacts each document by itself that has no copy so. @total: how many sources there are; *worked
+ * grows by how many of them there was something to do for. Errors: IO. */
 gboolean isr_redaction_run(const IsrBatch *batch, guint64 total, guint64 *worked, GError **error);
+
+/* Redacts those once more whose copy does not hold back what the guard says. */
+gboolean isr_redaction_again(const IsrBatch *batch, guint64 total, guint64 *worked, GError **error);

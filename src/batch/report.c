@@ -47,7 +47,7 @@ static gboolean count_entry(gpointer self, const IsrEntry *entry, GError **error
 
 IsrFacts *isr_report_facts(const IsrEntry *entry, GError **error)
 {
-    g_autofree char *line = g_strndup(entry->answer, strcspn(entry->answer, "\n"));
+    g_autofree char *line = isr_facts_line(entry->answer, ISR_FACTS_COUNTS);
 
     return isr_facts_read(line, error);
 }

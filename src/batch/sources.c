@@ -20,6 +20,15 @@ char *isr_sources_place(const IsrBatch *batch, const char *relative)
     return isr_key_derive(isr_batch_key(batch), "place", isr_batch_audit(batch), relative);
 }
 
+/* Half of the digits tell words apart. */
+char *isr_sources_word(const IsrBatch *batch, const char *word)
+{
+    char *digest = isr_key_derive(isr_batch_key(batch), "word", isr_batch_audit(batch), word);
+
+    digest[32] = '\0';
+    return digest;
+}
+
 /* Consonants alone, so that no code spells a word or looks like a reference. */
 char *isr_sources_code(const IsrBatch *batch, const char *text)
 {

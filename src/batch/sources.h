@@ -46,5 +46,9 @@ char *isr_source_sentence(const IsrSource *source, const char *text);
 /* The keyed digest by which the journal knows @relative; hex, free with g_free(). */
 char *isr_sources_place(const IsrBatch *batch, const char *relative);
 
+/* A keyed digest of the squeezed @word of somebody's name, shorter than that of a place; hex, free
+ * with g_free(). */
+char *isr_sources_word(const IsrBatch *batch, const char *word);
+
 /* A keyed code of ten letters for @text, in names of the output; free with g_free(). */
 char *isr_sources_code(const IsrBatch *batch, const char *text);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The answer is a line with the keyed digests of telling folders, and below it the people. */
+ * The answer is a line with the keyed digests of telling folders and of the words of names, and
+ * below it the people. */
 #include "survey.h"
 
 #include "placing.h"
@@ -43,6 +44,18 @@ static char **names_of(const GPtrArray *folders)
     return g_steal_pointer(&names);
 }
 
+static void add_words(const IsrBatch *batch, const GPtrArray *words, GString *answer)
+{
+    g_autoptr(GHashTable) seen = g_hash_table_new(g_str_hash, g_str_equal);
+
+    for (guint i = 0; i < words->len; i++) {
+        g_autofree char *digest = isr_sources_word(batch, words->pdata[i]);
+
+        if (g_hash_table_add(seen, words->pdata[i]))
+            g_string_append_printf(answer, "%s ", digest);
+    }
+}
+
 static gboolean survey(gpointer self, gpointer piece, GString *answer, GError **error)
 {
     const IsrBatch *batch = self;
@@ -51,6 +64,7 @@ static gboolean survey(gpointer self, gpointer piece, GString *answer, GError **
     IsrInput *input = isr_source_input(source, error);
     g_auto(GStrv) names = NULL;
     g_autofree gboolean *telling = NULL;
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
     g_autofree char *people = NULL;
     IsrJob job = *batch->job;
 
@@ -58,7 +72,7 @@ static gboolean survey(gpointer self, gpointer piece, GString *answer, GError **
     names = names_of(folders);
     telling = g_new0(gboolean, folders->len + 1);
     job.key = isr_batch_key(batch);
-    if (!input || !(people = isr_pipeline_survey(&job, input, names, telling, error)))
+    if (!input || !(people = isr_pipeline_survey(&job, input, names, telling, words, error)))
         return FALSE;
     for (guint i = 0; i < folders->len; i++) {
         g_autofree char *place = telling[i] ? isr_sources_place(batch, folders->pdata[i]) : NULL;
@@ -66,6 +80,7 @@ static gboolean survey(gpointer self, gpointer piece, GString *answer, GError **
         if (place)
             g_string_append_printf(answer, "%s ", place);
     }
+    add_words(batch, words, answer);
     g_string_append_printf(answer, "\n%s", people);
     return TRUE;
 }
@@ -121,7 +136,7 @@ static gboolean add_folders(gpointer self, const IsrEntry *entry, GError **error
     line = g_strndup(entry->survey, strcspn(entry->survey, "\n"));
     places = g_strsplit(line, " ", -1);
     for (guint i = 0; places[i]; i++) {
-        if (places[i][0] != '\0' && !isr_journal_add_folder(batch->journal, places[i], error))
+        if (places[i][0] != '\0' && !isr_journal_add_telling(batch->journal, places[i], error))
             return FALSE;
     }
     return TRUE;
@@ -131,7 +146,7 @@ static gboolean add_folders(gpointer self, const IsrEntry *entry, GError **error
 static gboolean note_folders(const IsrBatch *batch, GError **error)
 {
     return isr_journal_begin(batch->journal, error) &&
-           isr_journal_forget_folders(batch->journal, error) &&
+           isr_journal_forget_telling(batch->journal, error) &&
            isr_journal_each(batch->journal, add_folders, (gpointer)batch, error) &&
            isr_journal_commit(batch->journal, error);
 }
