@@ -49,9 +49,9 @@ static int spool_stdin(GError **error)
         if (n < 0 && errno == EINTR)
             continue;
         total += n > 0 ? (guint64)n : 0;
-        if (total > ISR_LIMIT_INPUT_BYTES) {
+        if (total > ISR_LIMIT_PIPE_BYTES) {
             g_set_error(error, ISR_ERROR, ISR_ERROR_LIMIT,
-                        "standard input is longer than isredact reads; split it into parts");
+                        "standard input is longer than isredact holds; give it the file instead");
             close(fd);
             return -1;
         }

@@ -45,6 +45,7 @@ static IsrLabelShape *shape_new(const char *regex, const char *path, GError **er
     shape->code = compiled;
     shape->limits = pcre2_match_context_create(NULL);
     pcre2_set_match_limit(shape->limits, ISR_LIMIT_REGEX_MATCH);
+    pcre2_set_depth_limit(shape->limits, ISR_LIMIT_REGEX_DEPTH);
     pcre2_set_heap_limit(shape->limits, ISR_LIMIT_REGEX_HEAP_KIB);
     return shape;
 }

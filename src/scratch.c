@@ -32,6 +32,7 @@ IsrScratch *isr_scratch_new(void)
     scratch->context = pcre2_match_context_create(NULL);
     scratch->stack = pcre2_jit_stack_create(32 * 1024, 1024 * 1024, NULL);
     pcre2_set_match_limit(scratch->context, ISR_LIMIT_REGEX_MATCH);
+    pcre2_set_depth_limit(scratch->context, ISR_LIMIT_REGEX_DEPTH);
     pcre2_set_heap_limit(scratch->context, ISR_LIMIT_REGEX_HEAP_KIB);
     pcre2_set_callout(scratch->context, check_value, scratch);
     pcre2_jit_stack_assign(scratch->context, NULL, scratch->stack);

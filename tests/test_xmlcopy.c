@@ -330,6 +330,20 @@ static void endless_nesting_is_refused(void **state)
     assert_refused(xml->str, ISR_ERROR_LIMIT);
 }
 
+/* Its attributes are few in one and short in the other. */
+static void a_tag_without_end_is_refused(void **state)
+{
+    (void)state;
+    g_autofree char *noise = g_strnfill(ISR_LIMIT_MARKUP_BYTES + 100000, 'a');
+    g_autofree char *longest = g_strdup_printf("<t:doc" XMLNS "><t:p x=\"%s", noise);
+    g_autoptr(GString) most = g_string_new("<t:doc" XMLNS "><t:p");
+
+    for (guint i = 0; i <= 2 * ISR_LIMIT_ATTRIBUTES; i++)
+        g_string_append_printf(most, " a%u=''", i);
+    assert_refused(longest, ISR_ERROR_LIMIT);
+    assert_refused(most->str, ISR_ERROR_LIMIT);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -348,6 +362,7 @@ int main(void)
         cmocka_unit_test(namespaces_that_were_declared_on_what_went_are_declared_again),
         cmocka_unit_test(broken_xml_and_a_doctype_are_refused),
         cmocka_unit_test(endless_nesting_is_refused),
+        cmocka_unit_test(a_tag_without_end_is_refused),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

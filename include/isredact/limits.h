@@ -17,6 +17,10 @@
 #define ISR_LIMIT_XML_DEPTH 512
 /* One attribute value in bytes; the longest honest ones (VML paths) are some tens of thousands. */
 #define ISR_LIMIT_ATTRIBUTE_BYTES (1024 * 1024)
+/* One tag or comment, which libxml2 holds in memory and looks through again and again, and
+ * attributes of one tag, each of which it holds against all others; Word writes under 200. */
+#define ISR_LIMIT_MARKUP_BYTES (2 * 1024 * 1024)
+#define ISR_LIMIT_ATTRIBUTES 10000
 /* Text of one block and the tokens buffered for it: a block is held in memory. */
 #define ISR_LIMIT_BLOCK_BYTES (8 * 1024 * 1024)
 #define ISR_LIMIT_BLOCK_TOKENS 1000000
@@ -30,11 +34,20 @@
 #define ISR_LIMIT_TABLE_CELLS 300000
 /* PCRE2: a pattern that needs more is refused, so that no text can stall the program. */
 #define ISR_LIMIT_REGEX_MATCH 2000000
+#define ISR_LIMIT_REGEX_DEPTH 100000
 #define ISR_LIMIT_REGEX_HEAP_KIB 20000
-/* Plain text and standard input in bytes. */
+/* A document in bytes. */
 #define ISR_LIMIT_INPUT_BYTES (G_GUINT64_CONSTANT(2048) * 1024 * 1024)
+/* Standard input in bytes: it is held in memory, and must not be in a file. */
+#define ISR_LIMIT_PIPE_BYTES (G_GUINT64_CONSTANT(512) * 1024 * 1024)
 /* A PDF in bytes: it is held in memory while it is read. */
 #define ISR_LIMIT_PDF_BYTES (G_GUINT64_CONSTANT(256) * 1024 * 1024)
+/* What is written in one stream of a PDF, once unpacked: drawings, fonts, data. The densest maps
+ * take some 20 MB; pictures are limited by their pixels. */
+#define ISR_LIMIT_STREAM_BYTES (32 * 1024 * 1024)
+/* Forms of a PDF that one of them draws, counting each time: ten forms that call each other twenty
+ * times would draw for years. */
+#define ISR_LIMIT_FORMS 200000
 /* Pages of a document: ten archive boxes of paper. */
 #define ISR_LIMIT_PAGES 20000
 /* Side of a page in points: 200 inches, the most that PDF allowed for long. */

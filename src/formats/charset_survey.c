@@ -98,11 +98,13 @@ static gsize count_chunk(Survey *survey, const guint8 *bytes, gsize length, gsiz
     return at;
 }
 
+/* A pair of NULs where a character of UTF-16 begins is in no text, whatever follows: a gigabyte of
+ * them is not counted to its end. */
 static gboolean survey_input(Survey *survey, IsrInput *input, guint64 offset, GError **error)
 {
     g_autofree guint8 *buffer = g_malloc(CHUNK + 4);
 
-    for (;;) {
+    while (survey->nul_units == 0) {
         const gssize got = isr_input_read(input, offset, buffer, CHUNK + 4, error);
 
         if (got < 0)

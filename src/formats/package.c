@@ -158,7 +158,10 @@ static gboolean check_member(IsrPackage *package, guint n, guint64 *total, GErro
         return refuse(error, ISR_ERROR_MALFORMED, package->input,
                       "holds two members of one name, so it is unclear which of them is the "
                       "document; save it again");
-    g_hash_table_insert(package->folded, g_utf8_casefold(name, -1), GUINT_TO_POINTER(n + 1));
+    if (!g_hash_table_insert(package->folded, g_utf8_casefold(name, -1), GUINT_TO_POINTER(n + 1)))
+        return refuse(error, ISR_ERROR_MALFORMED, package->input,
+                      "holds two members whose names differ in capitals alone, so it is unclear "
+                      "which of them is the document; save it again");
     return TRUE;
 }
 
@@ -169,7 +172,7 @@ static gboolean check_members(IsrPackage *package, GError **error)
 
     if (size > ISR_LIMIT_MEMBERS)
         return refuse(error, ISR_ERROR_LIMIT, package->input,
-                      "holds more members than isredact reads");
+                      "holds more members than isredact reads; split it into parts");
     for (guint i = 0; i < (guint)size; i++) {
         if (!check_member(package, i, &total, error))
             return FALSE;
@@ -365,7 +368,8 @@ gssize isr_member_read(IsrMember *member, void *buffer, gsize length, GError **e
     member->inflated += (guint64)n;
     if (!within_limits(member)) {
         refuse_member(error, package, ISR_ERROR_LIMIT,
-                      "unpacks to far more than it could honestly hold");
+                      "unpacks to far more than it could honestly hold; save it again in the "
+                      "program that wrote it");
         return -1;
     }
     return (gssize)n;

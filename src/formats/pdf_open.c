@@ -4,6 +4,7 @@
 #include "pdf_open.h"
 
 #include "pdf_claims.h"
+#include "pdf_streams.h"
 
 #include <isredact/error.h>
 #include <isredact/limits.h>
@@ -174,7 +175,7 @@ IsrPdf *isr_pdf_open(IsrInput *input, const char *password, GError **error)
     if (!load(pdf, input, error) || !open_shown(pdf, password, error) ||
         !open_objects(pdf, password, error) || !agree_on_pages(pdf, error))
         return NULL;
-    if (!isr_pdf_claims_check(pdf, error)) {
+    if (!isr_pdf_claims_check(pdf, error) || !isr_pdf_streams_check(pdf, error)) {
         g_prefix_error(error, "%s: ", pdf->name);
         return NULL;
     }

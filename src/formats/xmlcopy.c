@@ -221,7 +221,7 @@ static gboolean on_text(gpointer self, const char *text, gsize length, GError **
         return TRUE;
     g_set_error(error, ISR_ERROR, ISR_ERROR_LIMIT,
                 "%s: one text in it is longer than isredact "
-                "reads",
+                "reads; split it into paragraphs",
                 copy->source->part);
     return FALSE;
 }

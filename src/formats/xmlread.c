@@ -17,6 +17,8 @@ typedef struct {
     const char *part;
     xmlParserCtxtPtr parser;
     guint depth;
+    gsize held;           /* bytes fed since libxml2 last told of something */
+    guint named;          /* '=' among them: attributes, at most */
     GStringChunk *values; /* of the element that is being started */
     IsrXmlElement element;
     GError *error; /* the first one, from wherever */
@@ -43,6 +45,11 @@ static void refuse(Reading *reading, IsrError code, const char *why)
     if (!reading->error)
         g_set_error(&reading->error, ISR_ERROR, code, "%s: %s", reading->part, why);
     stop(reading);
+}
+
+static void tell(Reading *reading)
+{
+    reading->held = reading->named = 0;
 }
 
 static const char *known_uri(const Reading *reading, const xmlChar *uri)
@@ -80,7 +87,9 @@ static gboolean take_attributes(Reading *reading, int count, const xmlChar **att
         IsrXmlAttribute at = {.prefix = or_none(attributes[1]), .local = or_none(attributes[0])};
 
         if (length > ISR_LIMIT_ATTRIBUTE_BYTES) {
-            refuse(reading, ISR_ERROR_LIMIT, "an attribute is longer than isredact reads");
+            refuse(reading, ISR_ERROR_LIMIT,
+                   "an attribute is longer than isredact reads; save it again in the program that "
+                   "wrote it");
             return FALSE;
         }
         at.uri = known_uri(reading, attributes[2]);
@@ -97,10 +106,12 @@ static void on_start(void *self, const xmlChar *local, const xmlChar *prefix, co
     Reading *reading = self;
     IsrXmlElement *element = &reading->element;
 
+    tell(reading);
     if (reading->error)
         return;
     if (++reading->depth > ISR_LIMIT_XML_DEPTH) {
-        refuse(reading, ISR_ERROR_LIMIT, "is nested deeper than isredact reads");
+        refuse(reading, ISR_ERROR_LIMIT,
+               "is nested deeper than isredact reads; save it again in the program that wrote it");
         return;
     }
     g_array_set_size(element->attributes, 0);
@@ -127,6 +138,7 @@ static void on_end(void *self, const xmlChar *local, const xmlChar *prefix, cons
     (void)local;
     (void)prefix;
     (void)uri;
+    tell(reading);
     reading->depth--;
     if (!reading->error && reading->events->end &&
         !reading->events->end(reading->events->self, &reading->error))
@@ -137,6 +149,7 @@ static void on_text(void *self, const xmlChar *text, int length)
 {
     Reading *reading = self;
 
+    tell(reading);
     if (!reading->error && reading->events->text &&
         !reading->events->text(reading->events->self, (const char *)text, (gsize)length,
                                &reading->error))
@@ -145,6 +158,7 @@ static void on_text(void *self, const xmlChar *text, int length)
 
 static void on_aside(Reading *reading)
 {
+    tell(reading);
     if (reading->events->aside)
         reading->events->aside(reading->events->self);
 }
@@ -210,6 +224,23 @@ static void not_well_formed(Reading *reading)
            "is not well-formed XML; open the file in the program that wrote it and save it again");
 }
 
+/* libxml2 holds a tag or a comment until it ends, looks through it anew with each piece, and holds
+ * each attribute against all before it: both must have an end. */
+static void hold(Reading *reading, const char *bytes, gsize length)
+{
+    reading->held += length;
+    for (gsize i = 0; i < length; i++)
+        reading->named += bytes[i] == '=';
+}
+
+static void check_held(Reading *reading)
+{
+    if (reading->held > ISR_LIMIT_MARKUP_BYTES || reading->named > ISR_LIMIT_ATTRIBUTES)
+        refuse(reading, ISR_ERROR_LIMIT,
+               "a tag or comment is longer than isredact reads; open the file in the program that "
+               "wrote it and save it again");
+}
+
 /* Feeds the whole member; what goes wrong is in reading->error. */
 static void feed(Reading *reading, IsrMember *member)
 {
@@ -217,8 +248,10 @@ static void feed(Reading *reading, IsrMember *member)
     gssize n = 0;
 
     while (!reading->error && (n = isr_member_read(member, buffer, CHUNK, &reading->error)) > 0) {
+        hold(reading, buffer, (gsize)n);
         if (xmlParseChunk(reading->parser, buffer, (int)n, 0) != 0 && !reading->error)
             not_well_formed(reading);
+        check_held(reading);
     }
     if (!reading->error && xmlParseChunk(reading->parser, NULL, 0, 1) != 0)
         not_well_formed(reading);

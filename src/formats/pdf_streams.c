@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Streams after ISO 32000-1 7.4 (filters) and 8.10 (forms). A form's drawings are bounded from
+ * above: as if each "Do" in it drew the form that draws most of those it knows. */
+#include "pdf_streams.h"
+
+#include <isredact/error.h>
+#include <isredact/limits.h>
+
+#include <stdlib.h>
+#include <string.h>
+#include <zlib.h>
+
+/* Forms within forms; a reader draws no deeper either. */
+#define DEEPEST 40
+/* Bytes that a picture's pixel takes at most: four colours of two bytes. */
+#define PIXEL_BYTES 8
+
+static gboolean refuse(GError **error, const char *what)
+{
+    g_set_error_literal(error, ISR_ERROR, ISR_ERROR_LIMIT, what);
+    return FALSE;
+}
+
+static guint64 side(qpdf_data objects, qpdf_oh dictionary, const char *key)
+{
+    long long value = 0;
+
+    qpdf_oh_get_value_as_longlong(objects, qpdf_oh_get_key(objects, dictionary, key), &value);
+    return value > 0 ? (guint64)MIN(value, 65535) : 0;
+}
+
+/* --- what a stream unpacks to --- */
+
+/* TRUE if @bytes, as deflate packs them, unpack to no more than @most. */
+static gboolean inflates_within(const guint8 *bytes, gsize length, guint64 most)
+{
+    g_autofree guint8 *room = g_malloc(65536);
+    z_stream stream = {.next_in = (guint8 *)bytes, .avail_in = (uInt)length};
+    guint64 total = 0;
+    int code = Z_OK;
+
+    if (inflateInit(&stream) != Z_OK)
+        return FALSE;
+    while (code == Z_OK && total <= most) {
+        stream.next_out = room;
+        stream.avail_out = 65536;
+        code = inflate(&stream, Z_NO_FLUSH);
+        total += 65536 - stream.avail_out;
+    }
+    inflateEnd(&stream);
+    return total <= most;
+}
+
+static gboolean is_named(const char *name, const char *const *names)
+{
+    return g_strv_contains(names, name);
+}
+
+/* How many filters of @stream unpack, and whether the first is deflate. */
+static guint packings(qpdf_data objects, qpdf_oh dictionary, gboolean *deflated)
+{
+    static const char *const flate[] = {"/FlateDecode", "/Fl", NULL};
+    static const char *const others[] = {"/LZWDecode", "/LZW", "/RunLengthDecode", "/RL", NULL};
+    const qpdf_oh filter = qpdf_oh_get_key(objects, dictionary, "/Filter");
+    const gboolean array = qpdf_oh_is_array(objects, filter);
+    const int n = array ? qpdf_oh_get_array_n_items(objects, filter) : 1;
+    guint found = 0;
+
+    for (int i = 0; i < n; i++) {
+        const qpdf_oh item = array ? qpdf_oh_get_array_item(objects, filter, i) : filter;
+        const char *name = qpdf_oh_is_name(objects, item) ? qpdf_oh_get_name(objects, item) : "";
+        const gboolean deflate = is_named(name, flate);
+
+        *deflated |= deflate && i == 0;
+        found += deflate || is_named(name, others);
+    }
+    return found;
+}
+
+static gboolean check_size(qpdf_data objects, qpdf_oh stream, GError **error)
+{
+    const qpdf_oh dictionary = qpdf_oh_get_dict(objects, stream);
+    const guint64 most = ISR_LIMIT_STREAM_BYTES + PIXEL_BYTES *
+                                                      side(objects, dictionary, "/Width") *
+                                                      side(objects, dictionary, "/Height");
+    unsigned char *bytes = NULL;
+    size_t length = 0;
+    gboolean deflated = FALSE, fits = TRUE;
+
+    if (packings(objects, dictionary, &deflated) > 1)
+        return refuse(error, "this PDF packs a stream more than once, which no honest program "
+                             "does; print it as PDF again");
+    if (deflated &&
+        !(qpdf_oh_get_stream_data(objects, stream, qpdf_dl_none, NULL, &bytes, &length) &
+          QPDF_ERRORS))
+        fits = inflates_within(bytes, length, most);
+    free(bytes);
+    return fits || refuse(error, "a stream of this PDF unpacks to more than isredact reads; print "
+                                 "it as PDF again");
+}
+
+/* --- what a form draws --- */
+
+typedef struct {
+    qpdf_data objects;
+    GHashTable *drawn; /* number of a form's object -> what it draws; 0 while that is counted */
+} Forms;
+
+static guint count_calls(qpdf_data objects, qpdf_oh stream)
+{
+    unsigned char *bytes = NULL;
+    size_t length = 0;
+    guint calls = 0;
+
+    if (!(qpdf_oh_get_stream_data(objects, stream, qpdf_dl_generalized, NULL, &bytes, &length) &
+          QPDF_ERRORS))
+        for (gsize i = 0; i + 1 < length; i++)
+            calls += bytes[i] == 'D' && bytes[i + 1] == 'o';
+    free(bytes);
+    return calls;
+}
+
+static gboolean is_form(qpdf_data objects, qpdf_oh stream)
+{
+    qpdf_oh type;
+
+    if (!qpdf_oh_is_stream(objects, stream))
+        return FALSE;
+    type = qpdf_oh_get_key(objects, qpdf_oh_get_dict(objects, stream), "/Subtype");
+    return qpdf_oh_is_name(objects, type) && g_str_equal(qpdf_oh_get_name(objects, type), "/Form");
+}
+
+/* The forms that @form can call; its caller frees. */
+static GArray *callees(qpdf_data objects, qpdf_oh form)
+{
+    GArray *found = g_array_new(FALSE, FALSE, sizeof(qpdf_oh));
+    const qpdf_oh resources =
+        qpdf_oh_get_key(objects, qpdf_oh_get_dict(objects, form), "/Resources");
+    const qpdf_oh named = qpdf_oh_is_dictionary(objects, resources)
+                              ? qpdf_oh_get_key(objects, resources, "/XObject")
+                              : resources;
+
+    if (!qpdf_oh_is_dictionary(objects, resources) || !qpdf_oh_is_dictionary(objects, named))
+        return found;
+    qpdf_oh_begin_dict_key_iter(objects, named);
+    while (qpdf_oh_dict_more_keys(objects)) {
+        const qpdf_oh callee = qpdf_oh_get_key(objects, named, qpdf_oh_dict_next_key(objects));
+
+        if (is_form(objects, callee))
+            g_array_append_val(found, callee);
+    }
+    return found;
+}
+
+/* What @form draws at most, itself included; more than ISR_LIMIT_FORMS is told as one more. */
+static guint64 drawn_by(const Forms *forms, qpdf_oh form, guint depth)
+{
+    gpointer key = GINT_TO_POINTER(qpdf_oh_get_object_id(forms->objects, form)), known;
+    guint64 most = 0, drawn;
+
+    if (depth > DEEPEST)
+        return ISR_LIMIT_FORMS + 1;
+    if (g_hash_table_lookup_extended(forms->drawn, key, NULL, &known))
+        return GPOINTER_TO_SIZE(known);
+    g_hash_table_insert(forms->drawn, key, GSIZE_TO_POINTER(0));
+    g_autoptr(GArray) called = callees(forms->objects, form);
+
+    for (guint i = 0; i < called->len; i++)
+        most = MAX(most, drawn_by(forms, g_array_index(called, qpdf_oh, i), depth + 1));
+    drawn = 1 + (most > 0 ? most * count_calls(forms->objects, form) : 0);
+    drawn = MIN(drawn, ISR_LIMIT_FORMS + 1);
+    g_hash_table_insert(forms->drawn, key, GSIZE_TO_POINTER(drawn));
+    return drawn;
+}
+
+static gboolean check_form(const Forms *forms, qpdf_oh stream, GError **error)
+{
+    if (!is_form(forms->objects, stream) || drawn_by(forms, stream, 0) <= ISR_LIMIT_FORMS)
+        return TRUE;
+    return refuse(error, "this PDF draws a form within forms more often than isredact follows; "
+                         "print it as PDF again");
+}
+
+gboolean isr_pdf_streams_check(const IsrPdf *pdf, GError **error)
+{
+    const qpdf_data objects = isr_pdf_objects(pdf);
+    const int end = isr_pdf_objects_end(pdf);
+    g_autoptr(GHashTable) drawn = g_hash_table_new(NULL, NULL);
+    const Forms forms = {objects, drawn};
+    gboolean fine = TRUE;
+
+    for (int pass = 0; pass < 2; pass++) /* no form is unpacked before all fit */
+        for (int i = 1; i < end && fine; i++) {
+            const qpdf_oh object = qpdf_get_object_by_id(objects, i, 0);
+
+            if (qpdf_oh_is_stream(objects, object))
+                fine = pass == 0 ? check_size(objects, object, error)
+                                 : check_form(&forms, object, error);
+            qpdf_oh_release_all(objects);
+        }
+    return fine;
+}
