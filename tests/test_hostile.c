@@ -9,16 +9,14 @@
  *   MEMBERS                thousands-of-members.docx
  *   MEMBER_BYTES           unused-member-inflates-without-end.docx
  *   PACKAGE_BYTES          overlapping.docx
- *   RATIO, RATIO_FREE      test_package: a_member_over_the_limit_is_refused
  *   XML_DEPTH              nested-elements.docx
- *   ATTRIBUTE_BYTES        long-attribute.docx
- *   MARKUP_BYTES           attribute-without-end.docx, comment-without-end.docx,
- *                          long-element-name.docx
+ *   MARKUP_BYTES           long-attribute.docx, attribute-without-end.docx,
+ *                          comment-without-end.docx, long-element-name.docx
  *   ATTRIBUTES             many-attributes.docx, many-namespaces.docx
  *   BLOCK_BYTES            endless-paragraph.docx, word-without-end.txt
  *   BLOCK_TOKENS           endless-runs.docx
  *   TABLE_CELLS            test_counts
- *   REGEX_*                test_rule: a_search_that_takes_too_long_is_refused
+ *   REGEX_MATCH            test_rule: a_search_that_takes_too_long_is_refused
  *   INPUT_BYTES            larger-than-is-read.txt
  *   PIPE_BYTES             a_pipe_without_end_is_refused
  *   PAGES                  more-pages-than-are-read.pdf
@@ -33,8 +31,9 @@
  *   COPY_BYTES, _SECONDS   time_has_an_end
  *   ANSWER_BYTES           test_crew: what_breaks_down_costs_its_own_piece
  *
- * Reached only by documents that take longer than a test should, or shown by none yet: FINDINGS,
- * PEOPLE, PERSON_TOKENS, PDF_BYTES, PAGE_GLYPHS, OCR_SECONDS, CONCERNS, DOCUMENT_SECONDS. */
+ * Reached only by documents that take longer than a test should, or shown by none yet: RATIO,
+ * RATIO_FREE, ATTRIBUTE_BYTES, REGEX_DEPTH, REGEX_HEAP_KIB, FINDINGS, PEOPLE, PERSON_TOKENS,
+ * PDF_BYTES, PAGE_GLYPHS, OCR_SECONDS, CONCERNS, DOCUMENT_SECONDS. */
 #include "isr_program.h"
 
 #include "../src/sanitizer.h"
