@@ -52,9 +52,11 @@ static int run(IsrExpression *expression, IsrScratch *scratch, const Subject *su
         return -1;
     }
     if (value) {
-        const PCRE2_SIZE *ends =
-            pcre2_get_ovector_pointer(scratch->match) + 2 * scratch->form->group;
+        const PCRE2_SIZE *all = pcre2_get_ovector_pointer(scratch->match);
+        const PCRE2_SIZE *ends = all + 2 * scratch->form->group;
 
+        if (ends[0] == PCRE2_UNSET) /* a branch without the group: all that it matched */
+            ends = all;
         *value = (IsrRange){ends[0], ends[1]};
     }
     return 1;
@@ -233,16 +235,17 @@ static gboolean match_all(const IsrForm *form, IsrExpression *code, IsrScratch *
             places->next = 0;
         while ((rc = find(code, scratch, subject, places, at, &value, error)) != 0) {
             IsrRange place = {value.start + subject->base, value.end + subject->base};
+            const gsize before = at;
             gboolean taken;
 
             if (rc < 0)
                 return FALSE;
             taken = !(lenient && overlaps(matches, &from, to, place)) &&
                     accept(form, scratch, place, added, matches);
-            at = taken ? value.end : value.start;
+            at = MAX(before, taken ? value.end : value.start); /* it may stand in a lookbehind */
             if (taken && !match_more(form, scratch, subject, &at, added, matches, error))
                 return FALSE;
-            if (!taken || value.start == value.end) /* on by one character */
+            if (!taken || value.start == value.end || at == before) /* on by one character */
                 at = at < subject->length
                          ? (gsize)(g_utf8_next_char(subject->text + at) - subject->text)
                          : at + 1;

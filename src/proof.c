@@ -4,10 +4,11 @@
  * copy is committed to under the key and the commitments are compared. */
 #include <isredact/proof.h>
 
+#include "jsonread.h"
+
 #include <isredact/error.h>
 #include <isredact/reading.h>
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 /* Words of the longest value that is looked for: a long address, a short sentence. */
@@ -60,7 +61,9 @@ static gboolean has_mark(JsonObject *finding, const char *mark)
     JsonArray *marks = node && JSON_NODE_HOLDS_ARRAY(node) ? json_node_get_array(node) : NULL;
 
     for (guint i = 0; marks && i < json_array_get_length(marks); i++) {
-        if (g_strcmp0(json_node_get_string(json_array_get_element(marks, i)), mark) == 0)
+        JsonNode *one = json_array_get_element(marks, i);
+
+        if (JSON_NODE_HOLDS_VALUE(one) && g_strcmp0(json_node_get_string(one), mark) == 0)
             return TRUE;
     }
     return FALSE;
@@ -122,8 +125,8 @@ IsrProof *isr_proof_load(const char *path, GError **error)
         if (length < 0)
             return NULL;
     }
-    if (text && json_parser_load_from_data(parser, text, length, NULL))
-        root = json_parser_get_root(parser);
+    if (text)
+        root = isr_json_read(parser, text, length);
     if (root && JSON_NODE_HOLDS_OBJECT(root) && read_manifest(proof, json_node_get_object(root)))
         return g_steal_pointer(&proof);
     g_set_error(error, ISR_ERROR, ISR_ERROR_MALFORMED,

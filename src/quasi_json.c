@@ -6,9 +6,9 @@
 #include <isredact/limits.h>
 #include <isredact/quasi.h>
 
+#include "jsonread.h"
 #include "jsontext.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #define VERSION 1
@@ -156,8 +156,7 @@ GPtrArray *isr_quasis_read(const char *text, GError **error)
     g_autoptr(GPtrArray) quasis = isr_quasis_new();
     g_autoptr(JsonParser) parser = json_parser_new();
 
-    if (json_parser_load_from_data(parser, text, -1, NULL) &&
-        read_people(quasis, json_parser_get_root(parser)))
+    if (read_people(quasis, isr_json_read(parser, text, -1)))
         return g_steal_pointer(&quasis);
     g_set_error(error, ISR_ERROR, ISR_ERROR_MALFORMED,
                 "what a document tells of people cannot be understood");

@@ -6,12 +6,12 @@
 #include "guarding.h"
 #include "linking.h"
 
+#include "../jsonread.h"
 #include "../jsontext.h"
 
 #include <isredact/error.h>
 #include <isredact/limits.h>
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #define MOST_TEXT 1000
@@ -179,8 +179,7 @@ gboolean isr_concerns_read(IsrConcerns *concerns, const char *text, GError **err
     g_autoptr(JsonParser) parser = json_parser_new();
     JsonNode *root = NULL;
 
-    if (json_parser_load_from_data(parser, text, -1, NULL))
-        root = json_parser_get_root(parser);
+    root = isr_json_read(parser, text, -1);
     if (root && JSON_NODE_HOLDS_OBJECT(root) && take_all(concerns, json_node_get_object(root)))
         return TRUE;
     g_set_error(error, ISR_ERROR, ISR_ERROR_MALFORMED,

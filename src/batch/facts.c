@@ -4,10 +4,11 @@
  * pass for one. */
 #include "facts.h"
 
+#include "../jsonread.h"
+
 #include <isredact/error.h>
 #include <isredact/people.h>
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 /* Sentences of the program's own are shorter. */
@@ -126,7 +127,8 @@ static char *take_sealed(JsonObject *object)
 /* The number called @name; 0 if there is none. */
 static guint take_number(JsonObject *object, const char *name)
 {
-    gint64 number = json_object_get_int_member_with_default(object, name, 0);
+    JsonNode *node = json_object_get_member(object, name);
+    gint64 number = node && JSON_NODE_HOLDS_VALUE(node) ? json_node_get_int(node) : 0;
 
     return (guint)CLAMP(number, 0, G_MAXINT);
 }
@@ -149,6 +151,8 @@ static gboolean read_count(JsonNode *node, IsrFactsCount *one)
         if (!is_string(json_array_get_element(row, i)))
             return FALSE;
     }
+    if (!JSON_NODE_HOLDS_VALUE(json_array_get_element(row, 3)))
+        return FALSE;
     n = json_array_get_int_element(row, 3);
     if (n < 1 || n > G_MAXINT)
         return FALSE;
@@ -205,8 +209,7 @@ IsrFacts *isr_facts_read(const char *text, GError **error)
 
     facts->checks = g_ptr_array_new_with_free_func(g_free);
     facts->counts = g_array_new(FALSE, TRUE, sizeof(IsrFactsCount));
-    if (json_parser_load_from_data(parser, text, -1, NULL))
-        root = json_parser_get_root(parser);
+    root = isr_json_read(parser, text, -1);
     if (root && JSON_NODE_HOLDS_OBJECT(root) && read_object(facts, json_node_get_object(root)))
         return g_steal_pointer(&facts);
     g_set_error(error, ISR_ERROR, ISR_ERROR_MALFORMED,
