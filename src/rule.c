@@ -32,6 +32,8 @@ void isr_example_free(IsrExample *example)
 
 IsrExample *isr_example_read(const char *key, const char *raw)
 {
+    if (!g_utf8_validate(raw, -1, NULL))
+        return NULL;
     IsrExample *example = g_new0(IsrExample, 1);
     GString *text = g_string_new(NULL);
     IsrRange mark = {0, 0};

@@ -26,7 +26,7 @@ typedef struct {
 } IsrExample;
 
 /* Reads @raw as files write it: « and » mark, " | " is a border between cells, "\n" a line end.
- * NULL if marks do not pair; free with isr_example_free() (accepts NULL). */
+ * NULL if marks do not pair or @raw is no UTF-8; free with isr_example_free() (accepts NULL). */
 IsrExample *isr_example_read(const char *key, const char *raw);
 void isr_example_free(IsrExample *example);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrExample, isr_example_free)
