@@ -9,4 +9,7 @@ trap 'rm -rf "$work"' EXIT
 flags=(-seed=1 -timeout=60 -rss_limit_mb=4096 -max_len=8192 -print_final_stats=1
     -artifact_prefix="${ISREDACT_FUZZ_FOUND:-$PWD/}$name-")
 [ ! -e "$folder/$name.dict" ] || flags+=(-dict="$folder/$name.dict")
-"$harness" "${flags[@]}" "$@" "$work" "$folder/corpus/$name"
+# What stands where in memory must not lead it elsewhere.
+still=()
+! setarch -R true 2>/dev/null || still=(setarch -R)
+"${still[@]}" "$harness" "${flags[@]}" "$@" "$work" "$folder/corpus/$name"
