@@ -40,7 +40,7 @@ measure() { # OUT JOBS
     isredact batch --profile audit --key key --out "$1" --jobs "$2" cases >"$1.said" 2>&1 &
     pid=$!
     while kill -0 $pid 2>/dev/null; do
-        now=$(sed -n 's/^VmRSS: *\([0-9]*\).*/\1/p' "/proc/$pid/status" 2>/dev/null || true)
+        now=$(sed -n 's/^VmRSS:[[:space:]]*\([0-9]*\).*/\1/p' "/proc/$pid/status" 2>/dev/null || true)
         [ "${now:-0}" -gt "$peak" ] && peak=$now
         sleep 0.2
     done
