@@ -28,4 +28,7 @@ breach "No licence line" < <(
     git grep -LE 'SPDX-License-Identifier: GPL-3.0-or-later' -- "${sources[@]}")
 breach "Longer than 500 lines: more than one noun?" < <(
     wc -l "${ours[@]}" | awk '$2 != "total" && $1 > 500')
+breach "The threat model names a test that is not there" < <(
+    grep -o '`test_[a-z_]*`' docs/threat-model.md | tr -d '`' | sort -u |
+        while read -r test; do [ -e "tests/$test.c" ] || echo "$test"; done)
 exit $wrong
