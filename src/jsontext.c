@@ -113,3 +113,27 @@ void isr_json_flag(JsonText *json, gboolean value)
     part(json);
     g_string_append(json->text, value ? "true" : "false");
 }
+
+void isr_json_put_string(JsonText *json, const char *name, const char *value)
+{
+    isr_json_name(json, name);
+    isr_json_string(json, value);
+}
+
+void isr_json_put_number(JsonText *json, const char *name, guint64 value)
+{
+    isr_json_name(json, name);
+    isr_json_number(json, value);
+}
+
+void isr_json_put_flag(JsonText *json, const char *name, gboolean value)
+{
+    isr_json_name(json, name);
+    isr_json_flag(json, value);
+}
+
+void isr_json_put_begin(JsonText *json, const char *name, char bracket)
+{
+    isr_json_name(json, name);
+    isr_json_begin(json, bracket);
+}

@@ -23,3 +23,9 @@ void isr_json_name(JsonText *json, const char *name);
 void isr_json_string(JsonText *json, const char *value);
 void isr_json_number(JsonText *json, guint64 value);
 void isr_json_flag(JsonText *json, gboolean value);
+
+/* A member of an object: @name and its value, or the bracket that its value begins with. */
+void isr_json_put_string(JsonText *json, const char *name, const char *value);
+void isr_json_put_number(JsonText *json, const char *name, guint64 value);
+void isr_json_put_flag(JsonText *json, const char *name, gboolean value);
+void isr_json_put_begin(JsonText *json, const char *name, char bracket);

@@ -24,12 +24,9 @@ static gint by_identity(gconstpointer a, gconstpointer b)
 static void add_person(JsonText *json, const IsrQuasiPerson *person)
 {
     isr_json_begin(json, '{');
-    isr_json_name(json, "identity");
-    isr_json_string(json, person->identity);
-    isr_json_name(json, "subject");
-    isr_json_flag(json, person->subject);
-    isr_json_name(json, "facts");
-    isr_json_begin(json, '[');
+    isr_json_put_string(json, "identity", person->identity);
+    isr_json_put_flag(json, "subject", person->subject);
+    isr_json_put_begin(json, "facts", '[');
     for (guint kind = 0; kind < ISR_N_QUASI; kind++)
         for (guint i = 0; i < person->values[kind]->len; i++) {
             isr_json_begin(json, '[');
@@ -50,10 +47,8 @@ char *isr_quasis_json(const GPtrArray *quasis)
         g_ptr_array_add(ordered, quasis->pdata[i]);
     g_ptr_array_sort(ordered, by_identity);
     isr_json_begin(json, '{');
-    isr_json_name(json, "version");
-    isr_json_number(json, VERSION);
-    isr_json_name(json, "people");
-    isr_json_begin(json, '[');
+    isr_json_put_number(json, "version", VERSION);
+    isr_json_put_begin(json, "people", '[');
     for (guint i = 0; i < ordered->len; i++)
         add_person(json, ordered->pdata[i]);
     isr_json_end(json, ']');

@@ -28,7 +28,7 @@ static void part_free(gpointer data)
     g_free(part);
 }
 
-static void decision_clear(IsrDecision *decision)
+void isr_decision_clear(IsrDecision *decision)
 {
     g_clear_pointer(&decision->recipient, g_free);
     g_clear_pointer(&decision->purpose, g_free);
@@ -59,7 +59,7 @@ void isr_record_free(IsrRecord *record)
     g_free(record->name);
     g_free(record->quasi);
     isr_people_free(record->people);
-    decision_clear(&record->decision);
+    isr_decision_clear(&record->decision);
     g_ptr_array_unref(record->outcomes);
     g_ptr_array_unref(record->parts);
     g_array_unref(record->undated);
@@ -69,7 +69,7 @@ void isr_record_free(IsrRecord *record)
 
 void isr_record_set_decision(IsrRecord *record, const IsrDecision *decision)
 {
-    decision_clear(&record->decision);
+    isr_decision_clear(&record->decision);
     record->decision = (IsrDecision){
         .recipient = g_strdup(decision->recipient),
         .purpose = g_strdup(decision->purpose),

@@ -84,6 +84,9 @@ void isr_record_settle(IsrRecord *record);
 /* The manifest of docs/manifest.schema.json, UTF-8, ending in a newline; free with g_free(). */
 char *isr_manifest_text(const IsrRecord *record);
 
+/* Frees what it owns. */
+void isr_decision_clear(IsrDecision *decision);
+
 /* TRUE if everything that @profile demands was given; else USAGE, naming the options. */
 gboolean isr_decision_is_complete(const IsrDecision *decision, const IsrProfile *profile,
                                   gboolean has_key, gboolean has_subject, GError **error);

@@ -96,10 +96,8 @@ char *isr_concerns_text(const IsrConcerns *concerns)
     JsonText json = {.text = g_string_new(NULL)};
 
     isr_json_begin(&json, '{');
-    isr_json_name(&json, "least");
-    isr_json_number(&json, concerns->least);
-    isr_json_name(&json, "singles");
-    isr_json_begin(&json, '[');
+    isr_json_put_number(&json, "least", concerns->least);
+    isr_json_put_begin(&json, "singles", '[');
     put_singles(&json, concerns->singles);
     isr_json_end(&json, ']');
     isr_json_end(&json, '}');

@@ -4,6 +4,7 @@
 #include "report.h"
 
 #include "../jsontext.h"
+#include "../provenance.h"
 
 #include <string.h>
 
@@ -13,71 +14,33 @@ typedef struct {
     JsonText json;
 } Form;
 
-static void put_string(JsonText *json, const char *name, const char *value)
-{
-    isr_json_name(json, name);
-    isr_json_string(json, value);
-}
-
-static void put_number(JsonText *json, const char *name, guint64 value)
-{
-    isr_json_name(json, name);
-    isr_json_number(json, value);
-}
-
-static void begin(JsonText *json, const char *name, char bracket)
-{
-    isr_json_name(json, name);
-    isr_json_begin(json, bracket);
-}
-
 /* JSON is UTF-8, whatever names of files are. */
 static void put_path(JsonText *json, const char *name, const char *path)
 {
     g_autofree char *text = path ? g_utf8_make_valid(path, -1) : NULL;
 
-    put_string(json, name, text);
-}
-
-static void put_tool(JsonText *json, const IsrJob *job)
-{
-    g_autofree char *key = job->key ? isr_key_fingerprint(job->key) : NULL;
-
-    put_number(json, "report", 1);
-    begin(json, "tool", '{');
-    put_string(json, "name", "isredact");
-    put_string(json, "version", ISREDACT_VERSION);
-    put_string(json, "patterns", job->patterns->digest);
-    put_string(json, "key", key);
-    isr_json_end(json, '}');
-    begin(json, "profile", '{');
-    put_string(json, "id", job->profile->id);
-    put_string(json, "title", job->profile->title);
-    put_string(json, "purpose", job->profile->purpose);
-    put_string(json, "basis", job->profile->basis);
-    put_string(json, "digest", job->profile->digest);
-    isr_json_end(json, '}');
+    isr_json_put_string(json, name, text);
 }
 
 static void put_documents(JsonText *json, const IsrReport *report)
 {
     const IsrBatchSum *sum = report->sum;
 
-    begin(json, "documents", '{');
-    put_number(json, "all", sum->documents);
-    put_number(json, "copies", sum->copies);
-    put_number(json, "look_at", sum->looks);
-    put_number(json, "refused", sum->refused);
-    put_number(json, "other_parts", sum->others);
-    put_number(json, "left_aside", sum->hidden);
+    isr_json_put_begin(json, "documents", '{');
+    isr_json_put_number(json, "all", sum->documents);
+    isr_json_put_number(json, "copies", sum->copies);
+    isr_json_put_number(json, "look_at", sum->looks);
+    isr_json_put_number(json, "refused", sum->refused);
+    isr_json_put_number(json, "other_parts", sum->others);
+    isr_json_put_number(json, "left_aside", sum->hidden);
     isr_json_end(json, '}');
-    begin(json, "formats", '[');
+    isr_json_put_begin(json, "formats", '[');
     for (guint i = 0; isr_formats[i] && i < ISR_REPORT_FORMATS; i++) {
         if (report->formats[i] == 0)
             continue;
         isr_json_begin(json, '{');
-        put_string(json, "format", isr_formats[i]->id);
-        put_number(json, "copies", report->formats[i]);
+        isr_json_put_string(json, "format", isr_formats[i]->id);
+        isr_json_put_number(json, "copies", report->formats[i]);
         isr_json_end(json, '}');
     }
     isr_json_end(json, ']');
@@ -89,24 +52,24 @@ static void put_found(JsonText *json, IsrCategory category, IsrRole role, IsrAct
     if (count == 0)
         return;
     isr_json_begin(json, '{');
-    put_string(json, "category", isr_category_id(category));
-    put_string(json, "role", isr_role_id(role));
-    put_string(json, "action", isr_action_id(action));
-    put_number(json, "count", count);
+    isr_json_put_string(json, "category", isr_category_id(category));
+    isr_json_put_string(json, "role", isr_role_id(role));
+    isr_json_put_string(json, "action", isr_action_id(action));
+    isr_json_put_number(json, "count", count);
     isr_json_end(json, '}');
 }
 
 static void put_counts(JsonText *json, const IsrReport *report)
 {
-    begin(json, "found", '[');
+    isr_json_put_begin(json, "found", '[');
     for (guint c = 0; c < ISR_N_CATEGORIES; c++)
         for (guint r = 0; r < ISR_N_ROLES; r++)
             for (guint a = 0; a < ISR_N_ACTIONS; a++)
                 put_found(json, (IsrCategory)c, (IsrRole)r, (IsrAction)a, report->counts[c][r][a]);
     isr_json_end(json, ']');
-    begin(json, "suppressed", '{');
-    put_number(json, "copies", report->tabled);
-    put_number(json, "cells", report->cells);
+    isr_json_put_begin(json, "suppressed", '{');
+    isr_json_put_number(json, "copies", report->tabled);
+    isr_json_put_number(json, "cells", report->cells);
     isr_json_end(json, '}');
 }
 
@@ -114,13 +77,13 @@ static void put_reasons(JsonText *json, const char *name, const IsrReasons *reas
 {
     g_autoptr(GArray) ordered = isr_reasons_ordered(reasons);
 
-    begin(json, name, '[');
+    isr_json_put_begin(json, name, '[');
     for (guint i = 0; i < ordered->len; i++) {
         const IsrReason *reason = &g_array_index(ordered, IsrReason, i);
 
         isr_json_begin(json, '{');
-        put_string(json, "because", reason->sentence);
-        put_number(json, "documents", reason->count);
+        isr_json_put_string(json, "because", reason->sentence);
+        isr_json_put_number(json, "documents", reason->count);
         isr_json_end(json, '}');
     }
     isr_json_end(json, ']');
@@ -138,10 +101,10 @@ static gboolean put_refused(gpointer self, const IsrEntry *entry, GError **error
     if (!refusal)
         return TRUE;
     isr_json_begin(&form->json, '{');
-    put_number(&form->json, "number", (guint64)entry->number);
-    put_string(&form->json, "source", digest);
-    put_number(&form->json, "status", (guint64)status);
-    put_string(&form->json, "because", refusal);
+    isr_json_put_number(&form->json, "number", (guint64)entry->number);
+    isr_json_put_string(&form->json, "source", digest);
+    isr_json_put_number(&form->json, "status", (guint64)status);
+    isr_json_put_string(&form->json, "because", refusal);
     isr_json_end(&form->json, '}');
     return isr_report_pour(form->json.text, form->output, FALSE, error);
 }
@@ -158,7 +121,7 @@ static gboolean put_look(gpointer self, const IsrEntry *entry, GError **error)
     isr_json_begin(&form->json, '{');
     put_path(&form->json, "copy", entry->copy);
     put_path(&form->json, "manifest", entry->manifest);
-    begin(&form->json, "because", '[');
+    isr_json_put_begin(&form->json, "because", '[');
     for (guint i = 0; i < facts->checks->len; i++)
         isr_json_string(&form->json, facts->checks->pdata[i]);
     isr_json_end(&form->json, ']');
@@ -168,7 +131,7 @@ static gboolean put_look(gpointer self, const IsrEntry *entry, GError **error)
 
 static gboolean put_list(Form *form, const char *name, IsrEntryFunc each, GError **error)
 {
-    begin(&form->json, name, '[');
+    isr_json_put_begin(&form->json, name, '[');
     if (!isr_journal_each(form->report->batch->journal, each, form, error))
         return FALSE;
     isr_json_end(&form->json, ']');
@@ -190,7 +153,7 @@ static gboolean put_document(Form *form, const char *name, guint number, GError 
     if (name)
         isr_json_name(&form->json, name);
     isr_json_begin(&form->json, '{');
-    put_number(&form->json, "number", number);
+    isr_json_put_number(&form->json, "number", number);
     put_path(&form->json, "copy", entry.copy);
     isr_json_end(&form->json, '}');
     return TRUE;
@@ -200,14 +163,14 @@ static gboolean put_doubts(Form *form, GError **error)
 {
     const GArray *doubts = form->report->concerns->doubts;
 
-    begin(&form->json, "doubts", '[');
+    isr_json_put_begin(&form->json, "doubts", '[');
     for (guint i = 0; i < doubts->len; i++) {
         const IsrConcernDoubt *doubt = &g_array_index(doubts, IsrConcernDoubt, i);
 
         isr_json_begin(&form->json, '{');
-        put_string(&form->json, "kind", isr_concern_id(doubt->kind));
-        put_string(&form->json, "code", doubt->code);
-        put_string(&form->json, "other", *doubt->other ? doubt->other : NULL);
+        isr_json_put_string(&form->json, "kind", isr_concern_id(doubt->kind));
+        isr_json_put_string(&form->json, "code", doubt->code);
+        isr_json_put_string(&form->json, "other", *doubt->other ? doubt->other : NULL);
         if (!put_document(form, "document", doubt->document, error))
             return FALSE;
         isr_json_end(&form->json, '}');
@@ -222,7 +185,7 @@ static gboolean put_linkages(Form *form, GError **error)
 {
     const GArray *linkages = form->report->concerns->linkages;
 
-    begin(&form->json, "same_passages", '[');
+    isr_json_put_begin(&form->json, "same_passages", '[');
     for (guint i = 0; i < linkages->len; i++) {
         const IsrConcernLinkage *linkage = &g_array_index(linkages, IsrConcernLinkage, i);
 
@@ -230,8 +193,8 @@ static gboolean put_linkages(Form *form, GError **error)
         if (!put_document(form, "hides", linkage->hides, error) ||
             !put_document(form, "shows", linkage->shows, error))
             return FALSE;
-        put_number(&form->json, "values", linkage->values);
-        put_number(&form->json, "sentences", linkage->sentences);
+        isr_json_put_number(&form->json, "values", linkage->values);
+        isr_json_put_number(&form->json, "sentences", linkage->sentences);
         isr_json_name(&form->json, "made_alike");
         isr_json_flag(&form->json, linkage->mended);
         isr_json_end(&form->json, '}');
@@ -244,17 +207,17 @@ static gboolean put_linkages(Form *form, GError **error)
 
 static void put_singles(JsonText *json, const IsrConcerns *concerns)
 {
-    begin(json, "singled_out", '{');
-    put_number(json, "least", concerns->least);
-    begin(json, "people", '[');
+    isr_json_put_begin(json, "singled_out", '{');
+    isr_json_put_number(json, "least", concerns->least);
+    isr_json_put_begin(json, "people", '[');
     for (guint i = 0; i < concerns->singles->len; i++) {
         const IsrConcernSingle *single = &g_array_index(concerns->singles, IsrConcernSingle, i);
 
         isr_json_begin(json, '{');
-        put_string(json, "code", single->code);
-        put_string(json, "left", single->left);
-        put_number(json, "shared_by", single->shared);
-        put_string(json, "coarser", single->coarser);
+        isr_json_put_string(json, "code", single->code);
+        isr_json_put_string(json, "left", single->left);
+        isr_json_put_number(json, "shared_by", single->shared);
+        isr_json_put_string(json, "coarser", single->coarser);
         isr_json_end(json, '}');
     }
     isr_json_end(json, ']');
@@ -269,9 +232,9 @@ static void put_run(JsonText *json, const IsrBatchSum *sum)
         return;
     }
     isr_json_begin(json, '{');
-    put_number(json, "documents", sum->worked);
-    put_number(json, "milliseconds", (guint64)(sum->seconds * 1000));
-    put_number(json, "documents_per_minute", isr_batch_rate(sum));
+    isr_json_put_number(json, "documents", sum->worked);
+    isr_json_put_number(json, "milliseconds", (guint64)(sum->seconds * 1000));
+    isr_json_put_number(json, "documents_per_minute", isr_batch_rate(sum));
     isr_json_end(json, '}');
 }
 
@@ -281,7 +244,9 @@ gboolean isr_report_json(const IsrReport *report, IsrOutput *output, GError **er
     Form form = {report, output, {.text = text}};
 
     isr_json_begin(&form.json, '{');
-    put_tool(&form.json, report->batch->job);
+    isr_json_put_number(&form.json, "report", 1);
+    isr_json_put_tool(&form.json, report->batch->job->patterns->digest, report->batch->job->key);
+    isr_json_put_profile(&form.json, report->batch->job->profile);
     put_documents(&form.json, report);
     put_reasons(&form.json, "refused_because", report->refusals);
     put_reasons(&form.json, "look_at_because", report->looks);

@@ -43,21 +43,10 @@ static void asked_clear(Asked *asked)
     g_free(asked->passphrase_file);
     g_strfreev(asked->parts);
     isr_pages_clear(&asked->pages);
-    g_free(asked->decision.recipient);
-    g_free(asked->decision.purpose);
-    g_free(asked->decision.basis);
-    g_free(asked->decision.originator);
-    g_free(asked->decision.decided_by);
-    g_free(asked->decision.reason);
+    isr_decision_clear(&asked->decision);
     g_strfreev(asked->paths);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Asked, asked_clear)
-
-static gboolean usage(GError **error, const char *sentence)
-{
-    g_set_error_literal(error, ISR_ERROR, ISR_ERROR_USAGE, sentence);
-    return FALSE;
-}
 
 /* "2/4" is the second of four parts. */
 static gboolean read_shard(Asked *asked, GError **error)
@@ -68,37 +57,40 @@ static gboolean read_shard(Asked *asked, GError **error)
     if (halves && (g_strv_length(halves) != 2 ||
                    !g_ascii_string_to_unsigned(halves[1], 10, 1, MOST_SHARDS, &of, NULL) ||
                    !g_ascii_string_to_unsigned(halves[0], 10, 1, of, &number, NULL)))
-        return usage(error, "--shard takes a part and how many there are, such as 2/4");
+        return isr_options_refuse(error,
+                                  "--shard takes a part and how many there are, such as 2/4");
     asked->number = (guint)number;
     asked->of = (guint)of;
-    return of == 1 || asked->key || usage(error, "parts of a batch need --key, the same for all");
+    return of == 1 || asked->key ||
+           isr_options_refuse(error, "parts of a batch need --key, the same for all");
 }
 
 static gboolean check_asked(const Asked *asked, GError **error)
 {
     if (g_strv_length(asked->paths) == 0)
-        return usage(error, "name the folders or documents of the batch");
+        return isr_options_refuse(error, "name the folders or documents of the batch");
     if (!asked->profile)
-        return usage(error, "say what the copies are for with --profile NAME; \"isredact profiles "
-                            "list\" shows the names");
+        return isr_options_refuse(
+            error, "say what the copies are for with --profile NAME; \"isredact profiles "
+                   "list\" shows the names");
     if (!asked->folder)
-        return usage(error, "say with --out FOLDER where the copies go");
+        return isr_options_refuse(error, "say with --out FOLDER where the copies go");
     if (asked->merge && (!asked->parts || asked->shard || asked->survey))
-        return usage(error, "name the outputs of all parts with --part, and no --shard");
+        return isr_options_refuse(error,
+                                  "name the outputs of all parts with --part, and no --shard");
     if (asked->escrow && !asked->key)
-        return usage(error, "--escrow needs --key: without a key there are no codes");
+        return isr_options_refuse(error, "--escrow needs --key: without a key there are no codes");
     if (asked->passphrase_file && !asked->escrow)
-        return usage(error, "--passphrase-file is of use with --escrow alone");
+        return isr_options_refuse(error, "--passphrase-file is of use with --escrow alone");
     if (asked->jobs < 1 || asked->jobs > MOST_JOBS)
-        return usage(error, "--jobs takes a number from 1 to 1024");
+        return isr_options_refuse(error, "--jobs takes a number from 1 to 1024");
     if (asked->seconds < 1)
-        return usage(error, "--timeout takes a number of seconds, at least 1");
+        return isr_options_refuse(error, "--timeout takes a number of seconds, at least 1");
     return isr_options_check_audit(asked->audit, error);
 }
 
 static gboolean read_asked(Asked *asked, int argc, char **argv, GError **error)
 {
-    IsrDecision *decision = &asked->decision;
     const GOptionEntry entries[] = {
         {"profile", 'p', 0, G_OPTION_ARG_FILENAME, &asked->profile,
          "What the copies are for (\"isredact profiles list\")", "NAME"},
@@ -129,14 +121,7 @@ static gboolean read_asked(Asked *asked, int argc, char **argv, GError **error)
          "Remove every way to a location, whatever the profile keeps", NULL},
         ISR_PAGES_ENTRIES(&asked->pages),
         ISR_DPI_ENTRY(&asked->pages),
-        {"recipient", 0, 0, G_OPTION_ARG_FILENAME, &decision->recipient, "Who receives the copies",
-         "ADDRESS"},
-        {"purpose", 0, 0, G_OPTION_ARG_FILENAME, &decision->purpose, "Why they are shared", "TEXT"},
-        {"basis", 0, 0, G_OPTION_ARG_FILENAME, &decision->basis, "On what legal basis", "TEXT"},
-        {"originator", 0, 0, G_OPTION_ARG_FILENAME, &decision->originator, "Who shares them",
-         "TEXT"},
-        {"decided-by", 0, 0, G_OPTION_ARG_FILENAME, &decision->decided_by, "Who decided", "TEXT"},
-        {"reason", 0, 0, G_OPTION_ARG_FILENAME, &decision->reason, "Why it was decided so", "TEXT"},
+        ISR_DECISION_ENTRIES(&asked->decision, "copies", "they are"),
         {NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL},
     };
 

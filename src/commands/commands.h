@@ -33,12 +33,31 @@ gboolean isr_options_check_subjects(char *const *subjects, GError **error);
 /* TRUE if @reader (NULL: nobody), the name given with --for, is a name in UTF-8. Error: USAGE. */
 gboolean isr_options_check_reader(const char *reader, GError **error);
 
+/* Sets @error to @sentence on how the command line is used (USAGE); returns FALSE. */
+gboolean isr_options_refuse(GError **error, const char *sentence);
+
 /* The option --audit of the commands that make pseudonyms. */
 #define ISR_AUDIT_ENTRY(place)                                                                     \
     {                                                                                              \
         "audit", 0, 0, G_OPTION_ARG_FILENAME, place,                                               \
             "Name of the audit: codes of two audits have nothing in common", "NAME",               \
     }
+
+/* An option that takes a text, to @place (of char **). */
+#define ISR_TEXT_ENTRY(option, place, what, kind)                                                  \
+    {                                                                                              \
+        option, 0, 0, G_OPTION_ARG_FILENAME, place, what, kind                                     \
+    }
+
+/* The options for the decision record, which is an IsrDecision at @place, of "copy" that "it is" or
+ * "copies" that "they are". */
+#define ISR_DECISION_ENTRIES(place, copy, it_is)                                                   \
+    ISR_TEXT_ENTRY("recipient", &(place)->recipient, "Who receives the " copy, "ADDRESS"),         \
+        ISR_TEXT_ENTRY("purpose", &(place)->purpose, "Why " it_is " shared", "TEXT"),              \
+        ISR_TEXT_ENTRY("basis", &(place)->basis, "On what legal basis", "TEXT"),                   \
+        ISR_TEXT_ENTRY("originator", &(place)->originator, "Who shares the " copy, "TEXT"),        \
+        ISR_TEXT_ENTRY("decided-by", &(place)->decided_by, "Who decided", "TEXT"),                 \
+        ISR_TEXT_ENTRY("reason", &(place)->reason, "Why it was decided so", "TEXT")
 
 /* TRUE if @audit (NULL: none) is UTF-8. Error: USAGE. */
 gboolean isr_options_check_audit(const char *audit, GError **error);

@@ -61,14 +61,10 @@ static void print_table(const GPtrArray *lines)
 static void add_line(JsonText *json, const IsrCodebookLine *line)
 {
     isr_json_begin(json, '{');
-    isr_json_name(json, "code");
-    isr_json_string(json, line->code);
-    isr_json_name(json, "category");
-    isr_json_string(json, isr_category_id(line->category));
-    isr_json_name(json, "role");
-    isr_json_string(json, isr_role_id(line->role));
-    isr_json_name(json, "stands_for");
-    isr_json_begin(json, '[');
+    isr_json_put_string(json, "code", line->code);
+    isr_json_put_string(json, "category", isr_category_id(line->category));
+    isr_json_put_string(json, "role", isr_role_id(line->role));
+    isr_json_put_begin(json, "stands_for", '[');
     for (guint k = 0; k < line->values->len; k++)
         isr_json_string(json, line->values->pdata[k]);
     isr_json_end(json, ']');

@@ -20,6 +20,12 @@ static void usage_error(const IsrCommand *command, const GError *cause, GError *
                 what, command->name);
 }
 
+gboolean isr_options_refuse(GError **error, const char *sentence)
+{
+    g_set_error_literal(error, ISR_ERROR, ISR_ERROR_USAGE, sentence);
+    return FALSE;
+}
+
 static void print_help(const IsrCommand *command, GOptionContext *context)
 {
     g_autofree char *all = g_option_context_get_help(context, TRUE, NULL);

@@ -3,18 +3,13 @@
  * Which pages are read with OCR, how sharp a copy is, and the password of a document. */
 #include "pages.h"
 
+#include "commands.h"
 #include "secret.h"
 
 #include "../formats/ocr.h"
 
 #include <isredact/error.h>
 #include <isredact/limits.h>
-
-static gboolean usage(GError **error, const char *sentence)
-{
-    g_set_error_literal(error, ISR_ERROR, ISR_ERROR_USAGE, sentence);
-    return FALSE;
-}
 
 static gboolean read_when(IsrPagesAsked *asked, GError **error)
 {
@@ -29,7 +24,7 @@ static gboolean read_when(IsrPagesAsked *asked, GError **error)
         asked->pages.ocr = modes[i].mode;
         return TRUE;
     }
-    return usage(error, "--ocr is auto, always or never");
+    return isr_options_refuse(error, "--ocr is auto, always or never");
 }
 
 static gboolean read_dpi(IsrPagesAsked *asked, GError **error)

@@ -40,12 +40,7 @@ static void asked_clear(Asked *asked)
     g_free(asked->reader);
     g_strfreev(asked->subjects);
     isr_pages_clear(&asked->pages);
-    g_free(asked->decision.recipient);
-    g_free(asked->decision.purpose);
-    g_free(asked->decision.basis);
-    g_free(asked->decision.originator);
-    g_free(asked->decision.decided_by);
-    g_free(asked->decision.reason);
+    isr_decision_clear(&asked->decision);
     g_strfreev(asked->files);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Asked, asked_clear)
@@ -90,12 +85,6 @@ static void told_clear(Told *told)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Told, told_clear)
 
-static gboolean usage(GError **error, const char *sentence)
-{
-    g_set_error_literal(error, ISR_ERROR, ISR_ERROR_USAGE, sentence);
-    return FALSE;
-}
-
 static gboolean to_stdout(const Task *task)
 {
     return task->asked->copy ? g_str_equal(task->asked->copy, "-")
@@ -128,10 +117,11 @@ static char *manifest_path(const Task *task, const char *copy)
 static gboolean is_free(const Task *task, const char *path, const char *taken, GError **error)
 {
     if (isr_naming_same_file(path, task->source))
-        return usage(error, "the copy would take the place of the document itself; choose another "
-                            "place with -o");
+        return isr_options_refuse(
+            error, "the copy would take the place of the document itself; choose another "
+                   "place with -o");
     return g_str_equal(path, "-") || !g_hash_table_contains(task->written, path) ||
-           usage(error, taken);
+           isr_options_refuse(error, taken);
 }
 
 #define SAME_COPY "two of these files would get the same copy; redact them one by one, with -o"
@@ -164,8 +154,9 @@ static gboolean may_be(Task *task, const IsrFormat *format, GError **error)
     g_autofree char *copy = copy_path(task, format, NULL);
 
     if (to_stdout(task) && !format->any_suffix)
-        return usage(error, "this is no plain text, so the copy cannot go to standard output; "
-                            "choose a place with -o");
+        return isr_options_refuse(
+            error, "this is no plain text, so the copy cannot go to standard output; "
+                   "choose a place with -o");
     return is_free(task, copy, SAME_COPY, error) &&
            (!task->copy || isr_output_rename(task->copy, copy, error));
 }
@@ -295,7 +286,7 @@ static gboolean name_copy(Task *task, const Told *told, GError **error)
     if (g_str_equal(path, own))
         return TRUE;
     if (g_hash_table_contains(task->written, path))
-        return usage(error, SAME_NAME);
+        return isr_options_refuse(error, SAME_NAME);
     g_hash_table_add(task->written, g_strdup(path));
     return isr_output_rename(task->copy, path, error);
 }
@@ -373,14 +364,18 @@ static gboolean check_asked(const Asked *asked, GError **error)
     guint n = g_strv_length(asked->files);
 
     if (n == 0)
-        return usage(error, "name the document to redact; \"isredact help\" shows how");
+        return isr_options_refuse(error,
+                                  "name the document to redact; \"isredact help\" shows how");
     if (!asked->profile)
-        return usage(error, "say what the copy is for with --profile NAME; \"isredact profiles "
-                            "list\" shows the names");
+        return isr_options_refuse(
+            error, "say what the copy is for with --profile NAME; \"isredact profiles "
+                   "list\" shows the names");
     if (n > 1 && (asked->copy || asked->manifest))
-        return usage(error, "-o and --manifest name one file; for several documents use --out-dir");
+        return isr_options_refuse(
+            error, "-o and --manifest name one file; for several documents use --out-dir");
     if (asked->copy && asked->folder)
-        return usage(error, "-o and --out-dir contradict each other; give one of them");
+        return isr_options_refuse(error,
+                                  "-o and --out-dir contradict each other; give one of them");
     if (!isr_options_check_subjects(asked->subjects, error) ||
         !isr_options_check_reader(asked->reader, error) ||
         !isr_options_check_audit(asked->audit, error))
@@ -388,12 +383,11 @@ static gboolean check_asked(const Asked *asked, GError **error)
     if (is_text(decision->recipient) && is_text(decision->purpose) && is_text(decision->basis) &&
         is_text(decision->originator) && is_text(decision->decided_by) && is_text(decision->reason))
         return TRUE;
-    return usage(error, "what was given for the manifest is not in UTF-8");
+    return isr_options_refuse(error, "what was given for the manifest is not in UTF-8");
 }
 
 static gboolean read_asked(Asked *asked, int argc, char **argv, GError **error)
 {
-    IsrDecision *decision = &asked->decision;
     const GOptionEntry entries[] = {
         {"profile", 'p', 0, G_OPTION_ARG_FILENAME, &asked->profile,
          "What the copy is for (\"isredact profiles list\")", "NAME"},
@@ -414,13 +408,7 @@ static gboolean read_asked(Asked *asked, int argc, char **argv, GError **error)
         {"force", 'f', 0, G_OPTION_ARG_NONE, &asked->force, "Replace copies that exist", NULL},
         ISR_PAGES_ENTRIES(&asked->pages),
         ISR_DPI_ENTRY(&asked->pages),
-        {"recipient", 0, 0, G_OPTION_ARG_FILENAME, &decision->recipient, "Who receives the copy",
-         "ADDRESS"},
-        {"purpose", 0, 0, G_OPTION_ARG_FILENAME, &decision->purpose, "Why it is shared", "TEXT"},
-        {"basis", 0, 0, G_OPTION_ARG_FILENAME, &decision->basis, "On what legal basis", "TEXT"},
-        {"originator", 0, 0, G_OPTION_ARG_FILENAME, &decision->originator, "Who shares it", "TEXT"},
-        {"decided-by", 0, 0, G_OPTION_ARG_FILENAME, &decision->decided_by, "Who decided", "TEXT"},
-        {"reason", 0, 0, G_OPTION_ARG_FILENAME, &decision->reason, "Why it was decided so", "TEXT"},
+        ISR_DECISION_ENTRIES(&asked->decision, "copy", "it is"),
         {NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL},
     };
 
