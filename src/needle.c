@@ -25,6 +25,16 @@ static void needle_free(gpointer data)
     g_free(needle);
 }
 
+/* Learns what may be glued to the value, which is @squeezed. */
+static void learn_glue(IsrNeedle *needle, const char *squeezed, guint digits)
+{
+    const IsrGlue glue = isr_glue_for(needle->category, needle->letters, digits);
+
+    needle->starts = needle->length > 0 && isr_glue_at(glue, g_ascii_isdigit(squeezed[0]));
+    needle->ends =
+        needle->length > 0 && isr_glue_at(glue, g_ascii_isdigit(squeezed[needle->length - 1]));
+}
+
 /* Learns how @value may be spread; TRUE if it is worth looking for. */
 static gboolean learn(IsrNeedle *needle, const IsrSqueezed *value)
 {
@@ -49,6 +59,7 @@ static gboolean learn(IsrNeedle *needle, const IsrSqueezed *value)
     }
     needle->code = digits > 0 && longest < 4;
     needle->words = gaps > 0 && needle->letters >= 10;
+    learn_glue(needle, value->squeezed->str, digits);
     return needle->letters ? needle->letters + digits >= SHORTEST_LETTERS
                            : digits >= SHORTEST_DIGITS;
 }
@@ -111,12 +122,21 @@ static gboolean is_vocabulary(const IsrNeedle *needle, const IsrSecret *secret,
            isr_lists_has(lists, "markup-words", host, (gssize)strcspn(host, "/"));
 }
 
+/* The same value of another category, looked for as strictly as either asks. */
+static void merge(IsrNeedle *known, IsrNeedle *needle)
+{
+    known->starts |= needle->starts;
+    known->ends |= needle->ends;
+    needle_free(needle);
+}
+
 /* Adds @secret to @needles; counts it as excused if it cannot be looked for. */
 static void add(IsrNeedles *needles, const IsrSecret *secret, const IsrLists *lists)
 {
     IsrNeedle *needle = g_new0(IsrNeedle, 1);
     IsrSqueezed value;
     const char *squeezed;
+    guint pattern;
 
     isr_squeezed_init(&value, secret->value, strlen(secret->value));
     squeezed = value.squeezed->str;
@@ -125,9 +145,9 @@ static void add(IsrNeedles *needles, const IsrSecret *secret, const IsrLists *li
     if (!learn(needle, &value) || is_everyday(needle, squeezed, lists)) {
         needles->excused++;
         needle_free(needle);
-    } else if (isr_matcher_add(needles->matcher, squeezed, needle->length) <
+    } else if ((pattern = isr_matcher_add(needles->matcher, squeezed, needle->length)) <
                needles->needles->len) {
-        needle_free(needle);
+        merge(needles->needles->pdata[pattern], needle);
     } else {
         needle->vocabulary = is_vocabulary(needle, secret, squeezed, lists);
         needles->longest = MAX(needles->longest, needle->length);

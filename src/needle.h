@@ -3,18 +3,21 @@
  * Needles: the removed values, made ready to be looked for in bytes. Serves verify.c. */
 #pragma once
 
+#include "glue.h"
+
 #include <isredact/matcher.h>
 #include <isredact/verify.h>
 
 typedef struct {
     const IsrSecret *secret; /* borrowed */
     IsrCategory category;
-    gsize length;        /* of the squeezed value in bytes */
-    guint letters;       /* characters that are no digits */
-    guint8 *joints;      /* per byte: TRUE where the value has a gap before it */
-    gboolean words;      /* letters, with a gap between */
-    gboolean code;       /* a number or reference: may be grouped in any way */
-    gboolean vocabulary; /* also a word of the mark-up: looked for in text alone */
+    gsize length;          /* of the squeezed value in bytes */
+    guint letters;         /* characters that are no digits */
+    guint8 *joints;        /* per byte: TRUE where the value has a gap before it */
+    gboolean words;        /* letters, with a gap between */
+    gboolean code;         /* a number or reference: may be grouped in any way */
+    gboolean starts, ends; /* it is itself with letters or digits glued to it there */
+    gboolean vocabulary;   /* also a word of the mark-up: looked for in text alone */
 } IsrNeedle;
 
 typedef struct {

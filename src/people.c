@@ -129,6 +129,10 @@ char *isr_people_text(const IsrBlock *block, const IsrFinding *finding)
                      finding->range.end - finding->range.start);
 }
 
+/* Letters and digits of the shortest whole postcode; a mark of a vehicle with two digits has more.
+ */
+#define SHORTEST_CODE 5
+
 /* What is left of a value when a better finding took its middle says nothing elsewhere. */
 static gboolean is_telling(IsrCategory category, const char *squeezed)
 {
@@ -145,6 +149,9 @@ static gboolean is_telling(IsrCategory category, const char *squeezed)
     case ISR_CATEGORY_USERNAME:
     case ISR_CATEGORY_INITIALS:
         return strlen(squeezed) > 1;
+    case ISR_CATEGORY_POSTCODE:
+    case ISR_CATEGORY_VEHICLE_REG: /* "S1 1AA", "AB12 CDE" */
+        return digits > 2 || (digits > 1 && strlen(squeezed) >= SHORTEST_CODE);
     default:
         return digits > 2;
     }

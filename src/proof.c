@@ -4,6 +4,8 @@
  * copy is committed to under the key and the commitments are compared. */
 #include <isredact/proof.h>
 
+#include "cuts.h"
+#include "glue.h"
 #include "jsonread.h"
 
 #include <isredact/error.h>
@@ -177,28 +179,103 @@ static GArray *words_of(const GString *text)
     return words;
 }
 
+static void count_characters(const char *value, guint *letters, guint *digits)
+{
+    *letters = *digits = 0;
+    for (const char *p = value; *p; p = g_utf8_next_char(p)) {
+        *letters += g_unichar_isalpha(g_utf8_get_char(p)) != 0;
+        *digits += g_unichar_isdigit(g_utf8_get_char(p)) != 0;
+    }
+}
+
 static gboolean is_long_enough(const char *value)
 {
-    guint letters = 0, digits = 0;
+    guint letters, digits;
 
-    for (const char *p = value; *p; p = g_utf8_next_char(p)) {
-        letters += g_unichar_isalpha(g_utf8_get_char(p)) != 0;
-        digits += g_unichar_isdigit(g_utf8_get_char(p)) != 0;
-    }
+    count_characters(value, &letters, &digits);
     return letters ? letters + digits >= SHORTEST_LETTERS : digits >= SHORTEST_DIGITS;
 }
 
-static gboolean is_committed(const IsrProof *proof, const IsrKey *key, const char *value,
-                             const char **category)
+/* The category of the value that was removed and reads as @value; NULL if there is none. */
+static const char *committed(const IsrProof *proof, const IsrKey *key, const char *value)
 {
-    g_autofree char *commitment = NULL;
+    g_autofree char *commitment = isr_key_commit(key, "removed", value);
 
-    *category = NULL;
-    if (!is_long_enough(value))
-        return FALSE;
-    commitment = isr_key_commit(key, "removed", value);
-    *category = g_hash_table_lookup(proof->commitments, commitment);
-    return *category != NULL;
+    return g_hash_table_lookup(proof->commitments, commitment);
+}
+
+/* A block that is searched. */
+typedef struct {
+    const IsrProof *proof;
+    const IsrKey *key;
+    const char *text;
+    const char *category; /* of the value that was found, or NULL */
+} Search;
+
+/* Searches @range, which begins and ends with whole words. FALSE if a removed value is found. */
+static gboolean search_words(Search *search, IsrRange range)
+{
+    g_autofree char *value = g_strndup(search->text + range.start, range.end - range.start);
+
+    if (is_long_enough(value))
+        search->category = committed(search->proof, search->key, value);
+    return search->category == NULL;
+}
+
+/* What may be glued to a value of @category that reads as @value. */
+static IsrGlue glue_of(IsrCategory category, const char *value)
+{
+    guint letters, digits;
+
+    count_characters(value, &letters, &digits);
+    return isr_glue_for(category, letters, digits);
+}
+
+/* TRUE if a value may begin or end at @at, where what stands there may be @glue. */
+static gboolean is_end(const char *text, gsize at, IsrGlue glue)
+{
+    const gunichar before = at > 0 ? g_utf8_get_char(g_utf8_prev_char(text + at)) : ' ';
+    const gunichar after = text[at] ? g_utf8_get_char(text + at) : ' ';
+
+    return !g_unichar_isalnum(before) || !g_unichar_isalnum(after) ||
+           g_unichar_isdigit(before) != g_unichar_isdigit(after) ||
+           isr_glue_at(glue, g_unichar_isdigit(after));
+}
+
+static gboolean is_glued(const Search *search, IsrCategory category, IsrRange range,
+                         const char *value)
+{
+    const IsrGlue glue = glue_of(category, value);
+
+    return is_end(search->text, range.start, glue) && is_end(search->text, range.end, glue);
+}
+
+/* The same of one that begins or ends inside a word. */
+static gboolean search_cut(gpointer self, IsrRange range)
+{
+    Search *search = self;
+    g_autofree char *value = g_strndup(search->text + range.start, range.end - range.start);
+    const IsrCategory likely = strchr(value, '@') ? ISR_CATEGORY_EMAIL : ISR_CATEGORY_CASE_REF;
+    const char *category = NULL;
+    IsrCategory which;
+
+    if (is_glued(search, likely, range, value))
+        category = committed(search->proof, search->key, value);
+    if (category && isr_category_for_id(category, &which) && is_glued(search, which, range, value))
+        search->category = category;
+    return search->category == NULL;
+}
+
+static gboolean search_rows(Search *search, const GArray *words)
+{
+    for (guint i = 0; i < words->len; i++) {
+        const gsize start = g_array_index(words, IsrRange, i).start;
+
+        for (guint k = i; k < words->len && k < i + MOST_WORDS; k++)
+            if (!search_words(search, (IsrRange){start, g_array_index(words, IsrRange, k).end}))
+                return FALSE;
+    }
+    return TRUE;
 }
 
 gboolean isr_proof_block(const IsrProof *proof, const IsrKey *key, const IsrBlock *block,
@@ -206,22 +283,13 @@ gboolean isr_proof_block(const IsrProof *proof, const IsrKey *key, const IsrBloc
 {
     g_autoptr(IsrReading) reading = isr_reading_new(block, ISR_VIEW_AFTER);
     g_autoptr(GArray) words = words_of(reading->text);
+    Search search = {.proof = proof, .key = key, .text = reading->text->str};
 
-    for (guint i = 0; i < words->len; i++) {
-        gsize start = g_array_index(words, IsrRange, i).start;
-
-        for (guint k = i; k < words->len && k < i + MOST_WORDS; k++) {
-            gsize end = g_array_index(words, IsrRange, k).end;
-            g_autofree char *value = g_strndup(reading->text->str + start, end - start);
-            const char *category;
-
-            if (!is_committed(proof, key, value, &category))
-                continue;
-            g_set_error(error, ISR_ERROR, ISR_ERROR_LEAK,
-                        "a value that was removed (%s) stands in the copy: %s, paragraph %u",
-                        category, block->part, block->index + 1);
-            return FALSE;
-        }
-    }
-    return TRUE;
+    if (search_rows(&search, words) &&
+        isr_cuts_each(reading->text->str, words, search_cut, &search))
+        return TRUE;
+    g_set_error(error, ISR_ERROR, ISR_ERROR_LEAK,
+                "a value that was removed (%s) stands in the copy: %s, paragraph %u",
+                search.category, block->part, block->index + 1);
+    return FALSE;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * IsrSqueezed text with the way back, the edges of words, and the gaps that a value may have
+ * Squeezed text with the way back, the edges of words, and the gaps that a value may have
  * inside. It knows single places of a text; terms.c decides what a match means. */
 #include "spelling.h"
 
@@ -76,6 +76,71 @@ void isr_squeezed_clear(IsrSqueezed *squeezed)
 {
     g_string_free(squeezed->squeezed, TRUE);
     g_array_unref(squeezed->origins);
+}
+
+/* Where the value has gaps of its own, and what stands in them. */
+static void learn_joints(IsrSpelling *term, const IsrSqueezed *squeezed)
+{
+    const guint32 *origins = &g_array_index(squeezed->origins, guint32, 0);
+    g_autoptr(GString) separators = g_string_new(NULL);
+
+    term->joints = g_new0(guint8, term->length + 1);
+    for (gsize i = 1; i < term->length; i++) {
+        const gsize past =
+            (gsize)(g_utf8_next_char(squeezed->text + origins[i - 1]) - squeezed->text);
+
+        if (past < origins[i]) {
+            term->joints[i] = TRUE;
+            g_string_append_len(separators, squeezed->text + past, (gssize)(origins[i] - past));
+        }
+    }
+    term->separators = g_string_free(g_steal_pointer(&separators), FALSE);
+}
+
+/* Counts letters and digits; a value without a word of four letters or more is a code. */
+static void learn_characters(IsrSpelling *term, const IsrSqueezed *squeezed)
+{
+    const guint32 *origins = &g_array_index(squeezed->origins, guint32, 0);
+    guint run = 0, longest = 0;
+
+    for (gsize i = 0; i < term->length; i++) {
+        const gboolean digit = g_ascii_isdigit(term->term.squeezed[i]);
+
+        term->digits += digit;
+        run = digit ? 0 : run + 1;
+        longest = MAX(longest, run);
+        term->letters += run && (!i || origins[i] != origins[i - 1]);
+        term->first = i ? term->first : digit;
+        term->last = digit;
+    }
+    term->code = longest < 4 && term->letters < term->length;
+}
+
+IsrSpelling *isr_spelling_new(const char *value, IsrCategory category)
+{
+    IsrSpelling *term = g_new0(IsrSpelling, 1);
+    IsrSqueezed squeezed;
+
+    isr_squeezed_init(&squeezed, value, strlen(value));
+    term->term.squeezed = g_strdup(squeezed.squeezed->str);
+    term->term.category = category;
+    term->length = squeezed.squeezed->len;
+    term->next = ISR_MATCHER_NONE;
+    learn_joints(term, &squeezed);
+    learn_characters(term, &squeezed);
+    term->glue = isr_glue_for(category, term->letters, term->digits);
+    isr_squeezed_clear(&squeezed);
+    return term;
+}
+
+void isr_spelling_free(gpointer spelling)
+{
+    IsrSpelling *term = spelling;
+
+    g_free(term->term.squeezed);
+    g_free(term->joints);
+    g_free(term->separators);
+    g_free(term);
 }
 
 static gunichar char_before(const IsrSqueezed *squeezed, gsize at)

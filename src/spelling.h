@@ -3,6 +3,8 @@
  * Where in a text a known value stands, in the ways in which people write it. Serves terms.c. */
 #pragma once
 
+#include "glue.h"
+
 #include <isredact/matcher.h>
 #include <isredact/terms.h>
 
@@ -11,6 +13,10 @@ typedef struct {
     IsrTerm term;
     gsize length;     /* of term.squeezed */
     guint letters;    /* characters of it that are no digits */
+    guint digits;     /* and those that are */
+    IsrGlue glue;     /* what may stand straight before and behind it */
+    gboolean first;   /* the value begins with a digit */
+    gboolean last;    /* it ends with one */
     guint8 *joints;   /* per byte of term.squeezed: TRUE where the value has a gap before it */
     char *separators; /* what stood in the value's own gaps */
     gboolean code;    /* a number or reference: may be grouped in any way */
@@ -30,6 +36,11 @@ void isr_squeeze_character(gunichar c, GString *out);
 
 void isr_squeezed_init(IsrSqueezed *squeezed, const char *text, gsize length);
 void isr_squeezed_clear(IsrSqueezed *squeezed);
+
+/* How @value of @category may be spelt; kind, person, role are not set. Free with
+ * isr_spelling_free(). */
+IsrSpelling *isr_spelling_new(const char *value, IsrCategory category);
+void isr_spelling_free(gpointer spelling);
 
 /* TRUE if @at is where a word begins, or one of its parts ("planTeoh", "2Teoh"). */
 gboolean isr_edge_starts(const IsrSqueezed *squeezed, gsize at);

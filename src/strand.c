@@ -98,7 +98,8 @@ static gboolean has_edges(const IsrStrand *strand, const IsrNeedle *needle, guin
         return TRUE;
     if (strand->kind != ISR_STRAND_TEXT)
         edges |= MARK_CASE; /* "MacDonald" in text is one name */
-    return (mark_at(strand, start) & edges) && (after & (MARKS_EDGE | MARK_CASE));
+    return (needle->starts || (mark_at(strand, start) & edges)) &&
+           (needle->ends || (after & (MARKS_EDGE | MARK_CASE)));
 }
 
 static gboolean is_escaped(const IsrStrand *strand, const IsrNeedle *needle, guint64 start)

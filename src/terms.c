@@ -35,21 +35,11 @@ struct IsrTerms {
     IsrMisspelt *misspelt;   /* names with a letter wrong; NULL without lists */
 };
 
-static void term_free(gpointer data)
-{
-    IsrSpelling *term = data;
-
-    g_free(term->term.squeezed);
-    g_free(term->joints);
-    g_free(term->separators);
-    g_free(term);
-}
-
 IsrTerms *isr_terms_new(void)
 {
     IsrTerms *terms = g_new0(IsrTerms, 1);
 
-    terms->terms = g_ptr_array_new_with_free_func(term_free);
+    terms->terms = g_ptr_array_new_with_free_func(isr_spelling_free);
     terms->by_value = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     terms->first = g_array_new(FALSE, FALSE, sizeof(guint));
     terms->matcher = isr_matcher_new();
@@ -70,52 +60,10 @@ void isr_terms_free(IsrTerms *terms)
 
 static gboolean is_searchable(const IsrSpelling *term)
 {
-    guint digits = 0;
-
     if (isr_category_is_topic(term->term.category) || term->term.category == ISR_CATEGORY_AGE)
         return FALSE; /* a sentence is found by its words, an age says nothing elsewhere */
-    for (gsize i = 0; i < term->length; i++)
-        digits += g_ascii_isdigit(term->term.squeezed[i]) != 0;
-    return term->letters ? term->letters + digits >= SHORTEST_LETTERS : digits >= SHORTEST_DIGITS;
-}
-
-/* Where @value has gaps of its own, and what stands in them. */
-static void learn_joints(IsrSpelling *term, const IsrSqueezed *squeezed)
-{
-    const guint32 *origins = &g_array_index(squeezed->origins, guint32, 0);
-    g_autoptr(GString) separators = g_string_new(NULL);
-    guint run = 0, longest = 0;
-
-    term->joints = g_new0(guint8, term->length + 1);
-    for (gsize i = 0; i < term->length; i++) {
-        gsize past =
-            i ? (gsize)(g_utf8_next_char(squeezed->text + origins[i - 1]) - squeezed->text) : 0;
-
-        if (i && past < origins[i]) {
-            term->joints[i] = TRUE;
-            g_string_append_len(separators, squeezed->text + past, (gssize)(origins[i] - past));
-        }
-        run = g_ascii_isdigit(term->term.squeezed[i]) ? 0 : run + 1;
-        longest = MAX(longest, run);
-        if (run && (!i || origins[i] != origins[i - 1]))
-            term->letters++;
-    }
-    term->code = longest < 4 && term->letters < term->length;
-    term->separators = g_string_free(g_steal_pointer(&separators), FALSE);
-}
-
-static IsrSpelling *term_new(const char *value)
-{
-    IsrSpelling *term = g_new0(IsrSpelling, 1);
-    IsrSqueezed squeezed;
-
-    isr_squeezed_init(&squeezed, value, strlen(value));
-    term->term.squeezed = g_strdup(squeezed.squeezed->str);
-    term->length = squeezed.squeezed->len;
-    term->next = ISR_MATCHER_NONE;
-    learn_joints(term, &squeezed);
-    isr_squeezed_clear(&squeezed);
-    return term;
+    return term->letters ? term->letters + term->digits >= SHORTEST_LETTERS
+                         : term->digits >= SHORTEST_DIGITS;
 }
 
 /* The same value once more: it may be anybody's, and the more careful kind holds. */
@@ -145,15 +93,14 @@ static void term_insert(IsrTerms *terms, IsrSpelling *term, char *key)
 gboolean isr_terms_add(IsrTerms *terms, const char *value, IsrCategory category, IsrTermKind kind,
                        guint person, IsrRole role)
 {
-    IsrSpelling *term = term_new(value), *known;
+    IsrSpelling *term = isr_spelling_new(value, category), *known;
     g_autofree char *key = NULL;
 
-    term->term.category = category;
     term->term.kind = kind;
     term->term.person = person;
     term->term.role = role;
     if (!is_searchable(term)) {
-        term_free(term);
+        isr_spelling_free(term);
         return FALSE;
     }
     key = g_strdup_printf("%d:%s", category, term->term.squeezed);
@@ -165,7 +112,7 @@ gboolean isr_terms_add(IsrTerms *terms, const char *value, IsrCategory category,
     term_merge(known, kind, person, role);
     for (gsize i = 0; i < term->length; i++)
         known->joints[i] |= term->joints[i];
-    term_free(term);
+    isr_spelling_free(term);
     return TRUE;
 }
 
@@ -259,8 +206,10 @@ static gboolean has_edges(const Sweep *sweep, const IsrSpelling *term, IsrRange 
     if (sweep->reading->block->kind == ISR_BLOCK_ATTRIBUTE &&
         term->term.kind != ISR_TERM_ORDINARY && term->length >= SHORTEST_WITHOUT_EDGES)
         return TRUE;
-    return isr_edge_starts(&sweep->squeezed, range.start) &&
-           (isr_edge_ends(&sweep->squeezed, range.end) || ends_before_s(sweep, term, range));
+    return (isr_edge_starts(&sweep->squeezed, range.start) ||
+            isr_glue_at(term->glue, term->first)) &&
+           (isr_edge_ends(&sweep->squeezed, range.end) || isr_glue_at(term->glue, term->last) ||
+            ends_before_s(sweep, term, range));
 }
 
 static gboolean is_small(const char *text, gsize length)

@@ -309,6 +309,25 @@ static void a_postcode_is_whose_the_address_before_it_is(void **state)
     free_document(&document);
 }
 
+static void short_postcodes_and_marks_of_vehicles_are_known_elsewhere(void **state)
+{
+    static const char *const TEXTS[] = {"Vehicle: AB12 CDE", "Postcode: S1 1AA",
+                                        "Case reference: 12", NULL};
+    Document document = read_document(TEXTS, NULL);
+    gboolean mark = FALSE, postcode = FALSE, other = FALSE;
+
+    (void)state;
+    for (guint i = 0; i < isr_terms_size(document.terms); i++) {
+        const char *term = isr_terms_nth(document.terms, i)->squeezed;
+
+        mark = mark || g_str_equal(term, "ab12cde");
+        postcode = postcode || g_str_equal(term, "s11aa");
+        other = other || g_str_equal(term, "12");
+    }
+    assert_true(mark && postcode && !other);
+    free_document(&document);
+}
+
 static void no_client_number_is_a_professionals(void **state)
 {
     static const char *const TEXTS[] = {
@@ -601,6 +620,7 @@ int main(void)
         cmocka_unit_test(people_are_numbered_by_first_mention),
         cmocka_unit_test(values_belong_to_the_person_beside_them),
         cmocka_unit_test(a_postcode_is_whose_the_address_before_it_is),
+        cmocka_unit_test(short_postcodes_and_marks_of_vehicles_are_known_elsewhere),
         cmocka_unit_test(no_client_number_is_a_professionals),
         cmocka_unit_test(a_date_of_birth_is_found_in_other_forms),
         cmocka_unit_test(the_value_under_a_label_in_the_next_paragraph_is_learnt),

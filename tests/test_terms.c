@@ -145,13 +145,50 @@ static void numbers_match_digit_by_digit(void **state)
                  "476\x1f"
                  "5919]");
     assert_swept(NUMBER("9434765919"), "NHS9434765919", "[9434765919]");
-    assert_swept(NUMBER("9434765919"), "19434765919 94347659190", "");
+    assert_swept(NUMBER("9434765919"), "19434765919 94347659190", "[9434765919][9434765919]");
     assert_swept((Value){"(020) 7946 0123", ISR_CATEGORY_PHONE, ISR_TERM_WHOLE, 0}, "020 79460123",
                  "[020 79460123]");
     assert_swept((Value){"QQ 12 34 56 C", ISR_CATEGORY_NINO, ISR_TERM_WHOLE, 0},
                  "qq123456c QQ 123456 C", "[qq123456c][QQ 123456 C]");
     assert_swept((Value){"SW1A 1AA", ISR_CATEGORY_POSTCODE, ISR_TERM_WHOLE, 0}, "sw1a1aa",
                  "[sw1a1aa]");
+}
+
+#define CODE(code, category) ((Value){code, ISR_CATEGORY_##category, ISR_TERM_WHOLE, 0})
+
+static void a_value_that_says_enough_is_found_with_letters_glued_to_it(void **state)
+{
+    (void)state;
+    assert_swept(CODE("CH42 7QX", POSTCODE), "CH42 7QXs, xCH42 7QX, REFCH42 7QXIN, ch427qxx",
+                 "[CH42 7QX][CH42 7QX][CH42 7QX][ch427qx]");
+    assert_swept(CODE("AB12 CDE", VEHICLE_REG), "XAB12CDEF", "[AB12CDE]");
+    assert_swept(CODE("QQ 12 34 56 C", NINO), "NIQQ123456CX", "[QQ123456C]");
+    assert_swept(NUMBER("999 000 0018"), "ref9990000018x", "[9990000018]");
+    assert_swept(CODE("ada@post.example", EMAIL), "toada@post.examples", "[ada@post.example]");
+    assert_swept(CODE("zebedee99", USERNAME), "xzebedee99x", "[zebedee99]");
+    assert_swept(CODE("12 Tanner Row", ADDRESS), "at12 Tanner Rowx", "[12 Tanner Row]");
+}
+
+static void a_short_value_is_not_found_in_a_longer_word(void **state)
+{
+    (void)state;
+    assert_swept(CODE("CH42", POSTCODE), "CH421 XCH42 ch42", "[ch42]");
+    assert_swept(CODE("A123", CASE_REF), "BA123 A1234", "");
+    assert_swept(CODE("May 2014", DATE), "to my dismay 2014 was over", "");
+    assert_swept(CODE("Ward 12 North", PLACE), "Ward 12 Northern", "");
+    assert_swept(NAME("Ada"), "Adam and Granada", "");
+}
+
+/* Nine digits or more stand in no other number by chance; a shorter number, or a date, may. */
+static void digits_in_a_longer_number_are_found_if_they_are_many(void **state)
+{
+    (void)state;
+    assert_swept(CODE("07700 900123", PHONE), "0447700900123 007700900123 077009001234",
+                 "[07700900123][07700900123]");
+    assert_swept(CODE("20146012", BANK_ACCOUNT), "120146012 201460123", "");
+    assert_swept(CODE("SW1234", CASE_REF), "SW12345", "");
+    assert_swept(CODE("12/03/2014", DOB), "112/03/2014, 12/03/20145", "");
+    assert_swept(CODE("60161", CASE_REF), "160161 601612", "");
 }
 
 static void full_width_digits_are_digits(void **state)
@@ -372,6 +409,9 @@ int main(void)
         cmocka_unit_test(a_day_of_the_week_is_somebody_where_no_day_is_meant),
         cmocka_unit_test(who_signs_stands_behind_the_last_sentence),
         cmocka_unit_test(numbers_match_digit_by_digit),
+        cmocka_unit_test(a_value_that_says_enough_is_found_with_letters_glued_to_it),
+        cmocka_unit_test(a_short_value_is_not_found_in_a_longer_word),
+        cmocka_unit_test(digits_in_a_longer_number_are_found_if_they_are_many),
         cmocka_unit_test(full_width_digits_are_digits),
         cmocka_unit_test(values_that_say_nothing_are_left_out),
         cmocka_unit_test(one_value_of_two_people_is_nobodys_for_sure),

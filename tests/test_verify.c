@@ -52,9 +52,9 @@ static GPtrArray *secret_of(const char *value, IsrCategory category)
 }
 
 /* The error's message if @value is found in @length bytes, else NULL. Free with g_free(). */
-static char *leak_in(const char *value, const void *bytes, gsize length)
+static char *leak_of(const char *value, IsrCategory category, const void *bytes, gsize length)
 {
-    g_autoptr(GPtrArray) secrets = secret_of(value, ISR_CATEGORY_NAME);
+    g_autoptr(GPtrArray) secrets = secret_of(value, category);
     char *message = NULL;
 
     for (gsize piece = 1; piece <= 64; piece *= 8) {
@@ -73,6 +73,11 @@ static char *leak_in(const char *value, const void *bytes, gsize length)
         }
     }
     return message;
+}
+
+static char *leak_in(const char *value, const void *bytes, gsize length)
+{
+    return leak_of(value, ISR_CATEGORY_NAME, bytes, length);
 }
 
 static void assert_leak(const char *value, const char *text, const char *form)
@@ -322,6 +327,7 @@ static void random_bytes_are_no_leak(void **state)
     g_autofree char *found = NULL;
     g_autofree char *coded = NULL;
     g_autofree char *in_code = NULL;
+    g_autofree char *postcode = NULL;
 
     (void)state;
     for (gsize i = 0; i < length; i++)
@@ -332,6 +338,8 @@ static void random_bytes_are_no_leak(void **state)
     coded = g_base64_encode(bytes, length);
     in_code = leak_in("Shaw", coded, strlen(coded));
     assert_null(in_code);
+    postcode = leak_of("CH42 7QX", ISR_CATEGORY_POSTCODE, coded, strlen(coded));
+    assert_null(postcode);
 }
 
 static void words_of_the_mark_up_are_no_leak(void **state)
@@ -361,6 +369,36 @@ static void longer_words_and_neighbours_are_no_leak(void **state)
     assert_clean("9434765919", P("19434765919 and 94347659190"));
     assert_clean("Rowan", P("the Rowan</w:t></w:r><w:r><w:t>berry"));
     assert_clean("Ali", P("the alibi of ali"));
+}
+
+/* Whether @value of @category is found in @text, in which something is glued to it. */
+static gboolean is_found(const char *value, IsrCategory category, const char *text)
+{
+    g_autofree char *message = leak_of(value, category, text, strlen(text));
+
+    return message != NULL;
+}
+
+static void what_is_glued_to_a_value_does_not_hide_it(void **state)
+{
+    (void)state;
+    assert_true(is_found("CH42 7QX", ISR_CATEGORY_POSTCODE, P("at CH42 7QXs now")));
+    assert_true(is_found("CH42 7QX", ISR_CATEGORY_POSTCODE, P("at xCH42 7QX now")));
+    assert_true(is_found("CH42 7QX", ISR_CATEGORY_POSTCODE, P("at XCH427QXX now")));
+    assert_true(is_found("CH42 7QX", ISR_CATEGORY_POSTCODE, "<w:p title=\"XCH42 7QXX\"/>"));
+    assert_true(is_found("999 000 0018", ISR_CATEGORY_NHS_NUMBER, P("ref9990000018x")));
+    assert_true(is_found("999 000 0018", ISR_CATEGORY_NHS_NUMBER, P("19990000018")));
+    assert_true(is_found("999 000 0018", ISR_CATEGORY_NHS_NUMBER, P("99900000181")));
+    assert_true(is_found("ada@post.example", ISR_CATEGORY_EMAIL, P("toada@post.examples")));
+}
+
+static void what_says_little_is_not_looked_for_in_longer_words(void **state)
+{
+    (void)state;
+    assert_false(is_found("CH42", ISR_CATEGORY_POSTCODE, P("CH421 and XCH42")));
+    assert_false(is_found("20146012", ISR_CATEGORY_BANK_ACCOUNT, P("120146012 and 201460123")));
+    assert_false(is_found("12/03/2014", ISR_CATEGORY_DOB, P("112/03/2014 and 12/03/20145")));
+    assert_false(is_found("SW1234", ISR_CATEGORY_CASE_REF, P("SW12345")));
 }
 
 static void everyday_and_short_values_are_excused_and_counted(void **state)
@@ -434,6 +472,8 @@ int main(void)
         cmocka_unit_test(random_bytes_are_no_leak),
         cmocka_unit_test(words_of_the_mark_up_are_no_leak),
         cmocka_unit_test(longer_words_and_neighbours_are_no_leak),
+        cmocka_unit_test(what_is_glued_to_a_value_does_not_hide_it),
+        cmocka_unit_test(what_says_little_is_not_looked_for_in_longer_words),
         cmocka_unit_test(everyday_and_short_values_are_excused_and_counted),
         cmocka_unit_test(the_message_does_not_show_a_part_named_after_the_value),
     };

@@ -14,7 +14,12 @@
 #define NUMBER "999 000 0018"
 #define POSTCODE "CH42 7QX"
 
-static const char *const secrets[] = {NAME, NUMBER, "9990000018", POSTCODE, "Quillfeather"};
+/* A value, and whether it is a name: one that goes on with more letters is another. */
+static const struct {
+    const char *value;
+    gboolean name;
+} secrets[] = {{NAME, TRUE},          {"Quillfeather", TRUE}, {NUMBER, FALSE},
+               {"9990000018", FALSE}, {POSTCODE, FALSE},      {"CH427QX", FALSE}};
 
 #define W "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define P(text) "<w:p><w:r><w:t>" text "</w:t></w:r></w:p>"
@@ -48,21 +53,20 @@ static gboolean goes_on(const char *at, const char *end)
     return c >= (gunichar)-2 || g_unichar_isalnum(c) || g_unichar_ismark(c);
 }
 
-/* @bytes must hold none of the values as words of their own. Known gap, which is not searched: a
- * value that letters or digits go on from, "CH42 7QXs", stays in a copy. */
+/* @bytes must hold none of the values, and no name as a word of its own. */
 static void search(const char *bytes, gsize length)
 {
     const char *end = bytes + length;
 
     for (guint i = 0; i < G_N_ELEMENTS(secrets); i++) {
-        const gsize n = strlen(secrets[i]);
+        const gsize n = strlen(secrets[i].value);
         const char *at = bytes;
 
-        while ((at = memmem(at, (gsize)(end - at), secrets[i], n))) {
+        while ((at = memmem(at, (gsize)(end - at), secrets[i].value, n))) {
             const char *before = g_utf8_find_prev_char(bytes, at);
+            const gboolean longer = (before && goes_on(before, at)) || goes_on(at + n, end);
 
-            fuzz_require((before && goes_on(before, at)) || goes_on(at + n, end),
-                         "what had to go is not in the copy");
+            fuzz_require(secrets[i].name && longer, "what had to go is not in the copy");
             at += n;
         }
     }
