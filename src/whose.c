@@ -11,21 +11,40 @@
 #define MOST_LABEL 80
 /* What may stand beside a name in a cell that holds a name: a title, a number. */
 #define MOST_BESIDE 30
+/* Bytes of a sentence or cell that are read on either side of what stands in it, findings that are
+ * gone past on the way to a name or address, and cells and bytes of a row: what stands further off
+ * tells nothing, and a text of one endless sentence takes no longer than another. */
+#define MOST_APART 1000
+#define MOST_FINDINGS 500
+#define MOST_IN_ADDRESS 50
+#define MOST_CELLS 1000
+#define MOST_ROW 100000
 
 static gboolean is_name(const IsrFinding *finding)
 {
     return finding->category == ISR_CATEGORY_NAME;
 }
 
-/* The cell of the row that holds byte @at. */
+/* The cell of the row that begins at @start. */
+static IsrRange cell_from(const IsrBlock *block, gsize start)
+{
+    const GString *text = block->text;
+    const char *end = memchr(text->str + start, ISR_CELL_BREAK, text->len - start);
+
+    return (IsrRange){start, end ? (gsize)(end - text->str) : text->len};
+}
+
+/* The cell of the row that holds byte @at, or what of it stands near. */
 static IsrRange cell_at(const IsrBlock *block, gsize at)
 {
     const GString *text = block->text;
     IsrRange cell = {at, at};
 
-    while (cell.start > 0 && text->str[cell.start - 1] != ISR_CELL_BREAK)
+    while (cell.start > 0 && at - cell.start < MOST_APART &&
+           text->str[cell.start - 1] != ISR_CELL_BREAK)
         cell.start--;
-    while (cell.end < text->len && text->str[cell.end] != ISR_CELL_BREAK)
+    while (cell.end < text->len && cell.end - at < MOST_APART &&
+           text->str[cell.end] != ISR_CELL_BREAK)
         cell.end++;
     return cell;
 }
@@ -43,28 +62,44 @@ static gboolean ends_sentence(const GString *text, gsize at)
 
 static IsrRange sentence_at(const IsrBlock *block, IsrRange range)
 {
-    while (range.start > 0 && !ends_sentence(block->text, range.start - 1))
-        range.start--;
-    while (range.end < block->text->len && !ends_sentence(block->text, range.end))
-        range.end++;
-    return range;
+    IsrRange sentence = range;
+
+    while (sentence.start > 0 && range.start - sentence.start < MOST_APART &&
+           !ends_sentence(block->text, sentence.start - 1))
+        sentence.start--;
+    while (sentence.start < range.start &&
+           ((guchar)block->text->str[sentence.start] & 0xC0) == 0x80)
+        sentence.start++; /* not within a character */
+    while (sentence.end < block->text->len && sentence.end - range.end < MOST_APART &&
+           !ends_sentence(block->text, sentence.end))
+        sentence.end++;
+    return sentence;
 }
 
-/* The name within @area nearest to @finding: before it if there is one, else after it. */
-static const IsrFinding *name_in(const GArray *findings, const IsrFinding *finding, IsrRange area)
+/* The name within @area nearest to the @n-th of @findings, gone to by @step: back or on. */
+static const IsrFinding *nearest_name(const GArray *findings, guint n, IsrRange area, int step)
 {
-    const IsrFinding *before = NULL;
+    const IsrFinding *finding = &g_array_index(findings, IsrFinding, n);
 
-    for (guint i = 0; i < findings->len; i++) {
+    for (gint64 i = (gint64)n + step, tries = 0;
+         i >= 0 && i < findings->len && tries < MOST_FINDINGS; i += step, tries++) {
         const IsrFinding *other = &g_array_index(findings, IsrFinding, i);
-        if (!is_name(other) || other->range.start < area.start || other->range.end > area.end)
-            continue;
-        if (other->range.end <= finding->range.start)
-            before = other;
-        else if (before == NULL && other->range.start >= finding->range.end)
+
+        if (is_name(other) && other->range.start >= area.start && other->range.end <= area.end &&
+            (step < 0 ? other->range.end <= finding->range.start
+                      : other->range.start >= finding->range.end))
             return other;
     }
-    return before;
+    return NULL;
+}
+
+/* The name within @area nearest to the @n-th of @findings: before it if there is one, else after
+ * it. */
+static const IsrFinding *name_in(const GArray *findings, guint n, IsrRange area)
+{
+    const IsrFinding *before = nearest_name(findings, n, area, -1);
+
+    return before != NULL ? before : nearest_name(findings, n, area, 1);
 }
 
 const IsrLabel *isr_whose_heading(const IsrPatterns *patterns, const IsrBlock *block)
@@ -132,6 +167,14 @@ static gboolean has_words(const char *cell, gsize length)
     return FALSE;
 }
 
+/* Where the cell before @home begins; where @home does if there is none, or it is long. */
+static gsize cell_before(const IsrBlock *block, IsrRange home)
+{
+    const gsize start = home.start > 0 ? cell_at(block, home.start - 1).start : 0;
+
+    return home.start - start <= MOST_APART ? start : home.start;
+}
+
 /* Which cells of a row may say who the name in the cell @home is. */
 typedef enum { BESIDE, ROLE_COLUMN } CellWay;
 
@@ -139,10 +182,10 @@ static const IsrLabel *owner_in_cells(const IsrPatterns *patterns, const IsrBloc
                                       IsrRange home, CellWay way)
 {
     const GString *text = block->text;
-    gsize start = 0;
+    gsize start = way == BESIDE ? cell_before(block, home) : 0;
 
-    for (guint n = 0; start < text->len; n++) {
-        IsrRange cell = cell_at(block, start);
+    for (guint n = 0; start < text->len && n < (way == BESIDE ? 3 : MOST_CELLS); n++) {
+        IsrRange cell = cell_from(block, start);
         IsrLabelMeaning meaning;
         gboolean asked = way == BESIDE ? cell.end + 1 == home.start || cell.start == home.end + 1
                                        : cell.start != home.start &&
@@ -185,8 +228,8 @@ gboolean isr_whose_has_agency(const IsrPatterns *patterns, const IsrBlock *block
 
     if (!home_of(block, finding, &home))
         return FALSE;
-    for (guint n = 0; start < block->text->len; n++) {
-        IsrRange cell = cell_at(block, start);
+    for (guint n = 0; start < block->text->len && n < MOST_CELLS; n++) {
+        IsrRange cell = cell_from(block, start);
         IsrLabelMeaning meaning;
         if (cell.start != home.start && cell.end > cell.start + 2 &&
             has_words(block->text->str + cell.start, cell.end - cell.start) &&
@@ -204,7 +247,8 @@ gboolean isr_whose_is_in_staff_column(const IsrPatterns *patterns, const IsrBloc
 {
     guint n = 0;
 
-    if (block->kind != ISR_BLOCK_ROW || block->columns == NULL || block->columns->len < 3)
+    if (block->kind != ISR_BLOCK_ROW || block->columns == NULL || block->columns->len < 3 ||
+        finding->range.start > MOST_ROW)
         return FALSE;
     for (gsize at = 0; at < finding->range.start; at++)
         n += block->text->str[at] == ISR_CELL_BREAK ? 1 : 0;
@@ -222,7 +266,8 @@ gboolean isr_whose_is_field(const IsrPatterns *patterns, const IsrBlock *block,
         return FALSE;
     while (end > 0 && strchr(" :\x1f.-|", text[end - 1]) != NULL)
         end--;
-    for (start = end; start > 0 && text[start - 1] != ISR_CELL_BREAK && text[start - 1] != '\n';)
+    for (start = end; start > 0 && end - start < MOST_LABEL && text[start - 1] != ISR_CELL_BREAK &&
+                      text[start - 1] != '\n';)
         start--;
     return end > start && end - start < MOST_LABEL &&
            isr_label_index_read(patterns->wordings, text + start, (gssize)(end - start), TRUE,
@@ -265,13 +310,14 @@ static Whose by_name(const IsrFinding *name, const char *reason)
 }
 
 static Whose in_row(const IsrPatterns *patterns, const IsrBlock *block, const GArray *findings,
-                    const IsrFinding *finding)
+                    guint n)
 {
+    const IsrFinding *finding = &g_array_index(findings, IsrFinding, n);
     IsrRange cell = cell_at(block, finding->range.start);
-    const IsrFinding *name = name_in(findings, finding, cell);
+    const IsrFinding *name = name_in(findings, n, cell);
 
     if (name == NULL)
-        name = name_in(findings, finding, (IsrRange){0, block->text->len});
+        name = name_in(findings, n, (IsrRange){0, block->text->len});
     if (name != NULL)
         return by_name(name, "a name in the same row");
     const IsrLabel *label = isr_whose_cell(patterns, block, finding);
@@ -294,16 +340,21 @@ static gboolean ends_before(const IsrBlock *block, const IsrFinding *address,
 {
     gsize gap = address->range.end;
 
-    while (gap < postcode->range.start && strchr(" ,.\n", block->text->str[gap]) != NULL)
+    while (gap < postcode->range.start && gap - address->range.end < MOST_APART &&
+           strchr(" ,.\n", block->text->str[gap]) != NULL)
         gap++;
     return gap == postcode->range.start;
 }
 
-/* The address that ends directly before the postcode @finding and is somebody's, or NULL. */
-static const IsrFinding *address_before(const IsrBlock *block, const GArray *findings,
-                                        const IsrFinding *finding)
+/* The address that ends directly before the @n-th of @findings, a postcode, and is somebody's, or
+ * NULL. Few findings can stand in it. */
+static const IsrFinding *address_before(const IsrBlock *block, const GArray *findings, guint n)
 {
-    for (guint i = 0; finding->category == ISR_CATEGORY_POSTCODE && i < findings->len; i++) {
+    const IsrFinding *finding = &g_array_index(findings, IsrFinding, n);
+
+    if (finding->category != ISR_CATEGORY_POSTCODE)
+        return NULL;
+    for (guint i = n > MOST_IN_ADDRESS ? n - MOST_IN_ADDRESS : 0; i < findings->len && i < n; i++) {
         const IsrFinding *address = &g_array_index(findings, IsrFinding, i);
 
         if (address->category == ISR_CATEGORY_ADDRESS && address->role != ISR_ROLE_UNSURE &&
@@ -320,19 +371,19 @@ Whose isr_whose(const IsrPatterns *patterns, const IsrBlock *block, const GArray
 
     if (finding->role != ISR_ROLE_UNSURE)
         return (Whose){finding->role, finding->kin, NULL, "its label says so"};
-    const IsrFinding *address = address_before(block, findings, finding);
+    const IsrFinding *address = address_before(block, findings, n);
 
     if (address != NULL && address->person > 0)
         return by_name(address, "the address before it");
     if (address != NULL)
         return (Whose){address->role, address->kin, NULL, "the address before it"};
     if (block->kind == ISR_BLOCK_ROW)
-        whose = in_row(patterns, block, findings, finding);
+        whose = in_row(patterns, block, findings, n);
     if (whose.reason != NULL && !is_of_next_field(patterns, block, finding, whose.name))
         return whose;
     IsrRange sentence = sentence_at(block, finding->range);
     const IsrLabel *owner = owner_before(patterns, block, sentence, finding->range.start);
-    const IsrFinding *name = name_in(findings, finding, sentence);
+    const IsrFinding *name = name_in(findings, n, sentence);
     if (name != NULL && (owner == NULL || name->range.end <= finding->range.start))
         return by_name(name, "a name in the same sentence");
     if (owner != NULL)
@@ -342,6 +393,6 @@ Whose isr_whose(const IsrPatterns *patterns, const IsrBlock *block, const GArray
         return by_label(owner, "the heading above says so");
     if (isr_whose_is_field(patterns, block, finding))
         return (Whose){ISR_ROLE_SUBJECT, NULL, NULL, "a field of the record itself"};
-    name = name_in(findings, finding, (IsrRange){0, finding->range.start});
+    name = name_in(findings, n, (IsrRange){0, finding->range.start});
     return name != NULL ? by_name(name, "the nearest name before it") : none;
 }
