@@ -10,6 +10,7 @@
 #include "nicknames.h"
 #include "ownership.h"
 #include "recall.h"
+#include "vectors.h"
 #include "vocabulary.h"
 
 #include <isredact/error.h>
@@ -23,6 +24,7 @@
 #define OWNERS "owners.model"
 #define ALONE "roles-alone.model"
 #define AMONG "roles.model"
+#define VECTORS "vectors.model"
 
 #ifndef ISR_PATTERNS_DIR
 #define ISR_PATTERNS_DIR "/usr/share/isredact/patterns"
@@ -141,6 +143,10 @@ static gboolean model_checksum(const IsrPatterns *patterns, const char *name, gu
         *checksum = isr_tagger_checksum(patterns->tagger);
         return TRUE;
     }
+    if (g_str_equal(name, VECTORS)) {
+        *checksum = isr_vectors_checksum(patterns->vectors);
+        return TRUE;
+    }
     for (guint i = 0; i < G_N_ELEMENTS(classifiers); i++) {
         if (g_str_equal(name, classifiers[i].name)) {
             *checksum = isr_classifier_checksum(classifiers[i].model);
@@ -210,6 +216,7 @@ IsrPatterns *isr_patterns_load(const char *folder, GError **error)
     g_autofree char *model = g_build_filename(folder, "model", MODEL, NULL);
     g_autofree char *matters = g_build_filename(folder, "model", MATTERS, NULL);
     g_autofree char *owners = g_build_filename(folder, "model", OWNERS, NULL);
+    g_autofree char *vectors = g_build_filename(folder, "model", VECTORS, NULL);
     g_autofree char *nicknames = g_build_filename(folder, "nicknames.txt", NULL);
     g_autofree char *topics = g_build_filename(folder, "topics", NULL);
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
@@ -222,6 +229,7 @@ IsrPatterns *isr_patterns_load(const char *folder, GError **error)
         !(patterns->nicknames = isr_nicknames_load(nicknames, error)) ||
         !(patterns->tagger = isr_tagger_open(model, error)) ||
         !open_roles(patterns, folder, error) ||
+        !(patterns->vectors = isr_vectors_open(vectors, error)) ||
         !(patterns->topics = isr_topics_load(topics, error)) ||
         !(patterns->matters =
               isr_classifier_open(matters, ISR_EVIDENCE_USE, ISR_EVIDENCE_CLASSES, error)) ||
@@ -257,6 +265,7 @@ void isr_patterns_free(IsrPatterns *patterns)
     isr_vocabulary_free(patterns->vocabulary);
     isr_recall_free(patterns->recall);
     isr_gists_free(patterns->gists);
+    isr_vectors_free(patterns->vectors);
     isr_topics_free(patterns->topics);
     isr_classifier_free(patterns->matters);
     isr_classifier_free(patterns->owners);

@@ -24,6 +24,7 @@ typedef struct {
     IsrTagger *tagger;              /* the model of names */
     struct IsrClassifier *alone;    /* the models of roles (src/bearing.h) */
     struct IsrClassifier *among;
+    struct IsrVectors *vectors;       /* what words mean */
     IsrTopics *topics;                /* sensitive matters */
     struct IsrClassifier *matters;    /* the model of what sentences speak of */
     struct IsrClassifier *owners;     /* the model of whose they are */
