@@ -15,9 +15,28 @@
 #define NEAR 3
 /* "'s mother's oldest brother, " */
 #define MOST_KIN 40
+#define GROWN_UP 18 /* years */
 
-static MentionKind kind_of(const IsrFinding *finding)
+/* "Mr", "Mrs" and "Ms" stand before grown-ups. */
+static gboolean has_title_of_adults(const char *text, gsize at)
 {
+    static const char *const titles[] = {"mr", "mrs", "ms"};
+
+    while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '.'))
+        at--;
+    for (guint i = 0; i < G_N_ELEMENTS(titles); i++) {
+        gsize length = strlen(titles[i]);
+        if (at >= length && g_ascii_strncasecmp(text + at - length, titles[i], length) == 0 &&
+            (at == length || !g_ascii_isalnum(text[at - length - 1])))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+static MentionKind kind_of(const IsrBlock *block, const IsrFinding *finding)
+{
+    const char *text = block->text->str;
+
     if (g_strcmp0(finding->rule, "forename") == 0)
         return MENTION_FORENAME;
     if (g_strcmp0(finding->rule, "surname") == 0)
@@ -26,6 +45,9 @@ static MentionKind kind_of(const IsrFinding *finding)
         return MENTION_ALIAS;
     if (g_strcmp0(finding->reason, "a title before it") == 0)
         return MENTION_TITLED;
+    if (has_title_of_adults(text, finding->range.start) &&
+        memchr(text + finding->range.start, ' ', finding->range.end - finding->range.start) == NULL)
+        return MENTION_TITLED; /* a label or another word told first */
     return MENTION_NAME;
 }
 
@@ -47,22 +69,6 @@ static char gender_before(const char *text, gsize at)
             return titles[i].gender;
     }
     return 0;
-}
-
-/* "Mr", "Mrs" and "Ms" stand before grown-ups. */
-static gboolean has_title_of_adults(const char *text, gsize at)
-{
-    static const char *const titles[] = {"mr", "mrs", "ms"};
-
-    while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '.'))
-        at--;
-    for (guint i = 0; i < G_N_ELEMENTS(titles); i++) {
-        gsize length = strlen(titles[i]);
-        if (at >= length && g_ascii_strncasecmp(text + at - length, titles[i], length) == 0 &&
-            (at == length || !g_ascii_isalnum(text[at - length - 1])))
-            return TRUE;
-    }
-    return FALSE;
 }
 
 /* Role evidence that the detectors did not see: the row's other cells, the heading, the form. */
@@ -231,7 +237,7 @@ static guint learn_name(IsrPeople *people, const IsrBlock *block, const IsrFindi
         last > 0 && isr_people_mention(people, last)->kind == MENTION_ALIAS && before != NULL;
     MentionKind kind = isr_alias(people->patterns, block, finding, before, listed)
                            ? MENTION_ALIAS
-                           : kind_of(finding);
+                           : kind_of(block, finding);
     Whose whose;
 
     find_role(people, block, finding, kind, &whose);
@@ -265,6 +271,18 @@ static guint learn_name(IsrPeople *people, const IsrBlock *block, const IsrFindi
     return number;
 }
 
+/* "14", "14 yrs", not "40"; of months and weeks any number. Ages in words tell nothing here. */
+static gboolean is_age_of_child(const char *text)
+{
+    char *end;
+    const guint64 age = g_ascii_strtoull(text, &end, 10);
+
+    if (end == text)
+        return FALSE;
+    end += strspn(end, " -");
+    return age < GROWN_UP || (*end && strchr("mMwWdD", *end) != NULL);
+}
+
 static void learn_value(IsrPeople *people, const IsrBlock *block, const GArray *findings, guint n)
 {
     const IsrFinding *finding = &g_array_index(findings, IsrFinding, n);
@@ -273,6 +291,9 @@ static void learn_value(IsrPeople *people, const IsrBlock *block, const GArray *
     guint mention = whose.name != NULL
                         ? isr_people_mention_at(people, block->index, whose.name->range.start)
                         : 0;
+
+    if (mention > 0 && finding->category == ISR_CATEGORY_AGE && is_age_of_child(text))
+        isr_people_mention(people, mention)->young = TRUE;
     isr_people_keep(people, finding->category, g_steal_pointer(&text), whose.role, whose.kin,
                     mention);
 }

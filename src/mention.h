@@ -47,6 +47,7 @@ typedef struct {
     guint beside;       /* mention (number from 1) that it is another name of, or 0 */
     guint relative;     /* mention (number from 1) whose relative it is, or 0: the subject's */
     gboolean grown_up;  /* "Mr", "Mrs", "Ms" */
+    gboolean young;     /* an age below eighteen is said of them */
     gboolean speaks;    /* writes in a chat: "[date, time] NAME:" */
     gboolean perhaps;   /* a pronoun says it, so it may be another's relative */
     guint person;       /* set when people are settled; 0: one of several */

@@ -263,6 +263,16 @@ Cluster *isr_merge_index_home(const MergeIndex *index, const Mention *mention)
     return g_hash_table_lookup(index->homes, mention);
 }
 
+static gboolean is_young(const Cluster *cluster)
+{
+    for (guint i = 0; i < cluster->mentions->len; i++) {
+        const Mention *mention = cluster->mentions->pdata[i];
+        if (mention->young)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 gboolean isr_merge_index_is_child(const MergeIndex *index, const Cluster *cluster)
 {
     guint born = 0;
@@ -272,5 +282,7 @@ gboolean isr_merge_index_is_child(const MergeIndex *index, const Cluster *cluste
         if (isr_merge_index_home(index, birth->mention) == cluster)
             born = birth->year;
     }
-    return born > 0 && index->newest >= born && index->newest - born < 18;
+    if (born == 0)
+        return is_young(cluster);
+    return index->newest >= born && index->newest - born < 18;
 }

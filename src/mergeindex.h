@@ -39,5 +39,5 @@ void isr_merge_index_settle(MergeIndex *index, const Mention *mention, Cluster *
 Cluster *isr_merge_index_home(const MergeIndex *index, const Mention *mention);
 
 /* TRUE if a date of birth of @cluster is less than eighteen years before the record's newest
- * date. */
+ * date; if there is none, if an age below eighteen is said of one of its mentions. */
 gboolean isr_merge_index_is_child(const MergeIndex *index, const Cluster *cluster);
