@@ -329,6 +329,15 @@ static gboolean is_loud_pair(Words *words, const FullName *name)
            (word->flags & WORD_FORENAME) && isr_word_is_strong(word) && word->end - word->start > 3;
 }
 
+/* "Robbo, Ciarán, Tanisha": three names in a row are three people. */
+static gboolean is_in_a_row(Words *words, guint last)
+{
+    const Word *next = nth(words, last + 1);
+
+    return next != NULL && next->gap == GAP_COMMA && (next->flags & WORD_CAPITAL) &&
+           isr_word_is_name(next);
+}
+
 /* "OKAFOR, Jayden": a surname, a comma, forenames. */
 static void take_forenames(Words *words, FullName *name, Lead lead)
 {
@@ -350,7 +359,7 @@ static void take_forenames(Words *words, FullName *name, Lead lead)
     if (lead == LEAD_NONE && isr_word_is_plain(first) && isr_word_is_plain(word))
         return;
     FullName given = {name->last + 1, extent(words, name->last + 1, lead), 0};
-    if (given.last - given.first > (upper ? 2 : 0))
+    if (given.last - given.first > (upper ? 2 : 0) || (!upper && is_in_a_row(words, given.last)))
         return;
     name->last = given.last;
     name->score = 0.9;
