@@ -251,7 +251,9 @@ guint isr_street_name(Words *words, guint at, gboolean numbered, gboolean *sure)
     }
     gboolean the =
         numbered && end == at + 2 && isr_street_is_the(words, at); /* "3, The Maltings" */
-    if (end == at || (is_in(words, "plain-streets", at) && !the))
+    gboolean called = numbered && !words->loud && end > at &&      /* "62 High Street" */
+                      is_in(words, "clear-streets", end - 1) && !isr_street_is_the(words, at);
+    if (end == at || (is_in(words, "plain-streets", at) && !the && !called))
         return at;
     *sure = is_in(words, "clear-streets", end - 1) && !(nth(words, at)->flags & WORD_BARRED);
     return end;

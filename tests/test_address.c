@@ -28,6 +28,8 @@ static void a_flat_is_an_address(void **state)
 static void a_street_alone_is_an_address(void **state)
 {
     expect(*state, "the food bank on Bede Street is open", "Bede Street");
+    expect(*state, "Seen at 62 High Street today.", "62 High Street");
+    expect(*state, "We walked to the High Street.", "");
 }
 
 static void a_postcode_behind_it_makes_an_address_of_a_named_place(void **state)
