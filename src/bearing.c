@@ -6,6 +6,8 @@
  * by heart. */
 #include "bearing.h"
 
+#include "meaning.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -13,7 +15,7 @@
 #define MOST_TIMES 5
 #define STEP 0.3f
 /* How much of what was found of everybody alone stays. */
-#define SHARE_ALONE 0.35
+#define SHARE_ALONE 0.5
 /* Of the mentions that have a feature, for it to be what mostly stands there. */
 #define MOSTLY 0.6f
 
@@ -72,6 +74,19 @@ static void put_places(GArray *traits, const Cluster *cluster)
         if ((float)times >= MOSTLY * (float)cluster->count)
             g_array_append_val(traits, most);
     }
+}
+
+/* What the words around all names of the person mean. */
+static void put_meaning(GArray *traits, const Bearings *all, const Cluster *cluster)
+{
+    g_autoptr(Meaning) sum = isr_meaning_new(all->people->patterns->vectors);
+
+    for (guint i = 0; i < cluster->mentions->len; i++) {
+        const Mention *mention = cluster->mentions->pdata[i];
+        if (mention->meaning != NULL)
+            isr_meaning_join(sum, mention->meaning);
+    }
+    isr_meaning_put(sum, traits);
 }
 
 /* What labels, tables and wordings say. */
@@ -202,6 +217,7 @@ static GArray *gather(const Bearings *all, const Cluster *cluster)
     GArray *traits = g_array_new(FALSE, FALSE, sizeof(Trait));
 
     put_places(traits, cluster);
+    put_meaning(traits, all, cluster);
     put_evidence(traits, cluster);
     put_measures(traits, all, cluster);
     put_names(traits, all->people, cluster);

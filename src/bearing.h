@@ -14,7 +14,7 @@
 #define BEARING_ROLES ((guint)ISR_ROLE_REFERRER)
 
 /* For the models' files; the number grows with every change of the features. */
-#define BEARING_ALONE "people alone 2"
+#define BEARING_ALONE "people alone 3"
 #define BEARING_AMONG "people among others 2"
 
 typedef struct {

@@ -4,6 +4,8 @@
  * The text of a name is all that it knows. */
 #include "mention.h"
 
+#include "meaning.h"
+
 #include <string.h>
 
 #include <isredact/reading.h>
@@ -26,6 +28,7 @@ void isr_mention_free(Mention *mention)
     g_ptr_array_unref(mention->parts);
     g_ptr_array_unref(mention->cues);
     g_clear_pointer(&mention->traits, g_hash_table_unref);
+    isr_meaning_free(mention->meaning);
     g_free(mention);
 }
 

@@ -54,6 +54,8 @@ typedef struct {
     GPtrArray *cues;    /* of const IsrCue *, borrowed: each time one was met */
     IsrRole shared;     /* role that those several share, else UNSURE */
     GHashTable *traits; /* standing.h: features of where it stands, with how often; or NULL */
+    /* What the words around it mean (meaning.h); or NULL. */
+    struct Meaning *meaning;
 } Mention;
 
 /* @name's parts, surname and kind of each as the way of writing tells. */

@@ -5,6 +5,7 @@
 #include "standing.h"
 
 #include "fingerprint.h"
+#include "meaning.h"
 
 #include <string.h>
 
@@ -309,6 +310,14 @@ static void tie(IsrPeople *people, const IsrBlock *block, const Surroundings *ar
         g_array_append_val(people->ties, one);
 }
 
+static void learn_meaning(const IsrPeople *people, Mention *mention, const IsrCueToken *tokens,
+                          guint n, guint at)
+{
+    if (mention->meaning == NULL)
+        mention->meaning = isr_meaning_new(people->patterns->vectors);
+    isr_meaning_read(mention->meaning, tokens, n, at);
+}
+
 void isr_standing_learn(IsrPeople *people, const IsrBlock *block, const IsrFinding *finding,
                         const Surroundings *around, guint number)
 {
@@ -319,6 +328,7 @@ void isr_standing_learn(IsrPeople *people, const IsrBlock *block, const IsrFindi
 
     if (tokens != NULL) {
         add_words(&scene, tokens, n, at);
+        learn_meaning(people, mention, tokens, n, at);
         tie(people, block, around, tokens, at, number);
     }
     if (block->kind == ISR_BLOCK_ROW)
