@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Writing to a file descriptor. */
+ * Reading from and writing to a file descriptor. */
 #include "descriptor.h"
 
 #include <errno.h>
@@ -21,4 +21,22 @@ gboolean isr_descriptor_write(int fd, const void *bytes, gsize length)
         length -= (gsize)n;
     }
     return TRUE;
+}
+
+gssize isr_descriptor_read(int fd, void *bytes, gsize length, guint64 offset)
+{
+    gsize done = 0;
+
+    while (done < length) {
+        ssize_t n = pread(fd, (guint8 *)bytes + done, length - done, (off_t)(offset + done));
+
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return -1;
+        if (n == 0)
+            break;
+        done += (gsize)n;
+    }
+    return (gssize)done;
 }

@@ -22,6 +22,7 @@ struct IsrOutput {
     int scratch;     /* reserved, or -1 */
     int folder;      /* descriptor of the folder; -1 for standard output */
     char *path;      /* as given */
+    char *place;     /* of its folder */
     char *base;      /* its last part */
     char *temporary; /* random name beside it, when one had to be taken */
     gboolean force;
@@ -197,6 +198,7 @@ void isr_output_free(IsrOutput *output)
     if (output->folder >= 0)
         close(output->folder);
     g_free(output->path);
+    g_free(output->place);
     g_free(output->base);
     g_free(output->temporary);
     g_free(output);
@@ -205,8 +207,10 @@ void isr_output_free(IsrOutput *output)
 void isr_output_call(IsrOutput *output, const char *path)
 {
     g_free(output->path);
+    g_free(output->place);
     g_free(output->base);
     output->path = g_strdup(path);
+    output->place = g_path_get_dirname(path);
     output->base = g_path_get_basename(path);
 }
 
@@ -245,70 +249,131 @@ gboolean isr_output_empty(IsrOutput *output, GError **error)
 static gboolean commit_to_stdout(IsrOutput *output, GError **error)
 {
     char buffer[65536];
-    off_t offset = 0;
-    ssize_t n;
+    guint64 offset = 0;
+    gssize n;
 
-    while ((n = pread(output->fd, buffer, sizeof buffer, offset)) > 0) {
+    while ((n = isr_descriptor_read(output->fd, buffer, sizeof buffer, offset)) > 0) {
         if (!write_to(STDOUT_FILENO, buffer, (gsize)n, "standard output", error))
             return FALSE;
-        offset += n;
+        offset += (guint64)n;
     }
     return n == 0 || fail(error, "standard output", "cannot be written");
 }
 
-/* Gives an unnamed file a random name, so that it can be renamed over an existing one. */
-static gboolean take_temporary_name(IsrOutput *output)
-{
-    g_autofree char *self = g_strdup_printf("/proc/self/fd/%d", output->fd);
-    g_autofree char *name = random_name();
+/* --- names --- */
 
-    if (output->temporary)
-        return TRUE;
-    if (linkat(AT_FDCWD, self, output->folder, name, AT_SYMLINK_FOLLOW) < 0)
-        return FALSE;
-    output->temporary = g_steal_pointer(&name);
-    return TRUE;
+/* Names the open file. Nothing here asks for memory: what ends for want of it must not end between
+ * two names. */
+static gboolean link_as(const IsrOutput *output, const char *name)
+{
+    char self[sizeof "/proc/self/fd/" + 3 * sizeof(int)];
+
+    snprintf(self, sizeof self, "/proc/self/fd/%d", output->fd);
+    return linkat(AT_FDCWD, self, output->folder, name, AT_SYMLINK_FOLLOW) == 0;
 }
 
-static gboolean give_name(IsrOutput *output)
+static gboolean rename_to_name(IsrOutput *output, unsigned how)
 {
-    g_autofree char *self = g_strdup_printf("/proc/self/fd/%d", output->fd);
-
-    if (!output->force && !output->temporary)
-        return linkat(AT_FDCWD, self, output->folder, output->base, AT_SYMLINK_FOLLOW) == 0;
-    if (!take_temporary_name(output))
-        return FALSE;
-    if (renameat2(output->folder, output->temporary, output->folder, output->base,
-                  output->force ? 0 : RENAME_NOREPLACE) < 0)
+    if (renameat2(output->folder, output->temporary, output->folder, output->base, how) < 0)
         return FALSE;
     g_clear_pointer(&output->temporary, g_free);
     return TRUE;
 }
 
-gboolean isr_output_commit(IsrOutput *output, GError **error)
+/* What has the name already is replaced at once, for which the file takes a random name first. */
+static gboolean replace(IsrOutput *output)
+{
+    g_autofree char *name = random_name();
+
+    if (!link_as(output, name))
+        return FALSE;
+    output->temporary = g_steal_pointer(&name);
+    return rename_to_name(output, 0);
+}
+
+static gboolean give_name(IsrOutput *output)
+{
+    if (output->temporary)
+        return rename_to_name(output, output->force ? 0 : RENAME_NOREPLACE);
+    return link_as(output, output->base) || (errno == EEXIST && output->force && replace(output));
+}
+
+/* TRUE if the folder still is where it was said to be: else the file has its name, but not there.
+ */
+static gboolean is_in_place(const IsrOutput *output)
+{
+    struct stat held, there;
+
+    if (fstat(output->folder, &held) < 0 || stat(output->place, &there) < 0)
+        return FALSE;
+    if (held.st_dev == there.st_dev && held.st_ino == there.st_ino)
+        return TRUE;
+    errno = ESTALE;
+    return FALSE;
+}
+
+/* All that can run out of room happens before anything has a name. */
+static gboolean make_whole(IsrOutput *output, GError **error)
 {
     mode_t mask = umask(0);
 
     umask(mask);
-    g_return_val_if_fail(output->base, FALSE);
-    if (output->folder < 0)
-        return commit_to_stdout(output, error);
-    if (fchmod(output->fd, 0666 & ~mask) < 0 || fsync(output->fd) < 0)
-        return fail(error, output->path, "cannot be written");
+    return (fchmod(output->fd, 0666 & ~mask) == 0 && fsync(output->fd) == 0) ||
+           fail(error, output->path, "cannot be written");
+}
+
+static gboolean take_name(IsrOutput *output, GError **error)
+{
     if (!give_name(output))
         return fail(error, output->path, "cannot be given its name");
     output->committed = TRUE;
-    if (fsync(output->folder) < 0) {
-        fail(error, output->path, "cannot be written");
-        isr_output_revoke(output);
+    if (is_in_place(output) && fsync(output->folder) == 0)
+        return TRUE;
+    fail(error, output->path, "cannot be written");
+    isr_output_revoke(output);
+    return FALSE;
+}
+
+gboolean isr_output_commit(IsrOutput *output, GError **error)
+{
+    g_return_val_if_fail(output->base, FALSE);
+    if (output->folder < 0)
+        return commit_to_stdout(output, error);
+    return make_whole(output, error) && take_name(output, error);
+}
+
+static gboolean make_way(const IsrOutput *output, GError **error)
+{
+    if (!output->force || output->folder < 0 || unlinkat(output->folder, output->base, 0) == 0 ||
+        errno == ENOENT)
+        return TRUE;
+    return fail(error, output->path, "cannot be replaced");
+}
+
+static gboolean name_copy(IsrOutput *copy, GError **error)
+{
+    return copy->folder < 0 ? commit_to_stdout(copy, error) : take_name(copy, error);
+}
+
+gboolean isr_output_commit_pair(IsrOutput *manifest, IsrOutput *copy, GError **error)
+{
+    if (copy->folder >= 0 && !make_whole(copy, error))
         return FALSE;
-    }
-    return TRUE;
+    if (!manifest)
+        return name_copy(copy, error);
+    if (!make_whole(manifest, error) || !make_way(copy, error) || !make_way(manifest, error) ||
+        !take_name(manifest, error))
+        return FALSE;
+    if (name_copy(copy, error))
+        return TRUE;
+    isr_output_revoke(manifest);
+    return FALSE;
 }
 
 void isr_output_revoke(IsrOutput *output)
 {
-    if (output->committed)
-        unlinkat(output->folder, output->base, 0);
+    if (!output || !output->committed)
+        return;
+    unlinkat(output->folder, output->base, 0);
     output->committed = FALSE;
 }

@@ -261,7 +261,7 @@ static gboolean same_walk(Passage *passage, const char *learnt, GError **error)
     g_autofree char *rewritten = end_of_walk(passage);
 
     if (g_str_equal(learnt, rewritten))
-        return isr_input_unchanged(passage->input, error);
+        return TRUE;
     g_set_error(error, ISR_ERROR, ISR_ERROR_IO,
                 "%s: read differently the second time; close it in other programs and try again",
                 isr_input_name(passage->input));
@@ -336,17 +336,28 @@ static IsrRecord *redact(const IsrJob *job, IsrInput *input, IsrOutput *output, 
         .self = &passage, .block = rewrite_block, .part = note_part, .again = look_again};
 
     passage_init(&passage, job, input);
-    g_autofree char *learnt = learn(&passage, error);
+    g_autofree char *learnt = note_source(&passage, error) ? learn(&passage, error) : NULL;
 
     *paged = learnt && passage.format->prove;
     if (!learnt || !settle(&passage, error))
         return NULL;
     if (!walk(&passage, input, output, visitor, job->pages, error) ||
         !same_walk(&passage, learnt, error) || !decide_name(&passage, error) ||
-        !note_source(&passage, error) || !verify(&passage, output, error))
+        !verify(&passage, output, error) || !isr_input_unchanged(input, error))
         return NULL;
     isr_record_settle(passage.record);
     return g_steal_pointer(&passage.record);
+}
+
+/* What went wrong: a document that was changed meanwhile is not to be called broken. */
+static GError *reason(IsrInput *input, GError *problem)
+{
+    GError *changed = NULL;
+
+    if (isr_input_unchanged(input, &changed))
+        return problem;
+    g_error_free(problem);
+    return changed;
 }
 
 /* A copy in whose pixels something can still be read is made once more, with a closer look at each
@@ -369,7 +380,7 @@ IsrRecord *isr_pipeline_redact(const IsrJob *job, IsrInput *input, IsrOutput *ou
             record = redact(&now, input, output, &paged, &problem);
     }
     if (problem)
-        g_propagate_error(error, problem);
+        g_propagate_error(error, reason(input, problem));
     isr_ocr_free(reader);
     return record;
 }
@@ -447,12 +458,12 @@ IsrRecord *isr_pipeline_scan(const IsrJob *job, IsrInput *input, GError **error)
     IsrVisitor visitor = {.self = &passage, .block = judge_block, .part = note_part};
 
     passage_init(&passage, job, input);
-    g_autofree char *learnt = learn(&passage, error);
+    g_autofree char *learnt = note_source(&passage, error) ? learn(&passage, error) : NULL;
 
     if (!learnt || !settle(&passage, error))
         return NULL;
     if (!walk(&passage, input, NULL, visitor, job->pages, error) ||
-        !same_walk(&passage, learnt, error) || !note_source(&passage, error))
+        !same_walk(&passage, learnt, error) || !isr_input_unchanged(input, error))
         return NULL;
     isr_record_settle(passage.record);
     return g_steal_pointer(&passage.record);

@@ -6,9 +6,12 @@
 #include <isredact/error.h>
 #include <isredact/io.h>
 
+#include <fcntl.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
 
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static int make_folder(void **state)
@@ -186,6 +189,106 @@ static void the_digest_is_sha256(void **state)
                         "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
 }
 
+static IsrOutput *output_with(const char *folder, const char *name, gboolean force,
+                              const char *text)
+{
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    g_autoptr(GError) error = NULL;
+    IsrOutput *output = isr_output_new(path, force, &error);
+
+    assert_no_error(error);
+    assert_true(isr_output_write(output, text, strlen(text), &error));
+    return output;
+}
+
+static char *text_of(const char *folder, const char *name)
+{
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    char *text = NULL;
+
+    g_file_get_contents(path, &text, NULL, NULL);
+    return text;
+}
+
+static void a_pair_is_named_whole_or_not_at_all(void **state)
+{
+    g_autoptr(IsrOutput) copy = output_with(*state, "copy.txt", FALSE, "copy");
+    g_autoptr(IsrOutput) manifest = output_with(*state, "manifest.json", FALSE, "manifest");
+    g_autoptr(GError) error = NULL;
+    g_autofree char *taken = g_build_filename(*state, "copy.txt", NULL);
+
+    assert_true(g_file_set_contents(taken, "mine", -1, NULL));
+    assert_false(isr_output_commit_pair(manifest, copy, &error));
+    assert_true(g_error_matches(error, ISR_ERROR, ISR_ERROR_IO));
+    assert_int_equal(files_in(*state), 1);
+    g_autofree char *text = text_of(*state, "copy.txt");
+    assert_string_equal(text, "mine");
+}
+
+static void a_pair_takes_the_place_of_another(void **state)
+{
+    g_autoptr(IsrOutput) old = output_with(*state, "copy.txt", FALSE, "old");
+    g_autoptr(IsrOutput) older = output_with(*state, "manifest.json", FALSE, "old");
+    g_autoptr(IsrOutput) copy = output_with(*state, "new.txt", TRUE, "copy");
+    g_autoptr(IsrOutput) manifest = output_with(*state, "new.json", TRUE, "manifest");
+    g_autofree char *path = g_build_filename(*state, "copy.txt", NULL);
+    g_autofree char *other = g_build_filename(*state, "manifest.json", NULL);
+
+    assert_true(isr_output_commit_pair(older, old, NULL));
+    isr_output_call(copy, path);
+    isr_output_call(manifest, other);
+    assert_true(isr_output_commit_pair(manifest, copy, NULL));
+    assert_int_equal(files_in(*state), 2);
+    g_autofree char *text = text_of(*state, "copy.txt"), *told = text_of(*state, "manifest.json");
+    assert_string_equal(text, "copy");
+    assert_string_equal(told, "manifest");
+}
+
+static void a_folder_that_was_moved_gets_nothing(void **state)
+{
+    g_autofree char *folder = g_build_filename(*state, "out", NULL);
+    g_autofree char *away = g_build_filename(*state, "away", NULL);
+    g_autoptr(GError) error = NULL;
+
+    assert_int_equal(g_mkdir(folder, 0700), 0);
+    g_autoptr(IsrOutput) output = output_with(folder, "copy.txt", FALSE, "copy");
+    assert_int_equal(rename(folder, away), 0);
+    assert_int_equal(g_mkdir(folder, 0700), 0);
+    assert_false(isr_output_commit(output, &error));
+    assert_int_equal(files_in(folder), 0);
+    assert_int_equal(files_in(away), 0);
+    rmdir(folder);
+    rmdir(away);
+}
+
+static void set_time(const char *path, const struct stat *as)
+{
+    const struct timespec times[2] = {as->st_atim, as->st_mtim};
+
+    assert_int_equal(utimensat(AT_FDCWD, path, times, 0), 0);
+}
+
+/* The time of a file can be set back by whoever owns it. */
+static void a_change_that_hides_itself_is_seen(void **state)
+{
+    g_autofree char *path = g_build_filename(*state, "plan.txt", NULL);
+    g_autoptr(GError) error = NULL;
+    struct stat before;
+
+    assert_true(g_file_set_contents(path, "first", -1, NULL));
+    assert_int_equal(stat(path, &before), 0);
+    g_autoptr(IsrInput) input = isr_input_open(path, &error);
+    assert_no_error(error);
+    assert_non_null(isr_input_digest(input, &error));
+    assert_true(isr_input_unchanged(input, &error));
+    FILE *file = fopen(path, "r+");
+    fputs("other", file);
+    fclose(file);
+    set_time(path, &before);
+    assert_false(isr_input_unchanged(input, &error));
+    assert_true(g_error_matches(error, ISR_ERROR, ISR_ERROR_IO));
+}
+
 int main(void)
 {
 #define IO_TEST(name) cmocka_unit_test_setup_teardown(name, make_folder, remove_folder)
@@ -196,6 +299,10 @@ int main(void)
         IO_TEST(a_file_that_appears_meanwhile_is_left_alone),
         IO_TEST(force_replaces_in_one_step),
         IO_TEST(a_revoked_output_is_gone),
+        IO_TEST(a_pair_is_named_whole_or_not_at_all),
+        IO_TEST(a_pair_takes_the_place_of_another),
+        IO_TEST(a_folder_that_was_moved_gets_nothing),
+        IO_TEST(a_change_that_hides_itself_is_seen),
         IO_TEST(a_file_may_get_its_name_later),
         IO_TEST(reserved_scratch_is_handed_out_empty),
         IO_TEST(a_source_that_changes_is_noticed),

@@ -27,10 +27,12 @@ int isr_input_fd(const IsrInput *input);
  * bytes or -1 with @error set. */
 gssize isr_input_read(IsrInput *input, guint64 offset, void *buffer, gsize length, GError **error);
 
-/* SHA-256 of the whole input, lower-case hex; borrowed; NULL with @error set. */
+/* SHA-256 of the whole input when this was first asked, lower-case hex; borrowed; NULL with @error
+ * set. */
 const char *isr_input_digest(IsrInput *input, GError **error);
 
-/* Errors with IO if size or time of change differ from those at opening. */
+/* Errors with IO if size or times of change differ from those at opening, or the bytes from those
+ * of isr_input_digest() if that was asked for before. */
 gboolean isr_input_unchanged(IsrInput *input, GError **error);
 
 typedef struct IsrOutput IsrOutput;
@@ -71,8 +73,12 @@ gboolean isr_output_rename(IsrOutput *output, const char *path, GError **error);
 /* Has messages call it @path, without a look at the folder; for a process that cannot name it. */
 void isr_output_call(IsrOutput *output, const char *path);
 
-/* fsync, gives the file its name, fsync of the folder. On error nothing of that name exists that
- * did not exist before. */
+/* fsync, gives the file its name, fsync of the folder. On error, also where the folder is no longer
+ * the one at its path, nothing of that name exists that did not exist before. */
 gboolean isr_output_commit(IsrOutput *output, GError **error);
-/* Takes a committed file away again (the manifest failed after the copy was named). */
+/* The same for a copy and its @manifest (NULL: none). The manifest gets its name first: if the way
+ * ends there, no copy exists without its own. Files of these names that may be replaced go before,
+ * the copy first, so that no copy stands beside another's manifest. On error neither exists. */
+gboolean isr_output_commit_pair(IsrOutput *manifest, IsrOutput *copy, GError **error);
+/* Takes a committed file away again (what was to be done with it failed); accepts NULL. */
 void isr_output_revoke(IsrOutput *output);

@@ -75,7 +75,7 @@ static gboolean is_done(const IsrBatch *batch, const IsrEntry *entry, const char
     if (g_strcmp0(entry->made, wanted) != 0)
         return FALSE;
     if (entry->status > ISR_EXIT_CHECK)
-        return !batch->retry && !entry->broken;
+        return !batch->retry && !entry->broken && entry->status != ISR_EXIT_IO;
     return still_there(batch, entry->copy) && still_there(batch, entry->manifest);
 }
 
@@ -180,16 +180,23 @@ static gboolean is_as_noted(IsrInput *input, const IsrEntry *entry, GError **err
     return FALSE;
 }
 
-/* What both files hold goes to the disk here, where it keeps nobody waiting. */
+static gboolean to_disk(IsrOutput *output, GError **error)
+{
+    if (fdatasync(isr_output_fd(output)) == 0)
+        return TRUE;
+    g_set_error(error, ISR_ERROR, ISR_ERROR_IO, "the copy cannot be written: %s",
+                g_strerror(errno));
+    return FALSE;
+}
+
+/* What both files hold goes to the disk here, where it keeps nobody waiting. The disk says only
+ * once that it could not: the parent, which asks again, would not hear of it. */
 static gboolean write_manifest(const Piece *piece, const IsrRecord *record, GError **error)
 {
     g_autofree char *text = isr_manifest_text(record);
 
-    if (!isr_output_write(piece->manifest, text, strlen(text), error))
-        return FALSE;
-    (void)fdatasync(isr_output_fd(piece->manifest)); /* the commit does so too, and says why not */
-    (void)fdatasync(isr_output_fd(piece->copy));
-    return TRUE;
+    return isr_output_write(piece->manifest, text, strlen(text), error) &&
+           to_disk(piece->manifest, error) && to_disk(piece->copy, error);
 }
 
 /* What the guard holds back; NULL with @error set if that cannot be read. */
@@ -271,17 +278,6 @@ static gboolean give_name(const IsrBatch *batch, IsrOutput *output, const char *
     return isr_output_rename(output, whole, error);
 }
 
-/* The manifest first, as for a single document. */
-static gboolean commit(Piece *piece, GError **error)
-{
-    if (!isr_output_commit(piece->manifest, error))
-        return FALSE;
-    if (isr_output_commit(piece->copy, error))
-        return TRUE;
-    isr_output_revoke(piece->manifest);
-    return FALSE;
-}
-
 /* Names copy and manifest, and says in @result where they are. */
 static gboolean name_copy(const IsrBatch *batch, Piece *piece, const IsrFacts *facts,
                           IsrEntry *result, GError **error)
@@ -298,7 +294,8 @@ static gboolean name_copy(const IsrBatch *batch, Piece *piece, const IsrFacts *f
         return FALSE;
     result->manifest = isr_naming_manifest(result->copy);
     return give_name(batch, piece->copy, result->copy, error) &&
-           give_name(batch, piece->manifest, result->manifest, error) && commit(piece, error);
+           give_name(batch, piece->manifest, result->manifest, error) &&
+           isr_output_commit_pair(piece->manifest, piece->copy, error);
 }
 
 static void take_answer(const IsrBatch *batch, Piece *piece, const IsrAnswer *answer,

@@ -303,15 +303,17 @@ static gboolean name_manifest(Task *task, GError **error)
     return TRUE;
 }
 
-/* The manifest gets its name first: if the way ends there, no copy exists without its manifest. */
-static gboolean commit(Task *task, GError **error)
+/* What was done is told before the run goes on: where it cannot be, there is no copy either. */
+static gboolean say(Task *task, const char *summary, FILE *out, GError **error)
 {
-    if (task->manifest && !isr_output_commit(task->manifest, error))
-        return FALSE;
-    if (isr_output_commit(task->copy, error))
+    if (fputs(summary, out) >= 0 && fflush(out) == 0)
         return TRUE;
-    if (task->manifest)
-        isr_output_revoke(task->manifest);
+    g_set_error(error, ISR_ERROR, ISR_ERROR_IO,
+                "what was done could not be printed, so that the copy was taken away again; is the "
+                "disk full?");
+    isr_output_revoke(task->copy);
+    isr_output_revoke(task->manifest);
+    clearerr(out);
     return FALSE;
 }
 
@@ -347,9 +349,10 @@ static int redact_file(const Asked *asked, const IsrKit *kit, const char *source
     task.colour = isr_command_colour(fileno(out));
     answer = have_redacted(&task, &error);
     if (!answer || !understand(&task, answer, &told, &error) || !name_copy(&task, &told, &error) ||
-        !name_manifest(&task, &error) || !commit(&task, &error))
+        !name_manifest(&task, &error) ||
+        !isr_output_commit_pair(task.manifest, task.copy, &error) ||
+        !say(&task, told.summary, out, &error))
         return isr_command_fail_file(source, error);
-    fputs(told.summary, out);
     return told.checks ? ISR_EXIT_CHECK : ISR_EXIT_CLEAN;
 }
 

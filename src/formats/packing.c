@@ -4,6 +4,8 @@
  * and writes the archive straight to the output. It knows nothing of what the parts mean. */
 #include "packing.h"
 
+#include "../descriptor.h"
+
 #include <isredact/error.h>
 
 #include <errno.h>
@@ -145,7 +147,7 @@ void isr_packing_first(IsrPacking *packing, const char *name)
 static zip_int64_t part_read(Part *part, void *data, zip_uint64_t length)
 {
     gsize wanted = (gsize)MIN(length, part->length - part->at);
-    ssize_t n = pread(part->packing->scratch, data, wanted, (off_t)(part->start + part->at));
+    gssize n = isr_descriptor_read(part->packing->scratch, data, wanted, part->start + part->at);
 
     if (n < 0 || (n == 0 && wanted > 0)) {
         zip_error_set(&part->failure, ZIP_ER_READ, errno);
@@ -205,7 +207,7 @@ static zip_int64_t output_write(IsrPacking *packing, const void *data, zip_uint6
 
 static zip_int64_t output_read(IsrPacking *packing, void *data, zip_uint64_t length)
 {
-    ssize_t n = pread(isr_output_fd(packing->output), data, length, (off_t)packing->read_at);
+    gssize n = isr_descriptor_read(isr_output_fd(packing->output), data, length, packing->read_at);
 
     if (n < 0)
         zip_error_set(&packing->failure, ZIP_ER_READ, errno);
