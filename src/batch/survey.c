@@ -12,12 +12,19 @@
 
 #include <string.h>
 
+/* What failed for a reason that is not in the document is tried again each time. */
+static gboolean is_open(const IsrBatch *batch, const IsrEntry *entry)
+{
+    return entry->digest && (entry->surveyed < 0 || entry->surveyed == ISR_EXIT_IO ||
+                             (batch->retry && entry->surveyed > ISR_EXIT_CHECK));
+}
+
 static gpointer begin(const IsrBatch *batch, IsrSource *source, GError **error)
 {
     gboolean needed = !batch->survey_only || isr_source_is_ours(batch, source);
 
     (void)error;
-    if (needed && source->entry.surveyed < 0) {
+    if (needed && is_open(batch, &source->entry)) {
         isr_source_open(source);
         return source;
     }
