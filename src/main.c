@@ -3,11 +3,10 @@
  * The program: the table of commands. Without the name of one, files are redacted. */
 #include "commands/commands.h"
 
+#include "process.h"
 #include "sandbox.h"
 
-#include <signal.h>
 #include <stdio.h>
-#include <sys/resource.h>
 
 /* Ends in NULL; a new command adds its word here and in commands/commands.h. */
 static const IsrCommand *const commands[] = {
@@ -61,22 +60,16 @@ static int help(const char *name)
     return isr_command_end(ISR_EXIT_CLEAN);
 }
 
-/* No text of a document in a core dump; a closed pipe and a full quota are errors like others. */
-static void close_doors(void)
-{
-    const struct rlimit none = {0, 0};
-
-    setrlimit(RLIMIT_CORE, &none);
-    signal(SIGPIPE, SIG_IGN);
-    signal(SIGXFSZ, SIG_IGN);
-}
-
+/* Names of people stand in arguments and in names of files; the list of processes shows the
+ * command alone. */
 int main(int argc, char **argv)
 {
     const char *first = argc > 1 ? argv[1] : NULL;
     const IsrCommand *command = first ? command_for(first) : NULL;
 
-    close_doors();
+    isr_process_settle();
+    argv = isr_process_hide_arguments(argc, argv, command ? 2 : 1);
+    first = argv[0] ? argv[1] : NULL;
     if (!first) {
         print_commands(stderr);
         return ISR_EXIT_USAGE;

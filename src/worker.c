@@ -5,6 +5,7 @@
 #include "worker.h"
 
 #include "descriptor.h"
+#include "process.h"
 #include "sandbox.h"
 
 #include <isredact/limits.h>
@@ -35,6 +36,7 @@ static void settle_in(const IsrWorkerOrder *order, pid_t parent, int answer)
     const IsrDoors doors = {.keep = order->keep, .answer = answer, .seconds = order->seconds};
 
     prctl(PR_SET_PDEATHSIG, SIGKILL);
+    isr_process_leave_signals();
     if (getppid() != parent)
         _exit(ISR_EXIT_IO);
     if (!(order->keep ? isr_sandbox_lock(&doors) : isr_sandbox_settle(order->seconds))) {
@@ -147,6 +149,8 @@ static char *breakdown(const IsrWorker *worker, int status)
         return g_strdup("asked for more than any document needs, and was left");
     if (worker->text->str[0] == ISR_SANDBOX_FORBIDDEN)
         return isr_sandbox_sentence(worker->text->str);
+    if (WIFSIGNALED(status) && WTERMSIG(status) == SIGTRAP) /* so GLib ends without memory */
+        return g_strdup("needed more memory than there is, and was left; nothing was written");
     if (WIFSIGNALED(status))
         return g_strdup_printf("made the program break down (%s); nothing was written",
                                strsignal(WTERMSIG(status)));
