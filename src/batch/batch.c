@@ -164,6 +164,19 @@ static gboolean report(const IsrBatch *batch, IsrBatchSum *sum, GError **error)
     return TRUE;
 }
 
+/* Whoever does all parts alone must have reached all documents: what is not there when it is looked
+ * for again was moved meanwhile. */
+static gboolean is_complete(const IsrBatch *batch, const IsrBatchSum *sum, GError **error)
+{
+    if (sum->others == 0 || batch->shards > 1 || batch->parts || batch->survey_only)
+        return TRUE;
+    g_set_error(error, ISR_ERROR, ISR_ERROR_IO,
+                "%" G_GUINT64_FORMAT " documents were no longer there when it was their turn; run "
+                "the command again",
+                sum->others);
+    return FALSE;
+}
+
 gboolean isr_batch_run(const IsrBatch *batch, IsrBatchSum *sum, GError **error)
 {
     gint64 begun = g_get_monotonic_time();
@@ -171,7 +184,8 @@ gboolean isr_batch_run(const IsrBatch *batch, IsrBatchSum *sum, GError **error)
 
     *sum = (IsrBatchSum){0};
     if (!isr_deposit_agree(batch, error) || !run_stages(batch, sum, error) ||
-        !isr_journal_each(batch->journal, count_entry, &count, error))
+        !isr_journal_each(batch->journal, count_entry, &count, error) ||
+        !is_complete(batch, sum, error))
         return FALSE;
     sum->seconds = (double)(g_get_monotonic_time() - begun) / G_USEC_PER_SEC;
     if (batch->survey_only)

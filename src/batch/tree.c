@@ -22,6 +22,7 @@ struct IsrTree {
     GPtrArray *folders; /* of Folder *, the deepest last */
     struct stat except;
     gboolean has_except;
+    gboolean bare; /* one folder, whose own name does not count */
     guint hidden;
     char *path, *relative; /* of the file in hand */
 };
@@ -79,10 +80,18 @@ static gboolean add_roots(IsrTree *tree, char *const *roots, GError **error)
     for (guint i = 0; roots[i]; i++) {
         if (stat(roots[i], &there) < 0)
             return fail(error, roots[i]);
+        tree->bare = !roots[1] && S_ISDIR(there.st_mode);
         g_ptr_array_add(tree->roots, g_canonicalize_filename(roots[i], NULL));
     }
     g_ptr_array_sort(tree->roots, by_bytes);
     return check_roots(tree, error);
+}
+
+/* What cannot be told from the documents must not be taken for one. */
+static gboolean look_at_except(IsrTree *tree, const char *except, GError **error)
+{
+    tree->has_except = except && stat(except, &tree->except) == 0;
+    return !except || tree->has_except || errno == ENOENT || fail(error, except);
 }
 
 IsrTree *isr_tree_new(char *const *roots, const char *except, GError **error)
@@ -91,8 +100,7 @@ IsrTree *isr_tree_new(char *const *roots, const char *except, GError **error)
 
     tree->roots = g_ptr_array_new_with_free_func(g_free);
     tree->folders = g_ptr_array_new_with_free_func(folder_free);
-    tree->has_except = except && stat(except, &tree->except) == 0;
-    if (!add_roots(tree, roots, error)) {
+    if (!look_at_except(tree, except, error) || !add_roots(tree, roots, error)) {
         isr_tree_free(tree);
         return NULL;
     }
@@ -110,12 +118,20 @@ void isr_tree_free(IsrTree *tree)
     g_free(tree);
 }
 
+/* With errno 0 at the end, else with what went wrong, which GDir does not tell. */
+static const char *next_name(GDir *dir)
+{
+    errno = 0;
+    return g_dir_read_name(dir);
+}
+
 static gboolean enter(IsrTree *tree, const char *path, const char *relative, GError **error)
 {
     g_autoptr(GError) cause = NULL;
     g_autoptr(GDir) dir = g_dir_open(path, 0, &cause);
     const char *name;
     Folder *folder;
+    int code;
 
     if (!dir) {
         g_set_error(error, ISR_ERROR, ISR_ERROR_IO, "%s: this folder cannot be read", path);
@@ -125,15 +141,17 @@ static gboolean enter(IsrTree *tree, const char *path, const char *relative, GEr
     folder->path = g_strdup(path);
     folder->relative = g_strdup(relative);
     folder->names = g_ptr_array_new_with_free_func(g_free);
-    while ((name = g_dir_read_name(dir))) {
+    while ((name = next_name(dir))) {
         if (name[0] == '.')
             tree->hidden++;
         else
             g_ptr_array_add(folder->names, g_strdup(name));
     }
+    code = errno;
     g_ptr_array_sort(folder->names, by_bytes);
     g_ptr_array_add(tree->folders, folder);
-    return TRUE;
+    errno = code;
+    return code == 0 || fail(error, path);
 }
 
 static gsize stem_length(const char *name)
@@ -195,16 +213,14 @@ static gboolean take(IsrTree *tree, gboolean twin, IsrTreeFile *file, gboolean *
     return TRUE;
 }
 
-/* A root's own name counts only where there are several, or where it is the file itself. */
 static gboolean take_root(IsrTree *tree, IsrTreeFile *file, gboolean *found, GError **error)
 {
     const char *root = tree->roots->pdata[tree->next++];
-    gboolean bare = tree->roots->len == 1 && g_file_test(root, G_FILE_TEST_IS_DIR);
 
     g_free(tree->path);
     g_free(tree->relative);
     tree->path = g_strdup(root);
-    tree->relative = bare ? g_strdup("") : g_path_get_basename(root);
+    tree->relative = tree->bare ? g_strdup("") : g_path_get_basename(root);
     return take(tree, FALSE, file, found, error);
 }
 
