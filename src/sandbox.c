@@ -16,6 +16,7 @@
 #include <stdlib.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 static int answer_end = -1; /* where the handler of forbidden calls writes; -1: not locked */
@@ -152,11 +153,31 @@ static void tell(int signal, siginfo_t *info, void *context)
     _exit(EXIT_SUCCESS);
 }
 
+static volatile sig_atomic_t calls_are_locked;
+
+/* The clock cannot be stopped once the calls are locked. */
+static void give_up(int signal)
+{
+    (void)signal;
+    if (!calls_are_locked)
+        _exit(EXIT_FAILURE);
+}
+
+static gboolean hurry(void)
+{
+    const struct itimerval once = {.it_value.tv_sec = ISR_LIMIT_LOCK_SECONDS};
+    struct sigaction action = {.sa_handler = give_up, .sa_flags = SA_RESTART};
+
+    return sigaction(SIGPROF, &action, NULL) == 0 && setitimer(ITIMER_PROF, &once, NULL) == 0;
+}
+
 static gboolean lock_calls(gboolean sealed)
 {
     struct sigaction action = {.sa_sigaction = tell, .sa_flags = SA_SIGINFO | SA_NODEFER};
 
-    return sigaction(SIGSYS, &action, NULL) == 0 && isr_syscalls_limit(sealed);
+    calls_are_locked =
+        sigaction(SIGSYS, &action, NULL) == 0 && hurry() && isr_syscalls_limit(sealed);
+    return calls_are_locked != 0;
 }
 
 gboolean isr_sandbox_lock(const IsrDoors *doors)

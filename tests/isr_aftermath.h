@@ -104,7 +104,9 @@ static inline gboolean faults_is_sentence(const char *text)
 /* Whatever happened: a status of ours, a sentence where it failed, and no secret. */
 static inline void faults_check_words(const FaultRun *run, const char *what)
 {
-    if (run->status > 7)
+    if (run->stuck)
+        complain("%s: did not end", what);
+    else if (run->status > 7)
         complain("%s: ended with %d: %s", what, run->status, run->err);
     else if (run->status > 1 && !faults_is_sentence(run->err))
         complain("%s: status %d, but said: %s", what, run->status, run->err);

@@ -9,6 +9,7 @@
 #include "isr_program.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -32,8 +33,12 @@ typedef struct {
     char *folder;
     pid_t pid; /* while it runs */
     int status;
+    gboolean stuck; /* it did not end by itself */
     char *out, *err;
 } FaultRun;
+
+/* Milliseconds after which a run does not end by itself. */
+#define FAULTS_PATIENCE 300000
 
 static inline void faults_map(FaultServer *server)
 {
@@ -137,10 +142,21 @@ static inline char *faults_take(const FaultRun *run, const char *end)
     return text ? text : g_strdup("");
 }
 
+/* TRUE once the run has ended; waits no longer than @patience in milliseconds. */
+static inline gboolean fault_run_ends(const FaultRun *run, int patience)
+{
+    struct pollfd end = {run->server->from, POLLIN, 0};
+
+    return poll(&end, 1, patience) > 0;
+}
+
 static inline void fault_run_end(FaultRun *run)
 {
     int wait;
 
+    run->stuck = !fault_run_ends(run, FAULTS_PATIENCE);
+    if (run->stuck)
+        kill(-run->pid, SIGKILL);
     assert_int_equal(read(run->server->from, &wait, sizeof wait), sizeof wait);
     run->status = WIFEXITED(wait) ? WEXITSTATUS(wait) : 128 + WTERMSIG(wait);
     run->out = faults_take(run, ".out");

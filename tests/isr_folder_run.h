@@ -132,6 +132,8 @@ static inline void folder_run_check(const FaultRun *run, const char *before, con
 
     if (!g_str_equal(before, after))
         complain("%s: a document changed", what);
+    if (run->stuck)
+        complain("%s: did not end", what);
     if (!folder_run_opens(run))
         complain("%s: the escrow does not open", what);
     if (run->status > 7 && run->status != 128 + SIGKILL)

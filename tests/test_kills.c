@@ -47,12 +47,17 @@ static gint64 measure(FaultServer *server, const FaultCase *one)
     return took;
 }
 
+static guint kills; /* of runs that had not ended before */
+
 /* Kills the run after @wait microseconds, or what it had read the document. */
 static void kill_after(const FaultRun *run, gint64 wait, gboolean worker)
 {
     pid_t victim;
 
-    g_usleep((gulong)wait);
+    g_usleep((gulong)(wait % 1000));
+    if (fault_run_ends(run, (int)(wait / 1000)))
+        return;
+    kills++;
     victim = worker ? child_of(run->pid) : run->pid;
     if (victim > 0)
         kill(victim, SIGKILL);
@@ -73,30 +78,39 @@ static void kill_once(FaultServer *server, const FaultCase *one, gint64 wait, gb
     faults_check_files(&run, one, before, run.status == 128 + SIGKILL, what);
 }
 
-static void kill_often(const FaultCase *one, guint64 kills)
+/* Of three, for other programs may have had the processor. */
+static gint64 measure_well(FaultServer *server, const FaultCase *one)
+{
+    const gint64 first = measure(server, one), second = measure(server, one);
+
+    return MIN(MIN(first, second), measure(server, one));
+}
+
+static void kill_often(const FaultCase *one, guint64 tries)
 {
     g_autoptr(GRand) random = g_rand_new_with_seed((guint32)faults_asked("ISR_FAULTS_SEED", SEED));
     FaultServer server;
     gint64 took;
 
     fault_server_start(&server, one->options);
-    took = measure(&server, one);
-    for (guint64 i = 0; i < kills; i++)
+    took = measure_well(&server, one);
+    for (guint64 i = 0; i < tries; i++)
         kill_once(&server, one, g_rand_int_range(random, 0, (gint32)took), i % 2);
     fault_server_stop(&server);
-    printf("%s: %" G_GUINT64_FORMAT " kills, %u complaints\n", one->title, kills, complaints);
+    printf("%s: %u kills, %u complaints\n", one->title, kills, complaints);
+    kills = 0;
     assert_int_equal(complaints, 0);
 }
 
 static void a_killed_run_leaves_nothing_half(void **state)
 {
-    const guint64 kills = faults_asked("ISR_KILLS", KILLS);
+    const guint64 tries = faults_asked("ISR_KILLS", KILLS);
 
     (void)state;
-    kill_often(&fault_cases[0], kills * 4 / 10);
-    kill_often(&fault_cases[1], kills * 2 / 10);
-    kill_often(&fault_cases[2], kills * 1 / 10);
-    kill_often(&fault_cases[3], kills * 1 / 10);
+    kill_often(&fault_cases[0], tries * 4 / 10);
+    kill_often(&fault_cases[1], tries * 2 / 10);
+    kill_often(&fault_cases[2], tries * 1 / 10);
+    kill_often(&fault_cases[3], tries * 1 / 10);
 }
 
 /* Kills a batch, and lets it go on. */
@@ -116,7 +130,7 @@ static void kill_batch(FaultServer *server, gint64 wait, gboolean worker)
 
 static void a_killed_batch_goes_on(void **state)
 {
-    const guint64 kills = faults_asked("ISR_KILLS", KILLS) * 2 / 10;
+    const guint64 tries = faults_asked("ISR_KILLS", KILLS) * 2 / 10;
     g_autoptr(GRand) random = g_rand_new_with_seed((guint32)faults_asked("ISR_FAULTS_SEED", SEED));
     FaultServer server;
     gint64 took;
@@ -124,10 +138,10 @@ static void a_killed_batch_goes_on(void **state)
     (void)state;
     folder_server_start(&server, FALSE);
     took = folder_run_measure(&server);
-    for (guint64 i = 0; i < kills; i++)
+    for (guint64 i = 0; i < tries; i++)
         kill_batch(&server, g_rand_int_range(random, 0, (gint32)took), i % 2);
     folder_server_stop(&server);
-    printf("batch: %" G_GUINT64_FORMAT " kills, %u complaints\n", kills, complaints);
+    printf("batch: %u kills, %u complaints\n", kills, complaints);
     assert_int_equal(complaints, 0);
 }
 

@@ -70,6 +70,9 @@
 #define ISR_LIMIT_DPI_MOST 600
 /* Address space of a process that reads a document: the largest honest one takes a fifth of it. */
 #define ISR_LIMIT_WORKER_BYTES (G_GUINT64_CONSTANT(4096) * 1024 * 1024)
+/* Seconds of the processor until such a process has locked its doors: libseccomp can go round in
+ * circles where it gets no memory. It takes some milliseconds. */
+#define ISR_LIMIT_LOCK_SECONDS 10
 /* What such a process answers: a thousand findings take some 100 KB. */
 #define ISR_LIMIT_ANSWER_BYTES (G_GUINT64_CONSTANT(64) * 1024 * 1024)
 /* What the stages of a batch leave for its report, of each kind; a person reads no more. */
