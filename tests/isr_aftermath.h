@@ -97,6 +97,8 @@ static inline gboolean faults_verified(const char *folder, const char *copy, con
 /* One sentence of ours, and no other program's or library's. */
 static inline gboolean faults_is_sentence(const char *text)
 {
+    if (g_str_has_prefix(text, "\n***MEMORY-ERROR***")) /* GSlice, past all that could catch it */
+        text = strstr(text, "\n\n") ? strstr(text, "\n\n") + 2 : text;
     return g_str_has_prefix(text, "isredact: ") && strlen(text) > 30 &&
            strchr(text, '\n') == text + strlen(text) - 1;
 }
