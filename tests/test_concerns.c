@@ -6,6 +6,7 @@
 #include "../src/batch/concerns.h"
 
 #include <isredact/error.h>
+#include <isredact/limits.h>
 
 static IsrConcerns *some(void)
 {
@@ -35,6 +36,24 @@ static void singles_come_in_as_they_went_out(void **state)
 }
 
 /* A doubt met in two documents is one. */
+static void no_more_come_in_than_are_read(void **state)
+{
+    const char *const row = "[\"JJJJ-KKKK\",\"age 12\",\"\",2]";
+
+    (void)state;
+    for (guint rows = ISR_LIMIT_CONCERNS; rows <= ISR_LIMIT_CONCERNS + 1; rows++) {
+        g_autoptr(IsrConcerns) concerns = isr_concerns_new();
+        g_autoptr(GString) text = g_string_new("{\"least\":5,\"singles\":[");
+        g_autoptr(GError) error = NULL;
+
+        for (guint i = 0; i < rows; i++)
+            g_string_append_printf(text, "%s%s", i ? "," : "", row);
+        g_string_append(text, "]}");
+        assert_int_equal(isr_concerns_read(concerns, text->str, &error),
+                         rows <= ISR_LIMIT_CONCERNS);
+    }
+}
+
 static void all_are_loaded_from_the_journal(void **state)
 {
     static const char lines[] = "joined 3 1 GGGG-HHHH -\n"
@@ -109,6 +128,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(singles_come_in_as_they_went_out),
+        cmocka_unit_test(no_more_come_in_than_are_read),
         cmocka_unit_test(all_are_loaded_from_the_journal),
         cmocka_unit_test(what_was_made_alike_asks_nobody),
         cmocka_unit_test(nothing_else_passes),

@@ -8,8 +8,10 @@
  *
  *   MEMBERS                thousands-of-members.docx
  *   MEMBER_BYTES           unused-member-inflates-without-end.docx
- *   PACKAGE_BYTES          overlapping.docx
+ *   PACKAGE_BYTES          overlapping.docx, quoted-headers.docx, overlapping.odt
+ *   RATIO, RATIO_FREE      test_package: what_unpacks_too_far_is_refused_past_the_first_megabyte
  *   XML_DEPTH              nested-elements.docx
+ *   ATTRIBUTE_BYTES        attribute-of-megabytes.docx, attribute-of-megabytes.odt
  *   MARKUP_BYTES           long-attribute.docx, attribute-without-end.docx,
  *                          comment-without-end.docx, long-element-name.docx
  *   ATTRIBUTES             many-attributes.docx, many-namespaces.docx
@@ -17,8 +19,12 @@
  *   BLOCK_TOKENS           endless-runs.docx
  *   TABLE_CELLS            test_counts
  *   REGEX_MATCH            test_rule: a_search_that_takes_too_long_is_refused
+ *   PEOPLE, PERSON_TOKENS  test_identity_tokens: no_more_is_read_than_a_document_can_tell
  *   INPUT_BYTES            larger-than-is-read.txt
+ *   TEXT_BYTES             line-of-words.txt
  *   PIPE_BYTES             a_pipe_without_end_is_refused
+ *   PDF_BYTES              larger-than-is-read.pdf
+ *   PAGE_GLYPHS            more-glyphs-than-are-read.pdf
  *   PAGES                  more-pages-than-are-read.pdf
  *   PAGE_POINTS, _PIXELS   huge-page.pdf
  *   PICTURE_PIXELS         picture-of-billions.pdf
@@ -28,12 +34,14 @@
  *   DPI_LEAST, DPI_MOST    test_cli: how_pages_are_read_can_be_chosen
  *   OCR_PIXELS, _SIDE      test_ocr: too_many_pixels_are_refused
  *   WORKER_BYTES,          test_sandbox: memory_has_an_end, no_file_grows_without_end,
- *   COPY_BYTES, _SECONDS   time_has_an_end
+ *   COPY_BYTES,            time_has_an_end (which gives a second)
+ *   DOCUMENT_SECONDS
  *   ANSWER_BYTES           test_crew: what_breaks_down_costs_its_own_piece
  *
- * Reached only by documents that take longer than a test should, or shown by none yet: RATIO,
- * RATIO_FREE, ATTRIBUTE_BYTES, REGEX_DEPTH, REGEX_HEAP_KIB, FINDINGS, PEOPLE, PERSON_TOKENS,
- * PDF_BYTES, PAGE_GLYPHS, OCR_SECONDS, CONCERNS, DOCUMENT_SECONDS. */
+ *   CONCERNS               test_concerns: no_more_come_in_than_are_read
+ *
+ * Reached only by documents that take longer than a test should, and shown by none: REGEX_DEPTH and
+ * REGEX_HEAP_KIB (a search meets REGEX_MATCH first), FINDINGS (a million), OCR_SECONDS. */
 #include "isr_program.h"
 
 #include "../src/sanitizer.h"

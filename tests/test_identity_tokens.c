@@ -8,6 +8,8 @@
 #include <isredact/error.h>
 #include <isredact/identity.h>
 
+#include <isredact/limits.h>
+
 #include <string.h>
 
 static IsrKey *key;
@@ -218,6 +220,33 @@ static void json_of_another_hand_is_refused(void **state)
         refuses(texts[i], strlen(texts[i]));
 }
 
+/* Whether what is told of @people people, each by @tokens tokens, is read. */
+static gboolean is_read(guint people, guint tokens)
+{
+    g_autoptr(GString) text = g_string_new("{\"version\":1,\"people\":[");
+    g_autoptr(GPtrArray) read = NULL;
+
+    for (guint i = 0; i < people; i++) {
+        g_string_append_printf(text, "%s{\"person\":%u,\"role\":\"subject\",\"tokens\":[",
+                               i ? "," : "", i + 1);
+        for (guint n = 0; n < tokens; n++)
+            g_string_append_printf(text, "%s[\"name\",\"%032x\"]", n ? "," : "", n);
+        g_string_append(text, "]}");
+    }
+    g_string_append(text, "]}\n");
+    read = isr_identities_read(text->str, text->len, NULL);
+    return read != NULL;
+}
+
+static void no_more_is_read_than_a_document_can_tell(void **state)
+{
+    (void)state;
+    assert_true(is_read(1, ISR_LIMIT_PERSON_TOKENS));
+    assert_false(is_read(1, ISR_LIMIT_PERSON_TOKENS + 1));
+    assert_true(is_read(ISR_LIMIT_PEOPLE, 0));
+    assert_false(is_read(ISR_LIMIT_PEOPLE + 1, 0));
+}
+
 static void every_cut_of_json_is_refused(void **state)
 {
     (void)state;
@@ -259,6 +288,7 @@ int main(void)
         cmocka_unit_test(who_wrote_it_down_has_no_number),
         cmocka_unit_test(json_comes_back_as_it_was),
         cmocka_unit_test(json_of_another_hand_is_refused),
+        cmocka_unit_test(no_more_is_read_than_a_document_can_tell),
         cmocka_unit_test(every_cut_of_json_is_refused),
         cmocka_unit_test(a_name_is_known_by_itself),
     };

@@ -8,6 +8,7 @@
 
 #include <glib/gstdio.h>
 #include <isredact/error.h>
+#include <isredact/limits.h>
 #include <string.h>
 #include <zip.h>
 
@@ -127,6 +128,71 @@ static void a_member_over_the_limit_is_refused(void **state)
 
     assert_null(isr_package_load(package, 1, 5999, &error));
     assert_true(g_error_matches(error, ISR_ERROR, ISR_ERROR_LIMIT));
+}
+
+/* An archive, by libzip itself, of one member of @length equal bytes. */
+static GByteArray *even(gsize length)
+{
+    g_autofree char *path = g_build_filename(folder, "even.docx", NULL);
+    g_autofree char *bytes = g_strnfill(length, 'a');
+    zip_t *zip = zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, NULL);
+    char *contents = NULL;
+    gsize size = 0;
+
+    assert_true(zip_file_add(zip, "part", zip_source_buffer(zip, bytes, length, 0), 0) >= 0);
+    assert_int_equal(zip_close(zip), 0);
+    assert_true(g_file_get_contents(path, &contents, &size, NULL));
+    g_unlink(path);
+    return g_byte_array_new_take((guint8 *)contents, size);
+}
+
+/* All that member 0 of the package @bytes holds; NULL with @error. */
+static GByteArray *load(const GByteArray *bytes, GError **error)
+{
+    g_autoptr(IsrInput) input = NULL;
+    g_autoptr(IsrPackage) package = open_bytes(bytes->data, bytes->len, &input, error);
+
+    return package ? isr_package_load(package, 0, G_MAXUINT, error) : NULL;
+}
+
+static void what_unpacks_too_far_is_refused_past_the_first_megabyte(void **state)
+{
+    g_autoptr(GByteArray) small = even(ISR_LIMIT_RATIO_FREE), large = even(3 * 1024 * 1024);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(GByteArray) whole = load(small, &error), bomb = NULL;
+
+    (void)state;
+    assert_no_error(error);
+    assert_int_equal(whole->len, ISR_LIMIT_RATIO_FREE);
+    bomb = load(large, &error);
+    assert_null(bomb);
+    assert_true(g_error_matches(error, ISR_ERROR, ISR_ERROR_LIMIT));
+}
+
+static void what_is_packed_is_no_bomb_to_its_reader(void **state)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *path = g_build_filename(folder, "out.docx", NULL);
+    g_autoptr(IsrOutput) output = isr_output_new(path, TRUE, &error);
+    g_autoptr(IsrPacking) packing = isr_packing_new(output, &error);
+    const gsize length = 3 * 1024 * 1024;
+    g_autofree char *bytes = g_strnfill(length, 'a');
+    g_autoptr(GByteArray) packed = g_byte_array_new(), whole = NULL;
+    char *contents = NULL;
+    gsize size = 0;
+
+    (void)state;
+    assert_true(isr_packing_add(packing, "part", bytes, length, &error));
+    assert_true(isr_packing_finish(packing, &error));
+    assert_true(isr_output_commit(output, &error));
+    assert_true(g_file_get_contents(path, &contents, &size, NULL));
+    g_unlink(path);
+    g_byte_array_append(packed, (const guint8 *)contents, (guint)size);
+    g_free(contents);
+    whole = load(packed, &error);
+    assert_no_error(error);
+    assert_int_equal(whole->len, length);
+    assert_memory_equal(whole->data, bytes, length);
 }
 
 static void the_same_parts_give_the_same_bytes(void **state)
@@ -258,6 +324,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_packed_reads_back),
         cmocka_unit_test(a_member_over_the_limit_is_refused),
+        cmocka_unit_test(what_unpacks_too_far_is_refused_past_the_first_megabyte),
+        cmocka_unit_test(what_is_packed_is_no_bomb_to_its_reader),
         cmocka_unit_test(the_same_parts_give_the_same_bytes),
         cmocka_unit_test(cut_short_is_refused),
         cmocka_unit_test(bytes_before_the_archive_are_refused),

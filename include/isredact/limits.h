@@ -38,6 +38,9 @@
 #define ISR_LIMIT_REGEX_HEAP_KIB 20000
 /* A document in bytes. */
 #define ISR_LIMIT_INPUT_BYTES (G_GUINT64_CONSTANT(2048) * 1024 * 1024)
+/* A plain text in bytes: 30,000 pages, which take a quarter of an hour; all other kinds of document
+ * hold less text than that. */
+#define ISR_LIMIT_TEXT_BYTES (G_GUINT64_CONSTANT(128) * 1024 * 1024)
 /* Standard input in bytes: it is held in memory, and must not be in a file. */
 #define ISR_LIMIT_PIPE_BYTES (G_GUINT64_CONSTANT(512) * 1024 * 1024)
 /* A PDF in bytes: it is held in memory while it is read. */
@@ -77,8 +80,10 @@
 #define ISR_LIMIT_ANSWER_BYTES (G_GUINT64_CONSTANT(64) * 1024 * 1024)
 /* What the stages of a batch leave for its report, of each kind; a person reads no more. */
 #define ISR_LIMIT_CONCERNS 50000
-/* Seconds that one document may take: 20,000 pages that must be read with OCR take a day. In a
- * batch its --timeout says so. */
-#define ISR_LIMIT_DOCUMENT_SECONDS (48 * 60 * 60)
+/* Seconds that one document may take. 500 pages that are read with OCR take 40 minutes, and twice
+ * that if a copy must be made once more; 10 MB of text take five. Six hours leave four times as
+ * much for a slow or busy computer; who has more pages than that splits them. In a batch its
+ * --timeout says so. */
+#define ISR_LIMIT_DOCUMENT_SECONDS (6 * 60 * 60)
 /* A copy: 20,000 pages of pixels are some 4 GB. */
 #define ISR_LIMIT_COPY_BYTES (G_GUINT64_CONSTANT(8192) * 1024 * 1024)

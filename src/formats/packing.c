@@ -4,6 +4,8 @@
  * and writes the archive straight to the output. It knows nothing of what the parts mean. */
 #include "packing.h"
 
+#include "density.h"
+
 #include "../descriptor.h"
 
 #include <isredact/error.h>
@@ -279,6 +281,8 @@ static zip_int64_t output_source(void *self, void *data, zip_uint64_t length,
 
 static gboolean add_part(zip_t *zip, Part *part)
 {
+    const gboolean stored =
+        part->stored || isr_density_is_suspect(part->packing->scratch, part->start, part->length);
     zip_source_t *from = zip_source_function(zip, part_source, part);
     zip_int64_t n = from ? zip_file_add(zip, part->name, from, ZIP_FL_ENC_UTF_8) : -1;
 
@@ -286,8 +290,8 @@ static gboolean add_part(zip_t *zip, Part *part)
         zip_source_free(from);
         return FALSE;
     }
-    return zip_set_file_compression(zip, (guint64)n, part->stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE,
-                                    0) == 0 &&
+    return zip_set_file_compression(zip, (guint64)n, stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, 0) ==
+               0 &&
            zip_file_set_dostime(zip, (guint64)n, 0, FIRST_DAY, 0) == 0;
 }
 

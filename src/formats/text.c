@@ -8,6 +8,9 @@
 
 #include "../character.h"
 
+#include <isredact/error.h>
+#include <isredact/limits.h>
+
 #include <string.h>
 
 #define PART "text"
@@ -314,6 +317,16 @@ static void text_clear(TextWalk *text)
     drop_columns(text);
 }
 
+static gboolean is_of_bearable_size(IsrInput *input, GError **error)
+{
+    if (isr_input_size(input) <= ISR_LIMIT_TEXT_BYTES)
+        return TRUE;
+    g_set_error(error, ISR_ERROR, ISR_ERROR_LIMIT,
+                "%s: holds more text than isredact reads; split it into parts",
+                isr_input_name(input));
+    return FALSE;
+}
+
 static gboolean text_walk(IsrWalk *walk, GError **error)
 {
     const IsrPart part = {PART, ISR_FATE_REWRITTEN, "the text of the document", 1, FALSE};
@@ -321,7 +334,8 @@ static gboolean text_walk(IsrWalk *walk, GError **error)
     guint8 bytes[4];
     guint mark;
 
-    if (!isr_charset_of(walk->input, &text.charset, &mark, error) ||
+    if (!is_of_bearable_size(walk->input, error) ||
+        !isr_charset_of(walk->input, &text.charset, &mark, error) ||
         isr_input_read(walk->input, 0, bytes, mark, error) < 0)
         return FALSE;
     text.raw = g_byte_array_new();

@@ -11,7 +11,10 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "hostile"))
-from make_hostile import LEAD, SAYS, SECRET, Member, archive, docx, page_of, pdf, stream  # noqa
+from archive import Member, archive  # noqa: E402
+from cases import LEAD, SECRET  # noqa: E402
+from docx_cases import docx  # noqa: E402
+from pdf_cases import SAYS, page_of, pdf, stream  # noqa
 
 ANY = "any"
 CASES = {}

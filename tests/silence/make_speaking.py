@@ -8,7 +8,10 @@ import os
 import sys
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "hostile"))
-from make_hostile import SAYS, SECRET, Member, archive, docx, document, page_of, stream  # noqa: E402
+from archive import Member, archive  # noqa: E402
+from cases import SECRET  # noqa: E402
+from docx_cases import document, docx  # noqa: E402
+from pdf_cases import SAYS, page_of, stream  # noqa: E402
 
 NAME = SECRET.encode()
 POPPLER = "pdftotext '%s' -; pdftoppm -r 20 '%s' /dev/null"

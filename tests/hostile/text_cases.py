@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Hostile plain text."""
+from cases import LEAD, MEGA, SECRET, case, holes
+
+
+@case("bad-line-of-a-gigabyte.txt")
+def _():
+    return holes((0, LEAD.encode()), (1024 * MEGA, b"end\n"))
+
+
+@case("bad-larger-than-is-read.txt")
+def _():
+    return holes((0, LEAD.encode()), (4096 * MEGA, b"end\n"))
+
+
+@case("bad-word-without-end.txt")
+def _():
+    return LEAD.encode() + b"a" * (10 * MEGA)
+
+
+@case("bad-nuls.txt")
+def _():
+    return LEAD.encode() + b"\0\0\0\1" * 5000 + SECRET.encode()
+
+
+@case("any-invalid-utf8.txt")
+def _():
+    return LEAD.encode() + b"\xff\xfe\xfd \xc3\x28 \xed\xa0\x80 \xf4\x90\x80\x80 Jane " + \
+        SECRET.encode() + b"\n"
+
+
+@case("bad-invalid-utf16.txt")
+def _():
+    return b"\xff\xfe" + LEAD.encode("utf-16-le") + b"\x00\xd8\x00\xd8a"
+
+
+@case("any-lone-surrogates.txt")
+def _():
+    return b"\xff\xfe" + LEAD.encode("utf-16-le") + b"\x00\xd8a\x00\x00\xdc"
+
+
+@case("any-bidi.txt")
+def _():
+    return (LEAD + f"Jane \u202e{SECRET[::-1]}\u202c, \u2067Jane {SECRET}\u2069 and Jane "
+            + "\u200b".join(SECRET) + "\n").encode()
+
+
+@case("any-regex-blow-ups.txt")
+def _():
+    parts = ["a" * 9000, "a." * 4000, "a@" * 4000, "1-" * 4000, "1 " * 4000, "(0" * 3000,
+             "A" * 9000, "A b " * 2000, "Mr " * 3000, "O'" * 3000, "van der " * 1000,
+             "1/1/" * 2000, "Ref: " * 1500, "http://" * 1500, "Flat 1, " * 1000]
+    return (LEAD + "\n\n".join(parts) + "\n").encode()
+
+
+@case("any-one-phrase.txt")
+def _():
+    # A text of one sentence, in which all of it stands before and behind each thing that is found.
+    return (LEAD + "\n\n".join(phrase * (30000 // len(phrase)) for phrase in
+                               ("Flat 1, ", "http://", "CH42 7QX ", "Ada "))).encode()
+
+
+@case("bad-line-of-words.txt")
+def _():
+    return (LEAD + "Jane came and went again, " * (130 * MEGA // 26 + 1)).encode()
+
+
+@case("any-empty-lines.txt")
+def _():
+    return LEAD.encode() + b"\n" * MEGA
+
+
+@case("any-many-findings.txt")
+def _():
+    return (LEAD + "\n".join(f"Telephone: 07700 900{n % 1000:03}" for n in range(2000))).encode()
