@@ -52,21 +52,89 @@ static gboolean is_looked_into(const IsrBlock *block)
     return block->kind != ISR_BLOCK_METADATA;
 }
 
+/* Where the @n-th of the findings stands. */
+typedef struct {
+    IsrRange range;
+    gsize farthest; /* where the last of it and those before it ends */
+    guint n;
+} Place;
+
+static gint by_start(gconstpointer a, gconstpointer b)
+{
+    const Place *x = a, *y = b;
+
+    return x->range.start < y->range.start ? -1 : x->range.start > y->range.start;
+}
+
+/* The places of @findings, in order; GArray of Place. */
+static GArray *places_of(const GArray *findings)
+{
+    GArray *places = g_array_sized_new(FALSE, FALSE, sizeof(Place), findings->len);
+    gsize farthest = 0;
+
+    for (guint i = 0; i < findings->len; i++) {
+        const Place place = {g_array_index(findings, IsrFinding, i).range, 0, i};
+
+        g_array_append_val(places, place);
+    }
+    g_array_sort(places, by_start);
+    for (guint i = 0; i < places->len; i++) {
+        Place *place = &g_array_index(places, Place, i);
+
+        place->farthest = farthest = MAX(farthest, place->range.end);
+    }
+    return places;
+}
+
+/* How many of @places begin before @at. */
+static guint count_before(const GArray *places, gsize at)
+{
+    guint low = 0, high = places->len;
+
+    while (low < high) {
+        const guint middle = low + (high - low) / 2;
+
+        if (g_array_index(places, Place, middle).range.start < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* Of @findings, which stand at @places, the one that counts for what stands at @origin: a name
+ * before others, else the one that was found last; NULL if there is none. */
+static const IsrFinding *finding_at(const GArray *findings, const GArray *places, IsrRange origin)
+{
+    const IsrFinding *last = NULL;
+
+    for (guint k = count_before(places, origin.end);
+         k > 0 && g_array_index(places, Place, k - 1).farthest > origin.start; k--) {
+        const Place *place = &g_array_index(places, Place, k - 1);
+        const IsrFinding *finding = &g_array_index(findings, IsrFinding, place->n);
+
+        if (origin.start >= place->range.end)
+            continue;
+        if (finding->category == ISR_CATEGORY_NAME)
+            return finding;
+        last = last && last > finding ? last : finding;
+    }
+    return last;
+}
+
 /* What other detectors found is marked in @gist, so that no name speaks for a matter. */
 static void mark_identifiers(IsrGist *gist, const IsrReading *reading, const GArray *findings)
 {
     const IsrTokens *tokens = gist->tokens;
+    g_autoptr(GArray) places = places_of(findings);
 
     for (guint i = 0; i < tokens->tokens->len && findings->len > 0; i++) {
         const IsrToken *token = isr_tokens_nth(tokens, i);
-        const IsrRange origin = isr_reading_origin(reading, token->start, token->end);
+        const IsrFinding *finding =
+            finding_at(findings, places, isr_reading_origin(reading, token->start, token->end));
 
-        for (guint k = 0; k < findings->len; k++) {
-            const IsrFinding *finding = &g_array_index(findings, IsrFinding, k);
-
-            if (finding->range.start < origin.end && origin.start < finding->range.end)
-                isr_gist_mark(gist, (IsrRange){token->start, token->end}, finding->category);
-        }
+        if (finding)
+            isr_gist_mark(gist, (IsrRange){token->start, token->end}, finding->category);
     }
 }
 
