@@ -115,6 +115,18 @@ static gboolean walk(Passage *passage, IsrInput *input, IsrOutput *output, IsrVi
     return passage->format->walk(&now, error);
 }
 
+static gboolean check_findings(const Passage *passage, GError **error)
+{
+    const guint most = passage->job->most ? passage->job->most : ISR_LIMIT_FINDINGS;
+
+    if (passage->findings->len <= most)
+        return TRUE;
+    g_set_error(error, ISR_ERROR, ISR_ERROR_LIMIT,
+                "%s: holds more than %u things to look at; split it into parts",
+                isr_input_name(passage->input), most);
+    return FALSE;
+}
+
 static gboolean learn_block(gpointer self, const IsrBlock *block, GArray *edits, GError **error)
 {
     Passage *passage = self;
@@ -134,12 +146,7 @@ static gboolean learn_block(gpointer self, const IsrBlock *block, GArray *edits,
     }
     if (found->len > 0)
         g_array_append_vals(passage->findings, found->data, found->len);
-    if (passage->findings->len <= ISR_LIMIT_FINDINGS)
-        return TRUE;
-    g_set_error(error, ISR_ERROR, ISR_ERROR_LIMIT,
-                "%s: holds more than %d things to look at; split it into parts",
-                isr_input_name(passage->input), ISR_LIMIT_FINDINGS);
-    return FALSE;
+    return check_findings(passage, error);
 }
 
 static void note_part(gpointer self, const IsrPart *part)

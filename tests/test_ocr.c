@@ -3,6 +3,7 @@
  * What is drawn is read, word by word and in its place; and nothing is said about it. */
 #include "isr_drawn.h"
 
+#include "../src/formats/ocr_engine.h"
 #include "../src/formats/ocr_lines.h"
 
 #include <isredact/error.h>
@@ -96,6 +97,24 @@ static void too_many_pixels_are_refused(void **state)
     assert_true(g_error_matches(error, ISR_ERROR, ISR_ERROR_LIMIT));
     assert_null(isr_ocr_read(ocr, &wide, &other));
     assert_true(g_error_matches(other, ISR_ERROR, ISR_ERROR_LIMIT));
+}
+
+static void a_picture_that_takes_too_long_is_refused(void **state)
+{
+    (void)state;
+    if (!can_read())
+        skip();
+    const IsrRaster raster = drawn_raster(1400, 400, 44, letter);
+    g_autoptr(GArray) words = g_array_new(FALSE, TRUE, sizeof(IsrOcrWord));
+    g_autoptr(GError) error = NULL;
+    IsrOcrEngine *engine = isr_ocr_engine_start(&error);
+
+    assert_no_error(error);
+    assert_false(isr_ocr_engine_read(engine, &raster, 0, words, &error));
+    assert_true(g_error_matches(error, ISR_ERROR, ISR_ERROR_LIMIT));
+    assert_int_equal(words->len, 0);
+    isr_ocr_engine_free(engine);
+    g_free((gpointer)raster.pixels);
 }
 
 /* Words of two lines, one of them without letters that reach up or down. */
@@ -192,6 +211,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(the_same_pixels_are_read_once),
         cmocka_unit_test(an_empty_picture_has_no_words),
         cmocka_unit_test(too_many_pixels_are_refused),
+        cmocka_unit_test(a_picture_that_takes_too_long_is_refused),
         cmocka_unit_test(lines_are_as_high_as_their_type),
         cmocka_unit_test(nothing_is_said_on_standard_error),
         cmocka_unit_test(missing_language_data_are_named),

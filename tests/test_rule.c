@@ -4,6 +4,8 @@
  * says. */
 #include "isr_test.h"
 
+#include "../src/expression.h"
+
 #include <isredact/error.h>
 #include <isredact/finding.h>
 #include <isredact/rule.h>
@@ -279,6 +281,37 @@ static void a_search_that_takes_too_long_is_refused(void **state)
     assert_null(strstr(error->message, "aaa"));
 }
 
+/* PCRE2's error when @pattern is looked for in a long text; 0 if there is none. */
+static int failure_of(const char *pattern)
+{
+    g_autoptr(GError) error = NULL;
+    g_autofree char *text = g_strdup_printf(HEAD "[form a]\npattern=%s\nedges=open\n", pattern);
+    g_autoptr(IsrRule) rule = load(text, &error);
+    g_autoptr(IsrScratch) scratch = isr_scratch_new();
+    g_autoptr(IsrBlock) block = isr_block_new(ISR_BLOCK_BODY, "part");
+    g_autofree char *long_text = g_strnfill(400000, 'a');
+    g_autoptr(GArray) matches = g_array_new(FALSE, FALSE, sizeof(IsrMatch));
+    const char *code;
+
+    assert_no_error(error);
+    isr_block_append(block, long_text, -1, 0, ISR_RUN_PLAIN);
+    g_autoptr(IsrReading) reading = isr_reading_new(block, ISR_VIEW_AFTER);
+
+    isr_scratch_read(scratch, reading);
+    if (isr_rule_match(rule, scratch, matches, &error))
+        return 0;
+    assert_true(g_error_matches(error, ISR_ERROR, ISR_ERROR_LIMIT));
+    code = strstr(error->message, "error ");
+    return code ? atoi(code + strlen("error ")) : 0;
+}
+
+static void searches_that_go_too_deep_or_take_too_much_are_refused(void **state)
+{
+    (void)state;
+    assert_int_equal(failure_of("(?:a|b)+c"), PCRE2_ERROR_DEPTHLIMIT);
+    assert_int_equal(failure_of("(?:(a)|(b)|(d)|(e)|(f)|(g)|(h)|(i))+c"), PCRE2_ERROR_HEAPLIMIT);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -295,6 +328,7 @@ int main(void)
         cmocka_unit_test(a_columns_heading_is_a_label),
         cmocka_unit_test(a_vague_label_marks_only_whole_cells_and_no_certainty),
         cmocka_unit_test(a_search_that_takes_too_long_is_refused),
+        cmocka_unit_test(searches_that_go_too_deep_or_take_too_much_are_refused),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

@@ -30,6 +30,7 @@ typedef struct {
     const guint8 *linkage; /* of a batch: ISR_LINKAGE_SECRET_BYTES bytes under which the record's
                               imprint is made; NULL: none is */
     const IsrHoldback *holdback; /* what must go for another copy's sake, or NULL */
+    guint most;                  /* findings that a document may have; 0: ISR_LIMIT_FINDINGS */
 } IsrJob;
 
 /* Redacts @input into @output, verified but not yet committed. NULL with @error set: nothing of

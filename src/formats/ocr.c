@@ -84,7 +84,8 @@ static GArray *read_anew(IsrOcr *ocr, const IsrRaster *raster, GError **error)
 {
     g_autoptr(GArray) words = words_new();
 
-    if (!isr_ocr_start(ocr, error) || !isr_ocr_engine_read(ocr->engine, raster, words, error))
+    if (!isr_ocr_start(ocr, error) ||
+        !isr_ocr_engine_read(ocr->engine, raster, ISR_LIMIT_OCR_SECONDS, words, error))
         return NULL;
     return g_steal_pointer(&words);
 }

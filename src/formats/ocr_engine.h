@@ -16,7 +16,7 @@ gboolean isr_ocr_engine_is_built(void);
 IsrOcrEngine *isr_ocr_engine_start(GError **error);
 void isr_ocr_engine_free(IsrOcrEngine *engine);
 
-/* Appends to @words (of IsrOcrWord) what stands in @raster, whose size is within the limits.
- * Errors: LIMIT (it takes too long), MALFORMED. */
-gboolean isr_ocr_engine_read(IsrOcrEngine *engine, const IsrRaster *raster, GArray *words,
-                             GError **error);
+/* Appends to @words (of IsrOcrWord) what stands in @raster, whose size is within the limits, in
+ * less than @seconds. Errors: LIMIT (it takes longer), MALFORMED. */
+gboolean isr_ocr_engine_read(IsrOcrEngine *engine, const IsrRaster *raster, int seconds,
+                             GArray *words, GError **error);

@@ -23,11 +23,12 @@ void isr_ocr_engine_free(IsrOcrEngine *engine)
     (void)engine;
 }
 
-gboolean isr_ocr_engine_read(IsrOcrEngine *engine, const IsrRaster *raster, GArray *words,
-                             GError **error)
+gboolean isr_ocr_engine_read(IsrOcrEngine *engine, const IsrRaster *raster, int seconds,
+                             GArray *words, GError **error)
 {
     (void)engine;
     (void)raster;
+    (void)seconds;
     (void)words;
     (void)error;
     g_assert_not_reached(); /* no engine was ever started */

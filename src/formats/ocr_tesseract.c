@@ -140,32 +140,32 @@ static void add_words(TessBaseAPI *api, const IsrRaster *raster, GArray *words)
 
 /* --- reading --- */
 
-static gboolean recognise(TessBaseAPI *api, GError **error)
+static gboolean recognise(TessBaseAPI *api, int most, GError **error)
 {
     ETEXT_DESC *monitor = TessMonitorCreate();
     const gint64 before = g_get_monotonic_time();
 
-    TessMonitorSetDeadlineMSecs(monitor, ISR_LIMIT_OCR_SECONDS * 1000);
+    TessMonitorSetDeadlineMSecs(monitor, most * 1000);
     const gboolean done = TessBaseAPIRecognize(api, monitor) == 0;
     const gint64 seconds = (g_get_monotonic_time() - before) / G_USEC_PER_SEC;
 
     TessMonitorDelete(monitor);
-    if (seconds >= ISR_LIMIT_OCR_SECONDS)
+    if (seconds >= most)
         g_set_error(error, ISR_ERROR, ISR_ERROR_LIMIT,
-                    "a picture takes longer than %d seconds to read", ISR_LIMIT_OCR_SECONDS);
+                    "a picture takes longer than %d seconds to read", most);
     else if (!done)
         g_set_error(error, ISR_ERROR, ISR_ERROR_MALFORMED, "a picture cannot be read");
-    return done && seconds < ISR_LIMIT_OCR_SECONDS;
+    return done && seconds < most;
 }
 
-gboolean isr_ocr_engine_read(IsrOcrEngine *engine, const IsrRaster *raster, GArray *words,
-                             GError **error)
+gboolean isr_ocr_engine_read(IsrOcrEngine *engine, const IsrRaster *raster, int seconds,
+                             GArray *words, GError **error)
 {
     silence(engine); /* it may have been started before the doors were locked */
     TessBaseAPISetImage(engine->api, raster->pixels, (int)raster->width, (int)raster->height, 1,
                         (int)raster->stride);
     TessBaseAPISetSourceResolution(engine->api, (int)(raster->dpi ? raster->dpi : DPI));
-    const gboolean done = recognise(engine->api, error);
+    const gboolean done = recognise(engine->api, seconds, error);
 
     if (done)
         add_words(engine->api, raster, words);
