@@ -37,11 +37,10 @@
  *   COPY_BYTES,            time_has_an_end (which gives a second)
  *   DOCUMENT_SECONDS
  *   ANSWER_BYTES           test_crew: what_breaks_down_costs_its_own_piece
- *
  *   CONCERNS               test_concerns: no_more_come_in_than_are_read
- *
- * Reached only by documents that take longer than a test should, and shown by none: REGEX_DEPTH and
- * REGEX_HEAP_KIB (a search meets REGEX_MATCH first), FINDINGS (a million), OCR_SECONDS. */
+ *   FINDINGS               test_pipeline: a_document_of_too_many_findings_is_refused
+ *   REGEX_DEPTH, _HEAP_KIB test_rule: searches_that_go_too_deep_or_take_too_much_are_refused
+ *   OCR_SECONDS            test_ocr: a_picture_that_takes_too_long_is_refused */
 #include "isr_program.h"
 
 #include "../src/sanitizer.h"

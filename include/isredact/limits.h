@@ -80,10 +80,10 @@
 #define ISR_LIMIT_ANSWER_BYTES (G_GUINT64_CONSTANT(64) * 1024 * 1024)
 /* What the stages of a batch leave for its report, of each kind; a person reads no more. */
 #define ISR_LIMIT_CONCERNS 50000
-/* Seconds that one document may take. 500 pages that are read with OCR take 40 minutes, and twice
- * that if a copy must be made once more; 10 MB of text take five. Six hours leave four times as
- * much for a slow or busy computer; who has more pages than that splits them. In a batch its
- * --timeout says so. */
+/* Seconds that one document may take. 500 dense pages that are read with OCR take half an hour at
+ * three seconds each, and as much again if a copy must be made once more; 10 MB of text take a
+ * minute. Six hours leave six times as much for a slow or busy computer; who has more splits it. In
+ * a batch its --timeout says so. */
 #define ISR_LIMIT_DOCUMENT_SECONDS (6 * 60 * 60)
 /* A copy: 20,000 pages of pixels are some 4 GB. */
 #define ISR_LIMIT_COPY_BYTES (G_GUINT64_CONSTANT(8192) * 1024 * 1024)
