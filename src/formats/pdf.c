@@ -14,8 +14,10 @@
 #include "pdf_unpack.h"
 #include "visit.h"
 
+#include <fcntl.h>
 #include <fontconfig/fontconfig.h>
 #include <string.h>
+#include <unistd.h>
 
 #define HEAD_BYTES 1024 /* readers of PDF look for its first line in the first kilobyte */
 
@@ -48,9 +50,22 @@ static guint recognise(IsrInput *input)
     return 0;
 }
 
+/* Fontconfig prints line by line what it does not understand of its settings. Where there are no
+ * fonts, pages say so. */
 void isr_pdf_prepare(void)
 {
-    (void)FcInit(); /* where there are no fonts, pages say so */
+    const int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    const int said = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
+
+    if (null >= 0 && said >= 0)
+        dup2(null, STDERR_FILENO);
+    (void)FcInit();
+    if (said >= 0) {
+        dup2(said, STDERR_FILENO);
+        close(said);
+    }
+    if (null >= 0)
+        close(null);
 }
 
 /* --- walking --- */
