@@ -139,7 +139,7 @@ static GArray *marks_of(const IsrSketch *sketch, const Sentence *sentence)
     const guint around = is_brief(sentence) ? NEIGHBOURS : 0;
     const guint from = sentence->from - MIN(around, sentence->from);
     const guint to = MIN(sentence->to + around, sketch->stream->len);
-    const guint64 *words = &g_array_index(sketch->stream, guint64, 0);
+    const guint64 *words = (const guint64 *)(gconstpointer)sketch->stream->data; /* NULL: none */
     GArray *marks = g_array_new(FALSE, FALSE, sizeof(Mark));
     guint kept = 0;
 

@@ -264,6 +264,15 @@ static void what_all_say_is_no_secret(void **state)
     assert_string_equal(all, "");
 }
 
+static void text_without_words_has_no_marks(void **state)
+{
+    static const Copy copies[] = {{"UTF-32", NULL, -1}, {"UTF-32", NULL, -1}, {"-", NULL, 0}};
+    g_autofree char *found = verdict(copies, G_N_ELEMENTS(copies));
+
+    (void)state;
+    assert_string_equal(found, "");
+}
+
 static void a_document_can_undo_itself(void **state)
 {
     g_autoptr(IsrGuard) guard = isr_guard_new();
@@ -345,6 +354,7 @@ int main(void)
         cmocka_unit_test(a_short_sentence_goes_only_between_the_same),
         cmocka_unit_test(a_form_tells_nothing),
         cmocka_unit_test(what_all_say_is_no_secret),
+        cmocka_unit_test(text_without_words_has_no_marks),
         cmocka_unit_test(a_document_can_undo_itself),
         cmocka_unit_test(what_goes_is_hidden_from_others_too),
         cmocka_unit_test(a_broken_imprint_costs_its_document_alone),
