@@ -11,6 +11,8 @@
 #define MOST_DIGITS 3
 /* How far along the street the neighbours are that a record speaks of. */
 #define NEARBY 12
+/* Up to here a number with a letter may be a class of a school. */
+#define LAST_CLASS 13
 
 struct IsrDoors {
     const IsrPatterns *patterns;
@@ -88,10 +90,17 @@ void isr_doors_add(IsrDoors *doors, const char *address)
         g_hash_table_add(doors->numbers, g_ascii_strdown(at, (gssize)length));
 }
 
+/* "27a" is known with 27, too, but "9A" is a class. */
 static gboolean knows(const IsrDoors *doors, const char *number, gsize length)
 {
     g_autofree char *key = g_ascii_strdown(number, (gssize)length);
 
+    if (g_hash_table_contains(doors->numbers, key))
+        return TRUE;
+    if (length < 3 || g_ascii_isdigit(key[length - 1]) ||
+        g_ascii_strtoull(key, NULL, 10) <= LAST_CLASS)
+        return FALSE;
+    key[length - 1] = '\0';
     return g_hash_table_contains(doors->numbers, key);
 }
 

@@ -310,6 +310,19 @@ static void add_town(const Filling *filling, const char *line, guint person, Isr
                   careful ? ISR_TERM_ORDINARY : ISR_TERM_WHOLE, person, role);
 }
 
+/* "14 cuckoo lane" without its number: the street says where wherever it stands. */
+static void add_street(const Filling *filling, const char *line, guint person, IsrRole role)
+{
+    const IsrLists *lists = filling->people->patterns->lists;
+    const char *name = line + strcspn(line, " "), *last = strrchr(line, ' ');
+
+    name += *name == ' ';
+    if (!g_ascii_isdigit(*line) || strpbrk(name, "0123456789") != NULL || last == NULL ||
+        last < name || !isr_lists_has(lists, "surest-streets", last + 1, -1) || strlen(name) < 8)
+        return;
+    isr_terms_add(filling->terms, name, ISR_CATEGORY_ADDRESS, ISR_TERM_WHOLE, person, role);
+}
+
 /* The first lines of an address say where, and so do its towns. */
 static void add_address_lines(const Filling *filling, const Value *value, guint person,
                               IsrRole role)
@@ -322,19 +335,29 @@ static void add_address_lines(const Filling *filling, const Value *value, guint 
         if (digit && strlen(*line) > 6)
             isr_terms_add(filling->terms, *line, ISR_CATEGORY_ADDRESS, ISR_TERM_WHOLE, person,
                           role);
-        else if (!digit && line > lines)
+        if (digit)
+            add_street(filling, *line, person, role);
+        else if (line > lines)
             add_town(filling, *line, person, role);
     }
 }
 
-/* A word that any sentence may hold names no address by itself: "the", "number". */
-static gboolean is_lone_word(const Filling *filling, const char *value)
+/* Words in small letters that any sentence may hold name no address by themselves: "number", "the
+ * blue door". */
+static gboolean is_everyday(const Filling *filling, const char *value)
 {
     const IsrLists *lists = filling->people->patterns->lists;
+    g_auto(GStrv) words = g_strsplit_set(value, " \n,-", -1);
 
-    return strpbrk(value, " \n,0123456789") == NULL &&
-           (isr_lists_has(lists, "words", value, -1) ||
-            isr_lists_has(lists, "not-names", value, -1));
+    if (strpbrk(value, "0123456789") != NULL)
+        return FALSE;
+    for (char **word = words; *word != NULL; word++)
+        if (**word != '\0' && (word > words || words[1] != NULL) && g_ascii_isupper(**word))
+            return FALSE;
+        else if (**word != '\0' && !isr_lists_has(lists, "words", *word, -1) &&
+                 !isr_lists_has(lists, "not-names", *word, -1))
+            return FALSE;
+    return TRUE;
 }
 
 /* "Beckside" of "Beckside Primary School". */
@@ -372,7 +395,7 @@ static void add_value(const Filling *filling, const Value *value)
         add_dates(filling, value, person, role);
         break;
     case ISR_CATEGORY_ADDRESS:
-        if (is_lone_word(filling, value->value))
+        if (is_everyday(filling, value->value))
             return;
         isr_doors_add(filling->people->doors, value->value);
         add_address_lines(filling, value, person, role);

@@ -93,7 +93,8 @@ static gboolean load_only(IsrRule *rule, GKeyFile *file, GError **error)
 {
     static const char *const known[] = {[ISR_RULE_WHEREABOUTS] = "hide-whereabouts",
                                         [ISR_RULE_HOUSES] = "known-houses",
-                                        [ISR_RULE_HOUSES_NEARBY] = "known-houses-and-nearby"};
+                                        [ISR_RULE_HOUSES_NEARBY] = "known-houses-and-nearby",
+                                        [ISR_RULE_BESIDE_ADDRESS] = "beside-address"};
     g_autofree char *only = g_key_file_get_value(file, "rule", "only", NULL);
 
     for (guint i = ISR_RULE_WHEREABOUTS; only && i < G_N_ELEMENTS(known); i++)
@@ -101,10 +102,12 @@ static gboolean load_only(IsrRule *rule, GKeyFile *file, GError **error)
             rule->only = (IsrRuleOnly)i;
     if (!only || (rule->only != ISR_RULE_ALWAYS && !rule->shield))
         return TRUE;
-    g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
-                "[rule] only: can only be \"%s\", \"%s\" or \"%s\", and not with category none; "
-                "leave it out for a rule that is always asked",
-                known[ISR_RULE_WHEREABOUTS], known[ISR_RULE_HOUSES], known[ISR_RULE_HOUSES_NEARBY]);
+    g_set_error(
+        error, ISR_ERROR, ISR_ERROR_RULES,
+        "[rule] only: can only be \"%s\", \"%s\", \"%s\" or \"%s\", and not with category none; "
+        "leave it out for a rule that is always asked",
+        known[ISR_RULE_WHEREABOUTS], known[ISR_RULE_HOUSES], known[ISR_RULE_HOUSES_NEARBY],
+        known[ISR_RULE_BESIDE_ADDRESS]);
     return FALSE;
 }
 

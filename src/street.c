@@ -89,6 +89,15 @@ static guint floor_from(Words *words, guint at)
     return is_in(words, "homes", n) && joins_on(words, n) ? n + 1 : n;
 }
 
+/* 'narrowboat "Second Wind"', 'a narrowboat, "Marigold"'. */
+static gboolean opens_quoted(Words *words, guint n)
+{
+    const Word *word = nth(words, n);
+    gsize gap = word->start - nth(words, n - 1)->end;
+
+    return (gap == 2 || gap == 3) && words->reading->text->str[word->start - 1] == '"';
+}
+
 /* "the narrowboat Second Wind". */
 static guint boat_from(Words *words, guint at)
 {
@@ -98,9 +107,13 @@ static guint boat_from(Words *words, guint at)
     if (!is_in(words, "boats", at) ||
         (words->loud && nth(words, at)->end - nth(words, at)->start < 3)) /* "NB" */
         return at;
+    gboolean quoted = nth(words, n) != NULL && opens_quoted(words, n);
     while (n - at <= (words->loud ? 1 : 3) && (word = nth(words, n)) != NULL &&
-           word->gap == GAP_SPACE && (word->flags & WORD_CAPITAL))
+           (word->gap == GAP_SPACE || (n == at + 1 && quoted)) && (word->flags & WORD_CAPITAL))
         n++;
+    if (quoted && (words->reading->text->str[nth(words, n - 1)->end] != '"' ||
+                   nth(words, at)->end - nth(words, at)->start < 3))
+        return at;
     return n > at + 1 ? n : at;
 }
 
@@ -251,8 +264,10 @@ guint isr_street_name(Words *words, guint at, gboolean numbered, gboolean *sure)
     }
     gboolean the =
         numbered && end == at + 2 && isr_street_is_the(words, at); /* "3, The Maltings" */
-    gboolean called = numbered && !words->loud && end > at &&      /* "62 High Street" */
-                      is_in(words, "clear-streets", end - 1) && !isr_street_is_the(words, at);
+    gboolean called =
+        numbered && !words->loud && end > at && /* "62 High Street", "Baker's Row" */
+        (is_in(words, "clear-streets", end - 1) || (nth(words, at)->flags & WORD_OWNS)) &&
+        !isr_street_is_the(words, at);
     if (end == at || (is_in(words, "plain-streets", at) && !the && !called))
         return at;
     *sure = is_in(words, "clear-streets", end - 1) && !(nth(words, at)->flags & WORD_BARRED);
@@ -305,6 +320,10 @@ guint isr_street_town(Words *words, guint at, gboolean *known)
             break;
         if (n > at && !(word->flags & WORD_CAPITAL) && is_in(words, "place-words", n))
             continue;
+        if (word->gap == GAP_HYPHEN && n > at && !(word->flags & (WORD_CAPITAL | WORD_DIGITS))) {
+            end = n + 1; /* "Llanfair-is-y-bryn" */
+            continue;
+        }
         gboolean saint = n > at && is_saint(words, n - 1);
         if (!(word->flags & WORD_CAPITAL) || (is_person(word) && !saint) ||
             isr_street_postcode(words, n) ||

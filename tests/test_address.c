@@ -14,7 +14,7 @@ static void a_number_and_a_street_are_an_address(void **state)
            "22 Sandfield Mount, Keighley");
     expect(*state, "She is at 6 Quenby Walk, Marl Pits.", "6 Quenby Walk, Marl Pits");
     expect(*state, "They live at 18a Marl Road, off Furnace Road, over the shop.",
-           "18a Marl Road, off Furnace Road");
+           "18a Marl Road, off Furnace Road|over the shop");
 }
 
 static void a_flat_is_an_address(void **state)
@@ -68,6 +68,13 @@ static void other_homes_are_addresses(void **state)
     expect(*state, "Her things are in flat 407.", "flat 407");
     expect(*state, "Room B12, Kelmere Court, Mill Lane", "Room B12, Kelmere Court, Mill Lane");
     expect(*state, "at 12 Heol y Bont, Aberteg", "12 Heol y Bont, Aberteg");
+    expect(*state, "at 12 Cnoc na Coille, Aberteg", "12 Cnoc na Coille, Aberteg");
+    expect(*state, "at 12 Heol y Bont, Llanfair-is-y-bryn", "12 Heol y Bont, Llanfair-is-y-bryn");
+    expect(*state, "She is on the narrowboat \"Second Wind\", Long Moorings.",
+           "narrowboat \"Second Wind\", Long Moorings");
+    expect(*state, "caravan, Quenby's Yard, Eastmere", "caravan, Quenby's Yard, Eastmere");
+    expect(*state, "flat 40 galleon house, dock st", "flat 40 galleon house, dock st");
+    expect(*state, "Seen at 62 Baker's Row today.", "62 Baker's Row");
 }
 
 static void partial_addresses_count(void **state)

@@ -63,6 +63,12 @@ static void known_numbers_stand_alone(void **state)
     expect(*state, "no. 40", "DROPPED AT 40 1204, PARTY", "40");
 }
 
+static void a_letter_behind_a_known_number_is_another_door_of_it(void **state)
+{
+    expect(*state, "27 Mill Row", "the bell of 27A, twice", "27A");
+    expect(*state, "9 Mill Row", "the bell of 9A, twice", "");
+}
+
 static void others_stay(void **state)
 {
     expect(*state, "31 Mill Row", "told him 67 is nowt to do with me", "");
@@ -87,6 +93,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(known_numbers_stand_alone),
+        cmocka_unit_test(a_letter_behind_a_known_number_is_another_door_of_it),
         cmocka_unit_test(others_stay),
         cmocka_unit_test(neighbours_are_near),
         cmocka_unit_test(references_and_coordinates_are_no_houses),

@@ -13,9 +13,10 @@ typedef struct IsrRule IsrRule;
 /* When a rule is asked. */
 typedef enum {
     ISR_RULE_ALWAYS,
-    ISR_RULE_WHEREABOUTS,  /* where whereabouts are hidden */
-    ISR_RULE_HOUSES,       /* for the numbers of houses that the record knows */
-    ISR_RULE_HOUSES_NEARBY /* for these and for the numbers beside them */
+    ISR_RULE_WHEREABOUTS,   /* where whereabouts are hidden */
+    ISR_RULE_HOUSES,        /* for the numbers of houses that the record knows */
+    ISR_RULE_HOUSES_NEARBY, /* for these and for the numbers beside them */
+    ISR_RULE_BESIDE_ADDRESS /* behind an address */
 } IsrRuleOnly;
 
 /* An example of a rule file: a text with the parts to be found, in «marks». */

@@ -12,6 +12,7 @@
 
 #define MOST_PARTS 7
 #define MOST_BACK 9 /* words between "flat above the chip shop on" and its street */
+#define MOST_SMALL_HOUSE 3
 #define ENOUGH 3
 
 typedef struct {
@@ -115,6 +116,25 @@ static gboolean take_house(Address *address, guint at)
     return end > at && take(address, end, sure && !address->words->loud ? 2 : 1);
 }
 
+/* "flat 40 galleon house": in small letters, right behind the number. */
+static gboolean take_small_house(Address *address, guint at)
+{
+    if (address->street || is_in(address, "plain-streets", at))
+        return FALSE;
+    for (guint n = at; n < at + MOST_SMALL_HOUSE; n++) {
+        const Word *word = nth(address, n);
+
+        if (word == NULL || word->gap != GAP_SPACE || is_in(address, "clause-words", n) ||
+            (word->flags & (WORD_CAPITAL | WORD_DIGITS | WORD_BARRED | WORD_OWNS)))
+            return FALSE;
+        if (n > at && is_in(address, "house-words", n)) {
+            address->house = TRUE;
+            return take(address, n + 1, 1);
+        }
+    }
+    return FALSE;
+}
+
 /* A body's name within an address: "Building 4, Kelham Reception Centre". */
 static gboolean take_body(Address *address, guint at)
 {
@@ -140,13 +160,14 @@ static gboolean take_town(Address *address, guint at)
     return take(address, end, known || (told && open) ? 1 : 0);
 }
 
-/* "Hollin Ave., Eastby". */
-static gboolean is_dot_comma(const Address *address, guint n)
+/* "Hollin Ave., Eastby", 'narrowboat "Second Wind", Long Moorings'. */
+static gboolean is_other_comma(const Address *address, guint n)
 {
-    gsize start = nth(address, n - 1)->end;
+    const char *between = address->words->reading->text->str + nth(address, n - 1)->end;
 
-    return nth(address, n)->gap == GAP_OTHER && nth(address, n)->start == start + 3 &&
-           strncmp(address->words->reading->text->str + start, "., ", 3) == 0;
+    return nth(address, n)->gap == GAP_OTHER &&
+           nth(address, n)->start == nth(address, n - 1)->end + 3 &&
+           (strncmp(between, "., ", 3) == 0 || strncmp(between, "\", ", 3) == 0);
 }
 
 /* "14 TANNER ROW EASTBY": a town without a comma before it. */
@@ -170,7 +191,7 @@ static gboolean take_part(Address *address)
 
     if (word == NULL)
         return FALSE;
-    gboolean apart = word->gap == GAP_COMMA || word->gap == GAP_LINE || is_dot_comma(address, at);
+    gboolean apart = word->gap == GAP_COMMA || word->gap == GAP_LINE || is_other_comma(address, at);
     gboolean near = word->gap <= GAP_COMMA && is_in(address, "near-words", at);
     if (near)
         at++;
@@ -181,7 +202,7 @@ static gboolean take_part(Address *address)
     if (take_numbered(address, at) || take_unit(address, at) || take_street(address, at))
         return TRUE;
     if (!apart && !near)
-        return take_house(address, at);
+        return take_house(address, at) || take_small_house(address, at);
     if (take_house(address, at) || take_body(address, at) || take_town(address, at))
         return TRUE;
     end = address->street ? isr_street_small_town(address->words, at) : at;
@@ -224,6 +245,12 @@ static gboolean take_name(Address *address, guint at)
     return TRUE;
 }
 
+/* "caravan, Bell's Yard" as a field or line of its own. */
+static gboolean is_home_of_a_line(const Address *address, guint n)
+{
+    return nth(address, n)->gap >= GAP_LINE && is_in(address, "homes", n);
+}
+
 /* "on", "off", "down": small words before a street. */
 static int points_before(const Address *address)
 {
@@ -237,6 +264,8 @@ static int points_before(const Address *address)
          is_in(address, "house-words", first - 1)) &&
         (nth(address, first - 1)->flags & WORD_CAPITAL))
         return 2; /* "Kelmere Guest House, North Parade" */
+    if (first > 0 && nth(address, first)->gap == GAP_COMMA && is_home_of_a_line(address, first - 1))
+        return 2;
     if (first == 0 || nth(address, first)->gap != GAP_SPACE || address->words->loud)
         return 0;
     if (is_in(address, "street-leads", first - 1))
@@ -342,6 +371,8 @@ static guint front_before(const Address *address)
     guint first = address->first;
     const Word *word = nth(address, first);
 
+    if (first == 1 && word->gap == GAP_COMMA && is_home_of_a_line(address, 0))
+        return 0;
     if (first < 2)
         return first;
     if (word->gap == GAP_SPACE && isr_words_in(address->words, "near-words", first - 2, first - 1))
@@ -349,6 +380,8 @@ static guint front_before(const Address *address)
     const Word *site = nth(address, first - 1);
     gboolean small = !(site->flags & WORD_CAPITAL) && site->gap == GAP_SPACE &&
                      ((site->flags & WORD_STREET) || is_in(address, "homes", first - 1));
+    if (word->gap == GAP_COMMA && is_home_of_a_line(address, first - 1))
+        return first - 1;
     return word->gap == GAP_COMMA && small && isr_street_is_the(address->words, first - 2)
                ? first - 2
                : first;

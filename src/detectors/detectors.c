@@ -3,6 +3,7 @@
  * The table of detectors, and how they are run over one block. */
 #include "detectors.h"
 
+#include "adjunct.h"
 #include "recall.h"
 
 const IsrDetector *const isr_detectors[] = {
@@ -35,13 +36,17 @@ static gboolean detect_view(const IsrPatterns *patterns, const IsrBlock *block, 
 }
 
 /* Resolves @found, all of @block, and appends what is left to @findings. */
-static void hand_over(const IsrBlock *block, GArray *found, GArray *findings)
+static gboolean hand_over(const IsrPatterns *patterns, const IsrBlock *block, GArray *found,
+                          GArray *findings, GError **error)
 {
     for (guint i = 0; i < found->len; i++)
         g_array_index(found, IsrFinding, i).block = block->index;
     isr_findings_resolve(found, block);
+    if (!isr_adjuncts_add(patterns, block, found, error))
+        return FALSE;
     if (found->len > 0)
         g_array_append_vals(findings, found->data, found->len);
+    return TRUE;
 }
 
 /* In which way a block is searched, for isr_recall_find(). */
@@ -69,7 +74,8 @@ gboolean isr_detect_identifiers(const IsrPatterns *patterns, const IsrReading *r
         return TRUE;
     if (!detect_in(patterns, reading, FALSE, found, error))
         return FALSE;
-    hand_over(reading->block, found, findings);
+    if (!hand_over(patterns, reading->block, found, findings, error))
+        return FALSE;
     if (plain)
         isr_recall_keep(patterns->recall, findings, before);
     return TRUE;
@@ -91,7 +97,8 @@ gboolean isr_detect(const IsrPatterns *patterns, const IsrBlock *block, GArray *
         (!detect_view(patterns, block, ISR_VIEW_ALL, found, error) ||
          !detect_view(patterns, block, ISR_VIEW_BEFORE, found, error)))
         return FALSE;
-    hand_over(block, found, findings);
+    if (!hand_over(patterns, block, found, findings, error))
+        return FALSE;
     if (plain)
         isr_recall_keep(patterns->recall, findings, before);
     return TRUE;
