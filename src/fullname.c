@@ -262,6 +262,42 @@ static gboolean is_loud_surname_behind(Words *words, guint n, Lead lead)
            (next->gap == GAP_COMMA && lead >= LEAD_BESIDE);
 }
 
+static char letter_of(Words *words, guint n)
+{
+    const Word *word = nth(words, n);
+
+    return word != NULL && word->end - word->start == 1
+               ? g_ascii_tolower(words->reading->text->str[word->start])
+               : '\0';
+}
+
+/* "PINNOCK B 11/08/1973", "Selvarajah (F) 28/09/2012", "Zuni D.O.B. 3/2/2017": born, a girl's. */
+static gboolean is_field_letter(Words *words, guint n)
+{
+    const Word *next = nth(words, n + 1);
+    char letter = letter_of(words, n);
+
+    if (letter == 'd' && letter_of(words, n + 1) == 'o' && letter_of(words, n + 2) == 'b')
+        return TRUE;
+    return letter != '\0' && strchr("bfm", letter) != NULL && next != NULL &&
+           next->gap <= GAP_COMMA && (next->flags & WORD_DIGITS);
+}
+
+/* "DI Grace Tilbury", "NI JR 61 20 48": a rank and a number's label, though particles of names are
+ * written so, too; "Flat A. Sam rang": the letter of a flat. */
+static gboolean begins_otherwise(Words *words, guint at)
+{
+    const Word *word = nth(words, at), *next = nth(words, at + 1);
+
+    if ((word->flags & WORD_UPPER) && (word->flags & WORD_PARTICLE) &&
+        ((word->flags & WORD_TITLE) ||
+         (next != NULL && next->gap == GAP_SPACE && (next->flags & WORD_UPPER) &&
+          next->end - next->start == 2)))
+        return TRUE;
+    return (word->flags & WORD_INITIAL) && at > 0 && word->gap == GAP_SPACE &&
+           word->end - word->start <= 2 && isr_words_in(words, "homes", at - 1, at - 1);
+}
+
 /* Whether word @n goes on with the name that began at @first. */
 static gboolean goes_on(Words *words, guint first, guint n, Lead lead)
 {
@@ -284,7 +320,7 @@ static gboolean goes_on(Words *words, guint first, guint n, Lead lead)
         return FALSE;
     if (!(word->flags & WORD_CAPITAL) && (nth(words, first)->flags & WORD_CAPITAL))
         return FALSE;
-    if (word->gap == GAP_DOT && !(last->flags & WORD_INITIAL))
+    if ((word->gap == GAP_DOT && !(last->flags & WORD_INITIAL)) || is_field_letter(words, n))
         return FALSE;
     return n - first < MOST_WORDS;
 }
@@ -310,7 +346,7 @@ static void trim(Words *words, FullName *name, Lead lead)
         return;
     while (name->first < name->last) {
         const Word *word = nth(words, name->first);
-        gboolean weak = isr_word_is_plain(word) ||
+        gboolean weak = isr_word_is_plain(word) || begins_otherwise(words, name->first) ||
                         ((word->flags & WORD_OPENS) && (word->flags & WORD_ENGLISH) &&
                          !(word->flags & WORD_FORENAME));
         if (!weak && !((word->flags & WORD_HEAD) && !(word->flags & WORD_FORENAME)))
@@ -375,7 +411,8 @@ gboolean isr_fullname_read(Words *words, guint at, Lead lead, FullName *name)
         *name = (FullName){at, at + 1, 0.7};
         return TRUE;
     }
-    if (word == NULL || (past == G_MAXUINT && !can_stand(words, at, lead)))
+    if (word == NULL || begins_otherwise(words, at) ||
+        (past == G_MAXUINT && !can_stand(words, at, lead)))
         return FALSE;
     if (past != G_MAXUINT && !(word->flags & WORD_CAPITAL)) {
         past = at + 1;

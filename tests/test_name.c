@@ -209,6 +209,13 @@ static void a_small_term_is_nobody(void **state)
     expect(*state, "text from anne-marie, she was out", "anne-marie");
 }
 
+static void labels_and_letters_beside_it_are_no_part_of_a_name(void **state)
+{
+    expect(*state, "Chair: DI Grace Tilbury", "Grace Tilbury");
+    expect(*state, "He lives in Flat A. Sam Okoro rang.", "Sam Okoro");
+    expect(*state, "It was Winston Pinnock B 11/08/1973 again.", "Winston Pinnock");
+}
+
 static void a_possessive_is_no_part_of_the_name(void **state)
 {
     expect(*state, "This is Jayden Okafor's plan.", "Jayden Okafor");
@@ -241,6 +248,7 @@ int main(void)
         cmocka_unit_test(ordinary_words_are_no_names),
         cmocka_unit_test(what_is_called_after_somebody_is_nobody),
         cmocka_unit_test(a_small_term_is_nobody),
+        cmocka_unit_test(labels_and_letters_beside_it_are_no_part_of_a_name),
         cmocka_unit_test(a_possessive_is_no_part_of_the_name),
         cmocka_unit_test(a_dash_parts_names_and_a_hyphen_joins_them),
     };

@@ -60,6 +60,7 @@ static void other_capitals_behind_the_same_words_are_none(void **state)
     expect(*state, "He lives in Foster Care.", "");
     expect(*state, "She plays in Minecraft at Christmas.", "");
     expect(*state, "They fell in Love.", "");
+    expect(*state, "She lives in Khost with Esmat.", "Khost");
 }
 
 int main(void)

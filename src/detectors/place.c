@@ -74,6 +74,23 @@ static gboolean is_opener(const Place *place, guint n)
            next->gap == GAP_SPACE && (next->flags & WORD_CAPITAL) && !place->words->loud;
 }
 
+/* "Khost with Esmat", "Christian in Hexley": "with" and "in" are parts of a name only where the
+ * gazetteer has it so ("Barrow in Furness") or hyphens stand around them. */
+static gboolean is_loose(const Place *place, guint joint, guint next)
+{
+    const IsrLists *lists = place->words->patterns->lists;
+    gsize length;
+    const char *small = isr_words_text(place->words, joint, joint, &length);
+    gboolean loose = (length == 4 && strncmp(small, "with", 4) == 0) ||
+                     (length == 2 && strncmp(small, "in", 2) == 0);
+
+    if (!loose || nth(place, joint)->gap != GAP_SPACE)
+        return FALSE;
+    const char *text = isr_words_text(place->words, place->first, next, &length);
+    return !isr_lists_has(lists, "places", text, (gssize)length) &&
+           !isr_lists_has(lists, "small-places", text, (gssize)length);
+}
+
 /* The run of capitalised words from @first on; FALSE if none can be a place. */
 static gboolean read_run(Place *place, guint first)
 {
@@ -86,7 +103,8 @@ static gboolean read_run(Place *place, guint first)
         guint next = inner_words(place, n);
         const Word *word = nth(place, next);
         if (word == NULL || (word->gap != GAP_SPACE && word->gap != GAP_HYPHEN) ||
-            (nth(place, next - 1)->flags & WORD_OWNS) || !can_belong(place, next))
+            (nth(place, next - 1)->flags & WORD_OWNS) || !can_belong(place, next) ||
+            (next > n && is_loose(place, n, next)))
             break;
         place->telling = place->telling || is_telling(place, next);
         place->last = next;
