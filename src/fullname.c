@@ -283,6 +283,12 @@ static gboolean is_field_letter(Words *words, guint n)
            next->gap <= GAP_COMMA && (next->flags & WORD_DIGITS);
 }
 
+/* "AP Rory Summer", the alleged perpetrator, is no "ap Rhys". */
+static gboolean is_perpetrator(Words *words, guint n)
+{
+    return strncmp(words->reading->text->str + nth(words, n)->start, "AP", 2) == 0;
+}
+
 /* "DI Grace Tilbury", "NI JR 61 20 48": a rank and a number's label, though particles of names are
  * written so, too; "Flat A. Sam rang": the letter of a flat. */
 static gboolean begins_otherwise(Words *words, guint at)
@@ -290,7 +296,7 @@ static gboolean begins_otherwise(Words *words, guint at)
     const Word *word = nth(words, at), *next = nth(words, at + 1);
 
     if ((word->flags & WORD_UPPER) && (word->flags & WORD_PARTICLE) &&
-        ((word->flags & WORD_TITLE) ||
+        ((word->flags & WORD_TITLE) || (!words->loud && is_perpetrator(words, at)) ||
          (next != NULL && next->gap == GAP_SPACE && (next->flags & WORD_UPPER) &&
           next->end - next->start == 2)))
         return TRUE;

@@ -426,6 +426,13 @@ static gboolean is_probable(Sweep *sweep, const Match *match)
            isr_odds_at(&sweep->odds, match->range) >= from;
 }
 
+/* "Sara to ring": no Tess Okoro. */
+static gboolean are_small_initials(const Sweep *sweep, const Match *match)
+{
+    return match->term->term.category == ISR_CATEGORY_INITIALS && is_ordinary(match->term) &&
+           is_small_letters(sweep, match);
+}
+
 void isr_terms_sweep(const IsrTerms *terms, const IsrReading *reading, GArray *findings)
 {
     Sweep sweep = {.terms = terms, .reading = reading, .odds = {terms->tagger, reading, NULL}};
@@ -436,7 +443,7 @@ void isr_terms_sweep(const IsrTerms *terms, const IsrReading *reading, GArray *f
     for (guint i = 0; i < sweep.matches->len; i++) {
         Match *match = &g_array_index(sweep.matches, Match, i);
 
-        if (has_companion(&sweep, i) ||
+        if ((!are_small_initials(&sweep, match) && has_companion(&sweep, i)) ||
             (!is_set_phrase(&sweep, match) &&
              (match->sure || is_meant(&sweep, match) || is_probable(&sweep, match))))
             add_finding(&sweep, match, findings);

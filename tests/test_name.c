@@ -212,6 +212,7 @@ static void a_small_term_is_nobody(void **state)
 static void labels_and_letters_beside_it_are_no_part_of_a_name(void **state)
 {
     expect(*state, "Chair: DI Grace Tilbury", "Grace Tilbury");
+    expect(*state, "AP Rory Summer, NI JR 61 20 48 C", "Rory Summer");
     expect(*state, "He lives in Flat A. Sam Okoro rang.", "Sam Okoro");
     expect(*state, "It was Winston Pinnock B 11/08/1973 again.", "Winston Pinnock");
 }

@@ -131,15 +131,22 @@ static gboolean has_digit(const char *text, IsrRange range)
     return FALSE;
 }
 
-/* "School | Review": one everyday word names no organisation. */
-static gboolean is_plain_word(const Search *search, IsrRange value)
+/* "School | Review": one everyday word names no organisation, nor does a letter that was ticked;
+ * where all is in capitals, nor do several: "CUSTODY INFORMED". */
+static gboolean are_plain_words(const Search *search, IsrRange value)
 {
-    guint n = isr_words_at(search->words, value.start);
+    guint first = isr_words_at(search->words, value.start), n = first;
 
-    if (n >= n_words(search) || word_at(search, n)->end < value.end)
-        return FALSE;
-    const Word *word = isr_words_nth(search->words, n);
-    return (word->flags & (WORD_ENGLISH | WORD_BARRED)) && !(word->flags & WORD_PLACE);
+    for (; n < n_words(search) && word_at(search, n)->start < value.end; n++) {
+        const Word *word = isr_words_nth(search->words, n);
+        gboolean letter = n == first && (word->flags & WORD_INITIAL) && word->end >= value.end;
+        gboolean plain = (word->flags & (WORD_ENGLISH | WORD_BARRED | WORD_DIGITS)) &&
+                         !(word->flags & WORD_PLACE);
+
+        if ((!letter && !plain) || (n > first && (word->flags & WORD_HEAD)))
+            return FALSE;
+    }
+    return n == first + 1 || search->words->loud;
 }
 
 /* Digits of a value that has not its form: behind a label, and in the run of a sentence. */
@@ -184,7 +191,7 @@ static gboolean take_shaped(Search *search, const IsrLabelMeaning *meaning, gsiz
         return TRUE;
     if (part == PART_NONE && label->category == ISR_CATEGORY_AGE)
         return TRUE;
-    if (label->category == ISR_CATEGORY_ORGANISATION && is_plain_word(search, value))
+    if (label->category == ISR_CATEGORY_ORGANISATION && are_plain_words(search, value))
         return TRUE;
     gboolean failed = label->check != NULL &&
                       !label->check->passes(str(search) + value.start, value.end - value.start);
