@@ -26,6 +26,7 @@ void logistic_example_free(LogisticExample *example)
     if (example == NULL)
         return;
     g_array_unref(example->met);
+    isr_wording_free(example->wording);
     g_free(example);
 }
 
@@ -158,8 +159,9 @@ static void take(Learner *learner, const LogisticExample *example)
     }
 }
 
-static void judge(const Learner *learner, float *sums)
+static void judge(const Learner *learner, const LogisticExample *example, float *sums)
 {
+    const LogisticPartner *partner = learner->options->partner;
     const guint classes = learner->options->classes;
     float most = -INFINITY, total = 0;
 
@@ -170,6 +172,8 @@ static void judge(const Learner *learner, float *sums)
         for (guint c = 0; c < classes; c++)
             sums[c] += taken->value * learner->weights[taken->row * classes + c];
     }
+    if (partner != NULL)
+        partner->judge(partner->self, example, sums);
     for (guint c = 0; c < classes; c++)
         most = MAX(most, sums[c]);
     for (guint c = 0; c < classes; c++)
@@ -196,10 +200,11 @@ static void step(Learner *learner, guint row, float value, const float *errors)
 
 static void learn_from(Learner *learner, const LogisticExample *example)
 {
+    const LogisticPartner *partner = learner->options->partner;
     float errors[ISR_CLASSIFIER_LANES];
 
     take(learner, example);
-    judge(learner, errors);
+    judge(learner, example, errors);
     errors[example->class] -= 1;
     for (guint c = 0; c < learner->options->classes; c++)
         errors[c] *= example->weight;
@@ -209,6 +214,8 @@ static void learn_from(Learner *learner, const LogisticExample *example)
 
         step(learner, taken->row, taken->value, errors);
     }
+    if (partner != NULL)
+        partner->learn(partner->self, example, errors);
 }
 
 /* A copy of @examples, without those held out, in an order by @chance. */
@@ -227,6 +234,18 @@ static GPtrArray *shuffled(const GPtrArray *examples, guint held, guint folds, C
         order->pdata[other] = swap;
     }
     return order;
+}
+
+static void begin_partner(const LogisticPartner *partner, const GPtrArray *examples, guint held,
+                          guint folds)
+{
+    g_autoptr(GPtrArray) learnt = g_ptr_array_new();
+
+    for (guint i = 0; partner != NULL && i < examples->len; i++)
+        if (!is_held(examples->pdata[i], held, folds))
+            g_ptr_array_add(learnt, examples->pdata[i]);
+    if (partner != NULL)
+        partner->begin(partner->self, learnt);
 }
 
 /* What was learnt, by feature. */
@@ -259,6 +278,7 @@ GByteArray *logistic_learn(const GPtrArray *examples, const LogisticOptions *opt
     };
 
     number_rows(&learner, examples, held, folds);
+    begin_partner(options->partner, examples, held, folds);
     find_rows(&learner, examples);
     const gsize n = (gsize)(learner.n_rows + 1) * options->classes;
     learner.weights = g_new0(float, n);
@@ -271,6 +291,8 @@ GByteArray *logistic_learn(const GPtrArray *examples, const LogisticOptions *opt
             learn_from(&learner, order->pdata[i]);
         for (gsize i = 0; options->mean && epoch >= options->epochs / 2 && i < n; i++)
             sums[i] += learner.weights[i];
+        if (options->partner != NULL && epoch >= options->epochs / 2)
+            options->partner->rest(options->partner->self);
     }
     for (gsize i = 0; options->mean && i < n; i++)
         learner.weights[i] = sums[i] / (float)(options->epochs - options->epochs / 2);

@@ -6,6 +6,7 @@
 
 #include "chance.h"
 #include "classifier_model.h"
+#include "network.h"
 
 typedef struct {
     guint32 feature;
@@ -16,8 +17,9 @@ typedef struct {
 typedef struct {
     GArray *met; /* of Met */
     guint class;
-    guint group;  /* examples of one group (a document) are held out together */
-    float weight; /* how much it counts; 1 */
+    guint group;         /* examples of one group (a document) are held out together */
+    float weight;        /* how much it counts; 1 */
+    IsrWording *wording; /* for a partner; owned, NULL if there is none */
 } LogisticExample;
 
 LogisticExample *logistic_example_new(guint class, guint group);
@@ -28,6 +30,19 @@ void logistic_example_meet(LogisticExample *example, guint32 feature, float valu
 void logistic_example_more(LogisticExample *example, guint32 feature, float value);
 /* As logistic_example_meet() for a feature that is a text. */
 void logistic_example_add(LogisticExample *example, const char *text, float value);
+
+/* What judges beside the features, and learns from the same errors. Each is called with @self. */
+typedef struct {
+    gpointer self;
+    /* Before anything is learnt, with all examples (of LogisticExample *) to learn from. */
+    void (*begin)(gpointer self, const GPtrArray *examples);
+    /* Adds to @sums, one for each class, what it says of @example. */
+    void (*judge)(gpointer self, const LogisticExample *example, float *sums);
+    /* Goes a step against @errors, one for each class, in what it just said of @example. */
+    void (*learn)(gpointer self, const LogisticExample *example, const float *errors);
+    /* After an epoch whose weights count for the mean. */
+    void (*rest)(gpointer self);
+} LogisticPartner;
 
 typedef struct {
     const char *use; /* for the file */
@@ -40,7 +55,8 @@ typedef struct {
     gboolean mean; /* take the mean of the weights after each of the later half of the epochs */
     guint fewest;  /* features met in fewer examples have no weight */
     guint64 seed;
-    GHashTable *heirs; /* for class_weights_inherit(), or NULL */
+    GHashTable *heirs;              /* for class_weights_inherit(), or NULL */
+    const LogisticPartner *partner; /* or NULL */
 } LogisticOptions;
 
 /* The model of @examples (of LogisticExample *), as the bytes of its file. Those of group @held
