@@ -6,6 +6,7 @@
 
 #include "fingerprint.h"
 #include "gists.h"
+#include "vectors.h"
 
 #include <string.h>
 
@@ -163,6 +164,45 @@ static void add_families(Reader *reader, const IsrGist *gist, guint from, guint 
     }
 }
 
+static gboolean is_person(const Reader *reader, gint at)
+{
+    return at >= 0 && at < (gint)reader->n &&
+           (reader->patterns[at] != reader->words[at] ||
+            isr_gist_mark_at(reader->gist, reader->one->from + (guint)at) == ISR_CATEGORY_NAME + 1);
+}
+
+/* Who is spoken of nearest before the words of @hit (@step -1) or behind them (1), as what they
+ * are; 0: nobody. "Her friend" and "mum's friend" are the friend. */
+static guint64 person_beside(const Reader *reader, const IsrLexisHit *hit, gint step)
+{
+    gint at = (gint)((step < 0 ? hit->first : hit->last) - reader->one->from) + step;
+
+    while (at >= 0 && at < (gint)reader->n && !is_person(reader, at))
+        at += step;
+    while (is_person(reader, at) && is_person(reader, at + 1) && step > 0)
+        at++;
+    return is_person(reader, at) ? reader->patterns[at] : 0;
+}
+
+/* What only some people's doing makes a matter: who does it, and to whom. */
+static void add_doers(Reader *reader)
+{
+    for (guint i = reader->one->hit; i < reader->one->hits; i++) {
+        const IsrLexisHit *hit = &g_array_index(reader->gist->hits, IsrLexisHit, i);
+        const IsrGroup *group = group_at(reader->gist, i);
+
+        if (!group->topic || group->family->kind != ISR_FAMILY_KIN ||
+            isr_gist_is_within_name(reader->gist, hit))
+            continue;
+        const guint64 topic = print_word(isr_topic_id(group->topic));
+
+        add(reader, ISR_SIGN_FAMILY, "does", join(topic, person_beside(reader, hit, -1)),
+            hit->first, hit->last);
+        add(reader, ISR_SIGN_FAMILY, "is done to", join(topic, person_beside(reader, hit, 1)),
+            hit->first, hit->last);
+    }
+}
+
 static void add_people(Reader *reader)
 {
     for (guint i = reader->one->hit; i < reader->one->hits; i++) {
@@ -281,6 +321,7 @@ static void gather_all(const IsrGist *gist, const IsrPatterns *patterns, const I
     add_pairs(&reader, 3, "pair over two", "pattern over two");
     add_families(&reader, gist, one->hit, one->hits, ISR_SIGN_FAMILY, "");
     add_people(&reader);
+    add_doers(&reader);
     add_shape(&reader, block);
     add_surroundings(&reader, patterns, block, n);
 }
@@ -327,6 +368,61 @@ static guint known_features(const IsrClassifier *model, const GArray *signs, gui
     return n;
 }
 
+/* Whoever has a thing: "mums" is "mum" then. */
+static gsize owner_length(const IsrToken *it, const char *word)
+{
+    const gboolean owns = (it->flags & ISR_TOKEN_OWNS) && it->length > 2;
+
+    return owns && word[it->length - 1] == 's' ? it->length - 1 : it->length;
+}
+
+static void word_of(const IsrGist *gist, const IsrVectors *vectors, guint token,
+                    IsrWording *wording)
+{
+    const IsrToken *it = isr_tokens_nth(gist->tokens, token);
+    const char *word = isr_tokens_word(gist->tokens, token);
+    const gboolean plain =
+        isr_gist_mark_at(gist, token) == 0 && (it->flags & ISR_TOKEN_DIGITS) == 0;
+    const gint8 *vector = plain ? isr_vectors_find(vectors, word, owner_length(it, word)) : NULL;
+
+    isr_wording_add(wording, vector);
+    if (vector == NULL)
+        isr_wording_mark(wording, feature_of("word", word_at(gist, token)));
+    if (vector == NULL && plain)
+        isr_wording_mark(wording, feature_of("unknown", 0));
+    if (it->flags & ISR_TOKEN_OWNS)
+        isr_wording_mark(wording, feature_of("owns", 0));
+}
+
+/* What the hits at @token say of it. */
+static void mark_hits(const IsrGist *gist, const IsrGistSentence *one, guint token,
+                      IsrWording *wording)
+{
+    for (guint i = one->hit; i < one->hits; i++) {
+        const IsrLexisHit *hit = &g_array_index(gist->hits, IsrLexisHit, i);
+        const IsrGroup *group = group_at(gist, i);
+
+        if (token < hit->first || token > hit->last || isr_gist_is_within_name(gist, hit) ||
+            (!group->topic && group->kind == ISR_PERSON_PASSING))
+            continue;
+        isr_wording_mark(wording, group->topic ? feature_of(kind_word(group->family->kind),
+                                                            print_word(isr_topic_id(group->topic)))
+                                               : feature_of("person", person_print(group)));
+    }
+}
+
+IsrWording *isr_evidence_wording(const IsrGist *gist, const IsrPatterns *patterns, guint n)
+{
+    const IsrGistSentence *one = &g_array_index(gist->sentences, IsrGistSentence, n);
+    IsrWording *wording = isr_wording_new();
+
+    for (guint token = one->from; token < one->to; token++) {
+        word_of(gist, patterns->vectors, token, wording);
+        mark_hits(gist, one, token, wording);
+    }
+    return wording;
+}
+
 void isr_evidence_judge(const IsrGist *gist, const IsrPatterns *patterns, const IsrBlock *block,
                         guint n, IsrTally *tally)
 {
@@ -334,53 +430,13 @@ void isr_evidence_judge(const IsrGist *gist, const IsrPatterns *patterns, const 
 
     gather_all(gist, patterns, block, n, signs);
     g_autofree guint32 *features = g_new(guint32, signs->len + 1);
+    g_autoptr(IsrWording) wording = isr_evidence_wording(gist, patterns, n);
     const guint known = known_features(patterns->matters, signs, features);
 
     isr_classifier_begin(patterns->matters, tally);
     for (guint i = 0; i < known; i++)
         if (i == 0 || features[i] != features[i - 1])
             isr_classifier_add(patterns->matters, tally, features[i], 1);
+    isr_network_judge(patterns->network, wording, tally);
     isr_classifier_end(patterns->matters, tally);
-}
-
-static gboolean is_of_the_words(const IsrSign *sign)
-{
-    return sign->kind <= ISR_SIGN_FAMILY;
-}
-
-static gboolean touches(const GArray *signs, const IsrSign *sign)
-{
-    for (guint i = 0; i < signs->len; i++) {
-        const IsrSign *other = &g_array_index(signs, IsrSign, i);
-
-        if (other->first <= sign->last && sign->first <= other->last)
-            return TRUE;
-    }
-    return FALSE;
-}
-
-void isr_evidence_explain(const IsrGist *gist, const IsrPatterns *patterns, const IsrBlock *block,
-                          guint n, IsrCategory topic, guint most, GArray *signs)
-{
-    g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(IsrSign));
-
-    isr_evidence_gather(gist, patterns, block, n, all);
-    while (signs->len < most) {
-        const IsrSign *best = NULL;
-        float strongest = 0;
-
-        for (guint i = 0; i < all->len; i++) {
-            const IsrSign *sign = &g_array_index(all, IsrSign, i);
-            const float weight =
-                isr_classifier_weight(patterns->matters, sign->feature, isr_evidence_class(topic));
-
-            if (weight <= strongest || !is_of_the_words(sign) || touches(signs, sign))
-                continue;
-            best = sign;
-            strongest = weight;
-        }
-        if (best == NULL)
-            return;
-        g_array_append_vals(signs, best, 1);
-    }
 }

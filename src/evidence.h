@@ -7,9 +7,12 @@
 
 #include "classifier.h"
 #include "gist.h"
+#include "network.h"
 
 /* Goes up whenever the features change, so that a model made with others is refused. */
-#define ISR_EVIDENCE_USE "topics 2"
+#define ISR_EVIDENCE_USE "topics 3"
+/* The same for the network, when what is told of words changes. */
+#define ISR_EVIDENCE_NETWORK "topics words 1"
 
 /* The classifier's classes: that there is no sensitive matter, then each topic in order. */
 #define ISR_EVIDENCE_CLASSES (1 + ISR_N_CATEGORIES - ISR_CATEGORY_HEALTH)
@@ -27,6 +30,7 @@ typedef enum {
     ISR_SIGN_PAIR,    /* two words, near each other */
     ISR_SIGN_PATTERN, /* two words, those for people and numbers as what they are */
     ISR_SIGN_FAMILY,  /* a family of a topic */
+    ISR_SIGN_MEANING, /* what a word means beside others; no feature */
     ISR_SIGN_SHAPE,   /* how the sentence stands in its block */
     ISR_SIGN_HEADING, /* the heading above */
     ISR_SIGN_LABEL,   /* the cell before, the heading of the column */
@@ -47,11 +51,11 @@ guint32 isr_evidence_word(const char *word, gsize length);
 void isr_evidence_gather(const IsrGist *gist, const IsrPatterns *patterns, const IsrBlock *block,
                          guint n, GArray *signs);
 
-/* Of the words of that sentence those that speak most for @topic, strongest first, as the tokens
- * where they begin and end (of IsrSign): at most @most, none that another one holds. */
-void isr_evidence_explain(const IsrGist *gist, const IsrPatterns *patterns, const IsrBlock *block,
-                          guint n, IsrCategory topic, guint most, GArray *signs);
+/* The words of the @n-th sentence of @gist for the network; free with isr_wording_free(). Whatever
+ * is part of an identifier is told as that, not by its word. */
+IsrWording *isr_evidence_wording(const IsrGist *gist, const IsrPatterns *patterns, guint n);
 
-/* How probable each class is for that sentence, by the model of @patterns. */
+/* How probable each class is for that sentence, by the model and the network of
+ * @patterns together. */
 void isr_evidence_judge(const IsrGist *gist, const IsrPatterns *patterns, const IsrBlock *block,
                         guint n, IsrTally *tally);

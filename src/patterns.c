@@ -25,6 +25,7 @@
 #define ALONE "roles-alone.model"
 #define AMONG "roles.model"
 #define VECTORS "vectors.model"
+#define NETWORK "topics-words.model"
 
 #ifndef ISR_PATTERNS_DIR
 #define ISR_PATTERNS_DIR "/usr/share/isredact/patterns"
@@ -143,8 +144,9 @@ static gboolean model_checksum(const IsrPatterns *patterns, const char *name, gu
         *checksum = isr_tagger_checksum(patterns->tagger);
         return TRUE;
     }
-    if (g_str_equal(name, VECTORS)) {
-        *checksum = isr_vectors_checksum(patterns->vectors);
+    if (g_str_equal(name, VECTORS) || g_str_equal(name, NETWORK)) {
+        *checksum = g_str_equal(name, VECTORS) ? isr_vectors_checksum(patterns->vectors)
+                                               : isr_network_checksum(patterns->network);
         return TRUE;
     }
     for (guint i = 0; i < G_N_ELEMENTS(classifiers); i++) {
@@ -209,6 +211,19 @@ static gboolean open_roles(IsrPatterns *patterns, const char *folder, GError **e
     return patterns->among != NULL;
 }
 
+static gboolean open_meanings(IsrPatterns *patterns, const char *folder, GError **error)
+{
+    g_autofree char *vectors = g_build_filename(folder, "model", VECTORS, NULL);
+    g_autofree char *network = g_build_filename(folder, "model", NETWORK, NULL);
+
+    patterns->vectors = isr_vectors_open(vectors, error);
+    if (!patterns->vectors)
+        return FALSE;
+    patterns->network = isr_network_open(network, ISR_EVIDENCE_NETWORK, ISR_EVIDENCE_CLASSES,
+                                         patterns->vectors, error);
+    return patterns->network != NULL;
+}
+
 IsrPatterns *isr_patterns_load(const char *folder, GError **error)
 {
     g_autoptr(IsrPatterns) patterns = g_new0(IsrPatterns, 1);
@@ -216,7 +231,6 @@ IsrPatterns *isr_patterns_load(const char *folder, GError **error)
     g_autofree char *model = g_build_filename(folder, "model", MODEL, NULL);
     g_autofree char *matters = g_build_filename(folder, "model", MATTERS, NULL);
     g_autofree char *owners = g_build_filename(folder, "model", OWNERS, NULL);
-    g_autofree char *vectors = g_build_filename(folder, "model", VECTORS, NULL);
     g_autofree char *nicknames = g_build_filename(folder, "nicknames.txt", NULL);
     g_autofree char *topics = g_build_filename(folder, "topics", NULL);
     g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
@@ -228,8 +242,7 @@ IsrPatterns *isr_patterns_load(const char *folder, GError **error)
         !load_cues(patterns, folder, error) || !(patterns->lists = isr_lists_load(lists, error)) ||
         !(patterns->nicknames = isr_nicknames_load(nicknames, error)) ||
         !(patterns->tagger = isr_tagger_open(model, error)) ||
-        !open_roles(patterns, folder, error) ||
-        !(patterns->vectors = isr_vectors_open(vectors, error)) ||
+        !open_roles(patterns, folder, error) || !open_meanings(patterns, folder, error) ||
         !(patterns->topics = isr_topics_load(topics, error)) ||
         !(patterns->matters =
               isr_classifier_open(matters, ISR_EVIDENCE_USE, ISR_EVIDENCE_CLASSES, error)) ||
@@ -265,6 +278,7 @@ void isr_patterns_free(IsrPatterns *patterns)
     isr_vocabulary_free(patterns->vocabulary);
     isr_recall_free(patterns->recall);
     isr_gists_free(patterns->gists);
+    isr_network_free(patterns->network);
     isr_vectors_free(patterns->vectors);
     isr_topics_free(patterns->topics);
     isr_classifier_free(patterns->matters);

@@ -27,6 +27,7 @@ typedef struct {
     struct IsrVectors *vectors;       /* what words mean */
     IsrTopics *topics;                /* sensitive matters */
     struct IsrClassifier *matters;    /* the model of what sentences speak of */
+    struct IsrNetwork *network;       /* likewise, by what words mean */
     struct IsrClassifier *owners;     /* the model of whose they are */
     struct IsrVocabulary *vocabulary; /* words that were looked up, with what was found */
     struct IsrRecall *recall;         /* texts that were searched, with what was found */

@@ -4,7 +4,7 @@
  * reason in words, how sure it is, whose it is, what the profile says. */
 #include "explain.h"
 
-#include "evidence.h"
+#include "telling.h"
 
 /* Of a sentence so many of its words are shown. */
 #define MOST_WORDS 4
@@ -116,7 +116,7 @@ static void add_words(GString *page, const IsrPatterns *patterns, const IsrFindi
         const IsrRange range = g_array_index(gist->sentences, IsrGistSentence, i).sentence.range;
 
         if (range.start <= finding->range.start && finding->range.start < range.end)
-            isr_evidence_explain(gist, patterns, block, i, finding->category, MOST_WORDS, signs);
+            isr_telling_find(gist, patterns, block, i, finding->category, MOST_WORDS, signs);
     }
     for (guint i = 0; i < signs->len; i++) {
         const IsrSign *sign = &g_array_index(signs, IsrSign, i);

@@ -98,6 +98,7 @@ static Lesson *add_lesson(Lessons *lessons, const IsrGist *gist, const IsrBlock 
     isr_evidence_gather(gist, lessons->patterns, block, n, signs);
     for (guint i = 0; i < signs->len; i++)
         logistic_example_meet(lesson->example, g_array_index(signs, IsrSign, i).feature, 1);
+    lesson->example->wording = isr_evidence_wording(gist, lessons->patterns, n);
     meet_kinds(lessons, gist, one, lesson->example);
     g_ptr_array_add(lessons->lessons, lesson);
     return lesson;

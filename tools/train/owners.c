@@ -14,9 +14,10 @@
 static const LogisticOptions options = {
     .use = ISR_OWNERSHIP_USE,
     .classes = ISR_OWNERSHIP_CLASSES,
-    .epochs = 15,
-    .rate = 0.1f,
+    .epochs = 25,
+    .rate = 0.05f,
     .share = 5,
+    .drop = 50,
     .mean = TRUE,
     .fewest = 1,
     .seed = G_GUINT64_CONSTANT(20250302),

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Makes patterns/model/topics.model from the corpus, the single sentences and the examples of topic
- * files, the same bytes each time, and says how well it does on documents that were held out.
- * Usage: train-topics PATTERNS SENTENCES KINDS FOLDER..., KINDS being the folder of kinds of
- * words, each FOLDER one of gold documents. */
+ * Makes patterns/model/topics.model and topics-words.model from the corpus, the single sentences
+ * and the examples of topic files, the same bytes each time, and says how well it does on documents
+ * that were held out. Usage: train-topics PATTERNS SENTENCES KINDS FOLDER..., KINDS being the
+ * folder of kinds of words, each FOLDER one of gold documents. */
+#include "convolution.h"
 #include "lessons.h"
 
 #include <isredact/patterns.h>
@@ -11,13 +12,16 @@
 #include <stdio.h>
 
 #define FOLDS 5
+#define MODEL "topics.model"
+#define NETWORK "topics-words.model"
+#define VECTORS "vectors.model"
 /* What holds fewer words besides identifiers is a label or a name. */
 #define LEAST_WORDS 2
 
 static LogisticOptions options = {
     .use = ISR_EVIDENCE_USE,
     .classes = ISR_EVIDENCE_CLASSES,
-    .epochs = 15,
+    .epochs = 10,
     .rate = 0.1f,
     .share = 6,
     .drop = 30,
@@ -25,6 +29,22 @@ static LogisticOptions options = {
     .fewest = 1,
     .seed = G_GUINT64_CONSTANT(20250301),
 };
+
+static const ConvolutionOptions convolution = {
+    .use = ISR_EVIDENCE_NETWORK,
+    .channels = 64,
+    .rate = 0.05f,
+    .ridge = 1e-4f,
+    .drop = 50,
+    .drop_words = 10,
+    .fewest = 5,
+    .seed = G_GUINT64_CONSTANT(20250303),
+};
+
+/* Both models, which are learnt as one. */
+typedef struct {
+    GByteArray *classifier, *network;
+} Learnt;
 
 /* What became of sentences that were held out. */
 typedef struct {
@@ -37,9 +57,30 @@ typedef struct {
     GArray *marked, *others; /* of float */
 } Ranks;
 
-/* What @classifier and the families together say of @lesson. */
-static GArray *judge(const Lessons *lessons, const IsrClassifier *classifier, const Lesson *lesson,
-                     float *probability)
+static void learnt_clear(Learnt *learnt)
+{
+    g_byte_array_unref(learnt->classifier);
+    g_byte_array_unref(learnt->network);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Learnt, learnt_clear)
+
+static Learnt learn_both(const IsrVectors *vectors, const GPtrArray *examples, guint held,
+                         guint folds)
+{
+    g_autoptr(Convolution) beside = convolution_new(&convolution, vectors, ISR_EVIDENCE_CLASSES);
+    const LogisticPartner partner = convolution_partner(beside);
+    LogisticOptions both = options;
+    Learnt learnt;
+
+    both.partner = &partner;
+    learnt.classifier = logistic_learn(examples, &both, held, folds);
+    learnt.network = convolution_bytes(beside);
+    return learnt;
+}
+
+/* What @classifier, @network and the families together say of @lesson. */
+static GArray *judge(const Lessons *lessons, const IsrClassifier *classifier, IsrNetwork *network,
+                     const Lesson *lesson, float *probability)
 {
     GArray *matters = g_array_copy(lesson->matters);
     IsrWeighed weighed = lesson->weighed;
@@ -50,6 +91,7 @@ static GArray *judge(const Lessons *lessons, const IsrClassifier *classifier, co
 
         isr_classifier_add(classifier, &weighed.tally, met->feature, met->value);
     }
+    isr_network_judge(network, lesson->example->wording, &weighed.tally);
     isr_classifier_end(classifier, &weighed.tally);
     *probability = 1 - weighed.tally.sums[ISR_EVIDENCE_NONE];
     isr_matters_weigh(lessons->patterns->topics, &weighed, matters, 0);
@@ -144,17 +186,24 @@ static gboolean hold_out(const Lessons *lessons, const GPtrArray *examples, guin
                          Count *learnt, Count *families, const Ranks *ranks, guint all,
                          GError **error)
 {
-    g_autoptr(GByteArray) bytes = logistic_learn(examples, &options, fold, FOLDS);
-    g_autoptr(IsrClassifier) classifier = isr_classifier_read(
-        bytes->data, bytes->len, "model", ISR_EVIDENCE_USE, ISR_EVIDENCE_CLASSES, error);
+    const IsrVectors *vectors = lessons->patterns->vectors;
+    g_auto(Learnt) learnt_here = learn_both(vectors, examples, fold, FOLDS);
+    g_autoptr(IsrClassifier) classifier =
+        isr_classifier_read(learnt_here.classifier->data, learnt_here.classifier->len, "model",
+                            ISR_EVIDENCE_USE, ISR_EVIDENCE_CLASSES, error);
+    g_autoptr(IsrNetwork) network =
+        classifier != NULL
+            ? isr_network_read(learnt_here.network->data, learnt_here.network->len, "network",
+                               ISR_EVIDENCE_NETWORK, ISR_EVIDENCE_CLASSES, vectors, error)
+            : NULL;
 
-    for (guint i = 0; classifier != NULL && i < lessons->lessons->len; i++) {
+    for (guint i = 0; network != NULL && i < lessons->lessons->len; i++) {
         const Lesson *lesson = lessons->lessons->pdata[i];
 
         if (lesson->single || lesson->example->group % FOLDS != fold)
             continue;
         float probability;
-        g_autoptr(GArray) matters = judge(lessons, classifier, lesson, &probability);
+        g_autoptr(GArray) matters = judge(lessons, classifier, network, lesson, &probability);
         const guint folder = g_array_index(lessons->folders, guint, lesson->example->group);
 
         count(&learnt[folder], lesson, matters);
@@ -162,7 +211,7 @@ static gboolean hold_out(const Lessons *lessons, const GPtrArray *examples, guin
         rank(&ranks[folder], lesson, probability);
         rank(&ranks[all], lesson, probability);
     }
-    return classifier != NULL;
+    return network != NULL;
 }
 
 static void print_all(const Count *learnt, const Count *families, const Ranks *ranks,
@@ -197,7 +246,15 @@ static gboolean measure(const Lessons *lessons, const GPtrArray *examples, char 
     return done;
 }
 
-static gboolean train(const char *path, const IsrPatterns *patterns, char **arguments,
+static gboolean write_model(const char *folder, const char *name, const GByteArray *bytes,
+                            GError **error)
+{
+    g_autofree char *path = g_build_filename(folder, "model", name, NULL);
+
+    return g_file_set_contents(path, (const char *)bytes->data, bytes->len, error);
+}
+
+static gboolean train(const char *folder, const IsrPatterns *patterns, char **arguments,
                       GError **error)
 {
     g_autoptr(Kinds) kinds = kinds_load(arguments[1], error);
@@ -212,10 +269,12 @@ static gboolean train(const char *path, const IsrPatterns *patterns, char **argu
     options.heirs = heirs;
     for (guint i = 0; i < lessons->lessons->len; i++)
         g_ptr_array_add(examples, ((const Lesson *)lessons->lessons->pdata[i])->example);
-    g_autoptr(GByteArray) bytes = logistic_learn(examples, &options, G_MAXUINT, 1);
+    g_auto(Learnt) learnt = learn_both(patterns->vectors, examples, G_MAXUINT, 1);
 
-    printf("%u sentences; %u bytes\n", examples->len, bytes->len);
-    return g_file_set_contents(path, (const char *)bytes->data, bytes->len, error) &&
+    printf("%u sentences; %u and %u bytes\n", examples->len, learnt.classifier->len,
+           learnt.network->len);
+    return write_model(folder, MODEL, learnt.classifier, error) &&
+           write_model(folder, NETWORK, learnt.network, error) &&
            measure(lessons, examples, arguments + 2, error);
 }
 
@@ -233,6 +292,21 @@ static gboolean clear_owners(const char *patterns, GError **error)
     return owners != NULL || logistic_write_empty(path, &none, error);
 }
 
+/* Models that know nothing, so that the patterns can be loaded. */
+static gboolean write_empty(const char *patterns, GError **error)
+{
+    g_autofree char *path = g_build_filename(patterns, "model", VECTORS, NULL);
+    g_autoptr(IsrVectors) vectors = isr_vectors_open(path, error);
+    g_autoptr(GPtrArray) none = g_ptr_array_new();
+
+    if (vectors == NULL)
+        return FALSE;
+    g_auto(Learnt) nothing = learn_both(vectors, none, G_MAXUINT, 1);
+
+    return write_model(patterns, MODEL, nothing.classifier, error) &&
+           write_model(patterns, NETWORK, nothing.network, error);
+}
+
 int main(int argc, char **argv)
 {
     g_autoptr(GError) error = NULL;
@@ -242,13 +316,11 @@ int main(int argc, char **argv)
         fprintf(stderr, "usage: train-topics PATTERNS SENTENCES KINDS FOLDER...\n");
         return 2;
     }
-    g_autofree char *path = g_build_filename(argv[1], "model", "topics.model", NULL);
-    g_autoptr(IsrPatterns) patterns =
-        clear_owners(argv[1], &error) && logistic_write_empty(path, &options, &error)
-            ? isr_patterns_load(argv[1], &error)
-            : NULL;
+    g_autoptr(IsrPatterns) patterns = clear_owners(argv[1], &error) && write_empty(argv[1], &error)
+                                          ? isr_patterns_load(argv[1], &error)
+                                          : NULL;
 
-    done = patterns != NULL && train(path, patterns, argv + 2, &error);
+    done = patterns != NULL && train(argv[1], patterns, argv + 2, &error);
     if (!done)
         fprintf(stderr, "train-topics: %s\n", error != NULL ? error->message : "failed");
     return done ? 0 : 1;
