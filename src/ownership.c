@@ -4,6 +4,9 @@
  * words beside them, and whose the sentence before was. */
 #include "ownership.h"
 
+#include "gists.h"
+#include "sex.h"
+
 #include <string.h>
 
 /* From this probability on the model is heard; from the others on, where another cell or the
@@ -11,6 +14,10 @@
 #define TELLS 0.4f
 #define OVERRULES 0.85f
 #define SUFFICES 0.75f
+/* A label of more words is text. */
+#define MOST_LABEL 12
+/* From here on somebody is a man, and a woman below its negative. */
+#define RATHER 0.3
 
 static const IsrRole roles[ISR_OWNERSHIP_CLASSES] = {ISR_ROLE_SUBJECT, ISR_ROLE_FAMILY,
                                                      ISR_ROLE_THIRD_PARTY, ISR_ROLE_PROFESSIONAL};
@@ -35,6 +42,8 @@ typedef struct {
     guint topic;      /* the category */
     guint64 *symbols; /* of each token: its word, or who it speaks of */
     guint n;
+    guint subjects; /* how many the record is about; 3: or more */
+    double sex;     /* of the first of them, as isr_sex() tells it */
 } Reader;
 
 static guint64 print_of(const char *text, gsize length)
@@ -138,6 +147,38 @@ static guint share_of(const IsrFocus *focus, IsrPersonKind kind)
     return MIN(share, 4) + 5 * (all > 4);
 }
 
+static void find_subjects(Reader *reader)
+{
+    const IsrPeople *people = reader->scene->focus->people;
+
+    for (guint i = isr_people_size(people); i > 0; i--)
+        if (isr_people_nth(people, i)->role == ISR_ROLE_SUBJECT) {
+            reader->subjects = MIN(reader->subjects + 1, 3);
+            reader->sex = isr_sex_of_person(people, i);
+        }
+    add(reader, "subjects", reader->subjects, reader->topic);
+}
+
+/* Whether a "he" or "she" can mean the subject: 0: nothing tells, 1: can, 2: cannot. */
+static guint fit_of(const Reader *reader, IsrPersonKind kind)
+{
+    if (reader->sex > -RATHER && reader->sex < RATHER)
+        return 0;
+    return (reader->sex < 0) == (kind == ISR_PERSON_SHE) ? 1 : 2;
+}
+
+static void add_fit(Reader *reader, guint fit, guint share, gboolean opens)
+{
+    const IsrFocus *focus = reader->scene->focus;
+
+    add(reader, "fits", fit, reader->subjects);
+    add(reader, "fits and topic", fit, reader->topic);
+    add(reader, "fits and given", fit, focus->given);
+    add(reader, "fits and running", fit, focus->running.role);
+    add(reader, "fits and opens", fit, opens);
+    add(reader, "fits and share", fit, share);
+}
+
 /* The first "he" or "she", as it was written: whom it means was found by rule. */
 static void add_pronoun(Reader *reader)
 {
@@ -151,6 +192,7 @@ static void add_pronoun(Reader *reader)
             continue;
         const guint share = share_of(reader->scene->focus, kind);
 
+        add_fit(reader, fit_of(reader, kind), share, hit->first == reader->one->from);
         add(reader, "pronoun", kind, share);
         add(reader, "pronoun's share", share, hit->first == reader->one->from);
         add(reader, "pronoun's share and topic", share, reader->topic);
@@ -168,6 +210,39 @@ static void add_rule(Reader *reader, const IsrOwner *owner)
     add(reader, "rule and topic", rule, reader->topic);
 }
 
+static void add_label(Reader *reader, const char *where, const IsrGist *gist, guint from, guint to)
+{
+    for (guint i = from; i < to; i++)
+        if (isr_gist_mark_at(gist, i) == 0)
+            add(reader, where,
+                print_of(isr_tokens_word(gist->tokens, i), isr_tokens_nth(gist->tokens, i)->length),
+                0);
+}
+
+/* The cell before, the first of the row, and the head of the column. */
+static void add_row(Reader *reader)
+{
+    const IsrPatterns *patterns = reader->scene->focus->patterns;
+    const IsrGist *gist = reader->scene->gist;
+    const GPtrArray *columns = reader->scene->block->columns;
+    const guint cell = reader->one->sentence.cell;
+
+    for (guint i = 0; i < reader->scene->number; i++) {
+        const IsrGistSentence *other = &g_array_index(gist->sentences, IsrGistSentence, i);
+
+        if (other->sentence.cell == cell || other->to - other->from > MOST_LABEL)
+            continue;
+        if (other->sentence.cell + 1 == cell)
+            add_label(reader, "label", gist, other->from, other->to);
+        if (other->sentence.cell == 0)
+            add_label(reader, "row", gist, other->from, other->to);
+    }
+    if (columns == NULL || cell >= columns->len)
+        return;
+    gist = isr_gists_of(patterns->gists, patterns, columns->pdata[cell]);
+    add_label(reader, "column", gist, 0, MIN(gist->tokens->tokens->len, MOST_LABEL));
+}
+
 static void add_surroundings(Reader *reader)
 {
     const IsrFocus *focus = reader->scene->focus;
@@ -179,6 +254,8 @@ static void add_surroundings(Reader *reader)
     add(reader, "given and topic", (guint64)focus->given * 2 + (guint64)follows, reader->topic);
     add(reader, "running", (guint64)focus->running.role * 2 + (guint64)follows, 0);
     add(reader, "headed", focus->headed.role, block->heading != NULL);
+    if (block->kind == ISR_BLOCK_ROW)
+        add_row(reader);
     for (guint i = 0; i < MIN(focus->remembered, 2); i++)
         add(reader, "recent", i, focus->recent[i].role);
 }
@@ -219,6 +296,7 @@ void isr_ownership_gather(const IsrScene *scene, IsrCategory category, const Isr
     read_symbols(&reader);
     add_words(&reader);
     add_spoken(&reader, token);
+    find_subjects(&reader);
     add_pronoun(&reader);
     add_rule(&reader, owner);
     add_surroundings(&reader);

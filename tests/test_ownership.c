@@ -43,13 +43,15 @@ static void watch(gpointer watcher, const IsrScene *scene, const IsrFinding *fin
     isr_ownership_gather(scene, finding->category, owner, token, watched->features);
 }
 
-/* Reads @text as a record about Ada Example; the role of its last sentence if @watched is NULL. */
-static IsrRole read_text(const IsrPatterns *patterns, const char *text, Watched *watched)
+/* Reads @text as a record about @subject; the role of its last sentence if @watched is NULL. */
+static IsrRole read_about(const IsrPatterns *patterns, const char *subject, const char *text,
+                          Watched *watched)
 {
-    const char *subjects[] = {"Ada Example=Ada", NULL};
+    const char *subjects[] = {subject, NULL};
     g_autoptr(IsrPeople) people = isr_people_new(patterns, (char **)subjects);
     g_autoptr(IsrTerms) terms = isr_terms_new();
-    g_autoptr(IsrBlock) block = isr_block_new(ISR_BLOCK_BODY, "part");
+    const gboolean row = strchr(text, ISR_CELL_BREAK) != NULL;
+    g_autoptr(IsrBlock) block = isr_block_new(row ? ISR_BLOCK_ROW : ISR_BLOCK_BODY, "part");
     g_autoptr(GArray) findings = isr_findings_new();
     g_autoptr(GError) error = NULL;
     IsrRole role = ISR_ROLE_UNSURE;
@@ -68,6 +70,11 @@ static IsrRole read_text(const IsrPatterns *patterns, const char *text, Watched 
         if (isr_category_is_topic(g_array_index(findings, IsrFinding, i).category))
             role = g_array_index(findings, IsrFinding, i).role;
     return role;
+}
+
+static IsrRole read_text(const IsrPatterns *patterns, const char *text, Watched *watched)
+{
+    return read_about(patterns, "Ada Example=Ada", text, watched);
 }
 
 static void classes_and_roles_are_the_same_thing(void **state)
@@ -104,6 +111,50 @@ static void each_feature_counts_once(void **state)
         assert_true(g_array_index(features, guint32, i - 1) < g_array_index(features, guint32, i));
 }
 
+static gboolean are_alike(const GArray *one, const GArray *other)
+{
+    return one->len == other->len &&
+           memcmp(one->data, other->data, one->len * sizeof(guint32)) == 0;
+}
+
+static void whether_he_can_be_the_subject_counts(void **state)
+{
+    g_autoptr(GArray) ada = g_array_new(FALSE, FALSE, sizeof(guint32));
+    g_autoptr(GArray) joan = g_array_new(FALSE, FALSE, sizeof(guint32));
+    g_autoptr(GArray) paul = g_array_new(FALSE, FALSE, sizeof(guint32));
+    Watched of_ada = {.features = ada}, of_joan = {.features = joan}, of_paul = {.features = paul};
+    static const char said[] = "He has asthma.\nSeen today: ";
+    g_autofree char *about_ada = g_strconcat(said, "Ada Example.", NULL);
+    g_autofree char *about_joan = g_strconcat(said, "Joan Example.", NULL);
+    g_autofree char *about_paul = g_strconcat(said, "Paul Example.", NULL);
+
+    read_about(*state, "Ada Example", about_ada, &of_ada);
+    read_about(*state, "Joan Example", about_joan, &of_joan);
+    read_about(*state, "Paul Example", about_paul, &of_paul);
+    assert_int_equal(of_ada.times, 1);
+    assert_true(are_alike(ada, joan));
+    assert_false(are_alike(ada, paul));
+}
+
+static void the_words_of_the_cells_beside_count(void **state)
+{
+    g_autoptr(GArray) label = g_array_new(FALSE, FALSE, sizeof(guint32));
+    g_autoptr(GArray) other = g_array_new(FALSE, FALSE, sizeof(guint32));
+    Watched labelled = {.features = label}, others = {.features = other};
+
+    read_text(*state,
+              "At home\x1f"
+              "Has asthma and takes salbutamol.",
+              &labelled);
+    read_text(*state,
+              "In class\x1f"
+              "Has asthma and takes salbutamol.",
+              &others);
+    assert_int_equal(labelled.times, 1);
+    assert_int_equal(others.times, 1);
+    assert_false(are_alike(label, other));
+}
+
 static void who_is_named_owns_the_sentence(void **state)
 {
     assert_int_equal(read_text(*state, "Ada has asthma and uses an inhaler.", NULL),
@@ -118,6 +169,8 @@ int main(void)
         cmocka_unit_test(classes_and_roles_are_the_same_thing),
         cmocka_unit_test(who_is_spoken_of_matters_not_their_name),
         cmocka_unit_test(each_feature_counts_once),
+        cmocka_unit_test(whether_he_can_be_the_subject_counts),
+        cmocka_unit_test(the_words_of_the_cells_beside_count),
         cmocka_unit_test(who_is_named_owns_the_sentence),
     };
 
