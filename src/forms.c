@@ -78,11 +78,8 @@ static gboolean is_mere_word(const Filling *filling, const char *text)
 static void add_short_forms(const Filling *filling, const char *text)
 {
     static const char *const endings[] = {"i", "y"};
-    const guint never = WORD_ENGLISH | WORD_BARRED | WORD_TITLE | WORD_PLACE | WORD_HEAD |
-                        WORD_STREET | WORD_FORENAME | WORD_SURNAME | WORD_PARTICLE;
     const IsrLists *lists = filling->people->patterns->lists;
-    g_autofree char *plain = g_str_to_ascii(text, "C");
-    g_autofree char *lower = g_ascii_strdown(plain, -1);
+    g_autofree char *lower = g_ascii_strdown(text, -1);
 
     if (strspn(lower, "abcdefghijklmnopqrstuvwxyz") < strlen(lower) || strlen(lower) < 5)
         return;
@@ -94,9 +91,6 @@ static void add_short_forms(const Filling *filling, const char *text)
             !is_label(filling, form))
             add(filling, form, ISR_CATEGORY_NAME, ISR_TERM_PART);
     }
-    lower[3] = '\0'; /* "Yas" of Yasmin */
-    if (!(isr_word_kind(lists, lower, 3) & never) && !is_label(filling, lower))
-        add(filling, lower, ISR_CATEGORY_NAME, ISR_TERM_CAPITAL);
 }
 
 static void add_parts(const Filling *filling, const Mention *mention)

@@ -165,6 +165,7 @@ static void labels_without_a_value_find_nothing(void **state)
     assert_int_equal(count(*state, "Name: ____________"), 0);
     assert_int_equal(count(*state, "Mother: not present"), 0);
     assert_int_equal(count(*state, "Child protection plan: yes"), 0);
+    assert_int_equal(count(*state, "CHURCH: MALE IN KITCHEN, CALM, OFFERING TEA"), 0);
 }
 
 /* The message of the error that a file with @text gives. */

@@ -237,6 +237,22 @@ static void short_parts_match_as_capitals_only(void **state)
     assert_swept(PART("Do"), "Do you know", "");
 }
 
+static void small_words_beside_a_name_are_no_initials(void **state)
+{
+    g_autoptr(IsrTerms) terms = isr_terms_new();
+    g_autoptr(GArray) findings = isr_findings_new();
+    g_autoptr(IsrBlock) block = isr_block_new(ISR_BLOCK_BODY, "part");
+
+    (void)state;
+    isr_terms_add(terms, "Sara", ISR_CATEGORY_NAME, ISR_TERM_PART, 1, ISR_ROLE_SUBJECT);
+    isr_terms_add(terms, "AS", ISR_CATEGORY_INITIALS, ISR_TERM_ORDINARY, 1, ISR_ROLE_SUBJECT);
+    isr_block_append(block, "Thank you Sara as usual", -1, 0, ISR_RUN_PLAIN);
+    g_autoptr(IsrReading) reading = isr_reading_new(block, ISR_VIEW_AFTER);
+    isr_terms_compile(terms);
+    isr_terms_sweep(terms, reading, findings);
+    assert_int_equal(findings->len, 1);
+}
+
 static void an_everyday_word_is_a_name_only_where_it_reads_as_one(void **state)
 {
     (void)state;
@@ -416,6 +432,7 @@ int main(void)
         cmocka_unit_test(values_that_say_nothing_are_left_out),
         cmocka_unit_test(one_value_of_two_people_is_nobodys_for_sure),
         cmocka_unit_test(short_parts_match_as_capitals_only),
+        cmocka_unit_test(small_words_beside_a_name_are_no_initials),
         cmocka_unit_test(an_everyday_word_is_a_name_only_where_it_reads_as_one),
         cmocka_unit_test(a_known_name_at_the_head_of_a_line_is_the_name),
         cmocka_unit_test(initials_that_mean_something_else_are_all_of_a_cell),
