@@ -175,6 +175,17 @@ static gsize cell_before(const IsrBlock *block, IsrRange home)
     return home.start - start <= MOST_APART ? start : home.start;
 }
 
+/* "Ruwan Jayawardena, dad" says who Ruwan is, not who stands in the cell before. */
+static gboolean names_another(const IsrPatterns *patterns, const char *cell, gsize length)
+{
+    const gsize word = strcspn(cell, " ,;(\n\x1f"), mark = strcspn(cell, ",;(\n\x1f");
+    IsrLabelMeaning meaning;
+
+    return mark > 0 && mark < length &&
+           isr_lists_has(patterns->lists, "forenames", cell, (gssize)word) &&
+           !isr_label_index_read(patterns->wordings, cell, (gssize)mark, TRUE, &meaning);
+}
+
 /* Which cells of a row may say who the name in the cell @home is. */
 typedef enum { BESIDE, ROLE_COLUMN } CellWay;
 
@@ -192,7 +203,8 @@ static const IsrLabel *owner_in_cells(const IsrPatterns *patterns, const IsrBloc
                                              is_headed(patterns, block, n, "role-headings");
         gsize length = cell.end - cell.start;
         if (asked && says_who(patterns, text->str + cell.start, length, &meaning) &&
-            !(way == BESIDE && tells_a_story(text->str + cell.start, length, meaning.owner)))
+            !(way == BESIDE && (tells_a_story(text->str + cell.start, length, meaning.owner) ||
+                                names_another(patterns, text->str + cell.start, length))))
             return meaning.owner;
         start = cell.end + 1;
     }
