@@ -10,6 +10,17 @@
 
 #include <string.h>
 
+/* "A LIS" is "A. LIS" though nothing says what the letter stands for. */
+static gboolean has_letter(const Mention *mention, const char *initial)
+{
+    for (guint i = 0; i < isr_mention_size(mention); i++) {
+        const NamePart *part = isr_mention_part(mention, i);
+        if (part->kind == PART_INITIAL && g_str_equal(part->key, initial))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static gboolean has_initial(const Cluster *cluster, const char *initial)
 {
     GHashTableIter iter;
@@ -18,6 +29,9 @@ static gboolean has_initial(const Cluster *cluster, const char *initial)
     g_hash_table_iter_init(&iter, cluster->keys);
     while (g_hash_table_iter_next(&iter, &key, NULL))
         if (g_str_has_prefix(key, initial))
+            return TRUE;
+    for (guint i = 0; i < cluster->mentions->len; i++)
+        if (has_letter(cluster->mentions->pdata[i], initial))
             return TRUE;
     return FALSE;
 }
@@ -77,6 +91,16 @@ static int suits_title(const IsrPeople *people, const Cluster *cluster, const Me
     const double same = sex * isr_sex(people->patterns, cluster);
 
     return same >= 1 ? 3 : same <= -1 ? -3 : same <= -0.5 ? -2 : 0;
+}
+
+/* "Mr Stone" is not Marjorie Stone, even if no other Stone is known yet. */
+static gboolean is_of_other_sex(const IsrPeople *people, const Cluster *cluster,
+                                const Mention *mention)
+{
+    const NamePart *last = isr_mention_part(mention, isr_mention_size(mention) - 1);
+
+    return last != NULL && g_hash_table_contains(cluster->surnames, last->key) &&
+           suits_title(people, cluster, mention) < 0;
 }
 
 /* How well a person suits the mention, beyond its parts. */
@@ -173,6 +197,7 @@ static Cluster *best_fit(const IsrPeople *people, const Mention *mention, gboole
     for (guint i = 0; i < likely->len; i++) {
         Cluster *cluster = people->clusters->pdata[g_array_index(likely, guint, i)];
         if (!isr_fit(cluster, mention) || is_another(people, cluster, mention) ||
+            is_of_other_sex(people, cluster, mention) ||
             (is_grown_up(mention) && isr_merge_index_is_child(people->index, cluster)))
             continue;
         int points = suits(people, cluster, mention);
@@ -211,6 +236,7 @@ static Cluster *like_fit(const IsrPeople *people, const Mention *mention)
                     (isr_nicknames_are_one(people->patterns->nicknames, part->key, key) ||
                      isr_likeness_is_near(part->key, key) ||
                      isr_likeness_is_pet_name(part->key, key) ||
+                     isr_likeness_is_pet_name(key, part->key) ||
                      isr_likeness_is_shortened(part->key, key)));
         if (like && found != NULL)
             return NULL;
