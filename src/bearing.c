@@ -233,8 +233,8 @@ GArray *isr_bearing_alone(const Bearings *all, const Cluster *cluster)
  * the most of each role, and the same for the wordings between two names. */
 static void put_links(GArray *traits, const GArray *links)
 {
-    static const char *const names[N_LINKS] = {"surname", "relative", "owner",
-                                               "pair",    "before",   "behind"};
+    static const char *const names[N_LINKS] = {"surname",       "relative", "owner",  "perhaps",
+                                               "perhaps owner", "pair",     "before", "behind"};
     double sum[N_LINKS][ISR_N_ROLES] = {{0}}, most[N_LINKS][ISR_N_ROLES] = {{0}};
     guint n[N_LINKS] = {0};
 
@@ -255,7 +255,7 @@ static void put_links(GArray *traits, const GArray *links)
         }
     }
     for (guint kind = 0; kind < N_LINKS; kind++) {
-        const Standing of = kind <= LINK_OWNER ? STANDING_FAMILY : STANDING_COMPANY;
+        const Standing of = kind <= LINK_PERHAPS_OWNER ? STANDING_FAMILY : STANDING_COMPANY;
         put(traits, of, "no link", names[kind], n[kind] == 0);
         for (guint role = 0; n[kind] > 0 && role < BEARING_ROLES; role++) {
             g_autofree char *text = g_strconcat(names[kind], isr_role_id((IsrRole)role), NULL);

@@ -15,7 +15,7 @@
 
 /* For the models' files; the number grows with every change of the features. */
 #define BEARING_ALONE "people alone 3"
-#define BEARING_AMONG "people among others 2"
+#define BEARING_AMONG "people among others 3"
 
 typedef struct {
     guint32 feature;

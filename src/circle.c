@@ -66,8 +66,9 @@ static void link_relatives(Circles *circles, const IsrPeople *people)
 
         if (mention->relative > 0)
             link_both(circles, isr_people_cluster(people, i + 1),
-                      isr_people_cluster(people, mention->relative), LINK_RELATIVE, LINK_OWNER,
-                      NULL);
+                      isr_people_cluster(people, mention->relative),
+                      mention->perhaps ? LINK_PERHAPS : LINK_RELATIVE,
+                      mention->perhaps ? LINK_PERHAPS_OWNER : LINK_OWNER, NULL);
     }
 }
 

@@ -11,9 +11,11 @@ typedef enum {
     LINK_SURNAME,  /* they share one */
     LINK_RELATIVE, /* the other is whose relative the person is */
     LINK_OWNER,    /* the other is the person's relative */
-    LINK_PAIR,     /* "Oskar and Zi Xin" */
-    LINK_BEFORE,   /* the other is the name before theirs in a line */
-    LINK_BEHIND,   /* the other is the name behind theirs */
+    LINK_PERHAPS,  /* the same by a pronoun, which may be another's */
+    LINK_PERHAPS_OWNER,
+    LINK_PAIR,   /* "Oskar and Zi Xin" */
+    LINK_BEFORE, /* the other is the name before theirs in a line */
+    LINK_BEHIND, /* the other is the name behind theirs */
     N_LINKS
 } LinkKind;
 

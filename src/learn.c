@@ -7,14 +7,13 @@
 #include <isredact/label.h>
 
 #include "alias.h"
+#include "kinship.h"
 #include "monogram.h"
 #include "people.h"
 #include "whose.h"
 
 /* Fields that belong together stand in neighbouring lines. */
 #define NEAR 3
-/* "'s mother's oldest brother, " */
-#define MOST_KIN 40
 #define GROWN_UP 18 /* years */
 
 /* "Mr", "Mrs" and "Ms" stand before grown-ups. */
@@ -298,84 +297,6 @@ static void learn_value(IsrPeople *people, const IsrBlock *block, const GArray *
                     mention);
 }
 
-/* "'s" or, behind an s, "'" follows byte @at. */
-static gboolean owns(const char *text, gsize at)
-{
-    if (g_str_has_prefix(text + at, "\xe2\x80\x99"))
-        at += 3;
-    else if (text[at] == '\'')
-        at++;
-    else
-        return FALSE;
-    return text[at] == ' ' || (text[at] == 's' && text[at + 1] == ' ');
-}
-
-/* Whether only a kin word and what belongs to it stand between two names. */
-static gboolean are_close(const char *text, gsize from, gsize to)
-{
-    return from < to && to - from < MOST_KIN && memchr(text + from, '\x1f', to - from) == NULL &&
-           memchr(text + from, '\n', to - from) == NULL &&
-           memchr(text + from, '.', to - from) == NULL;
-}
-
-static gboolean has_pronoun(const char *text, gsize from, gsize to)
-{
-    g_autofree char *words = g_strdup_printf(" %.*s ", (int)(to - from), text + from);
-    static const char *const pronouns[] = {" his ", " her ", " their ", " whose "};
-
-    for (char *at = words; *at != '\0'; at++)
-        *at = g_ascii_isalpha(*at) ? g_ascii_tolower(*at) : ' ';
-    for (guint i = 0; i < G_N_ELEMENTS(pronouns); i++)
-        if (strstr(words, pronouns[i]) != NULL)
-            return TRUE;
-    return FALSE;
-}
-
-/* "his brother, Ralph" and "Ralph, his brother": perhaps of the person named last. */
-static void learn_pronoun(IsrPeople *people, const IsrBlock *block, const IsrFinding *finding,
-                          const IsrFinding *last)
-{
-    const char *text = block->text->str;
-    gsize from = MAX(last->range.end, finding->range.start - MIN(finding->range.start, MOST_KIN));
-    gsize end = finding->range.end;
-    Mention *mention = isr_people_mention(
-        people, isr_people_mention_at(people, block->index, finding->range.start));
-    gboolean behind = (text[end] == ',' || text[end] == ' ') &&
-                      has_pronoun(text, end, MIN(end + 8, block->text->len));
-
-    if (mention->relative > 0 ||
-        !(behind || (from < finding->range.start && has_pronoun(text, from, finding->range.start))))
-        return;
-    mention->relative = isr_people_mention_at(people, block->index, last->range.start);
-    mention->perhaps = TRUE;
-}
-
-/* "Alfie's mother, Joy Spavin" and "Joy Spavin, Alfie's mother": whose relative somebody is. */
-static void learn_relatives(IsrPeople *people, const IsrBlock *block, const GArray *findings)
-{
-    const char *text = block->text->str;
-    const IsrFinding *last = NULL;
-
-    for (guint i = 0; i < findings->len; i++) {
-        const IsrFinding *finding = &g_array_index(findings, IsrFinding, i);
-        if (finding->category != ISR_CATEGORY_NAME)
-            continue;
-        gsize gap = last != NULL ? last->range.end : 0;
-        if (last != NULL && are_close(text, gap, finding->range.start)) {
-            guint one = isr_people_mention_at(people, block->index, last->range.start);
-            guint other = isr_people_mention_at(people, block->index, finding->range.start);
-            gboolean comma = strchr(",(", text[gap]) != NULL && finding->range.start <= gap + 2;
-            if (finding->role == ISR_ROLE_FAMILY && owns(text, gap))
-                isr_people_mention(people, other)->relative = one;
-            else if (last->role == ISR_ROLE_FAMILY && comma && owns(text, finding->range.end))
-                isr_people_mention(people, one)->relative = other;
-        }
-        if (last != NULL && finding->role == ISR_ROLE_FAMILY)
-            learn_pronoun(people, block, finding, last);
-        last = finding;
-    }
-}
-
 /* Nothing but "and", a comma or the like stands between two names. */
 static gboolean are_joined(const char *text, gsize from, gsize to)
 {
@@ -452,7 +373,7 @@ void isr_people_learn(IsrPeople *people, const IsrBlock *block, const GArray *al
             people->alone = last;
     }
     isr_monogram_learn(people->monograms, block, findings);
-    learn_relatives(people, block, findings);
+    isr_kinship_learn(people, block, findings);
     learn_pairs(people, block, findings);
     learn_row(people, block, findings);
     if (last > 0)

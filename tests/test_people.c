@@ -227,7 +227,7 @@ static void what_does_not_agree_is_unsure(void **state)
 static void who_is_unsure_is_written_down_as_what_they_probably_are(void **state)
 {
     (void)state;
-    static const char *const texts[] = {"Child's name: Leah Chukwu", "Zoltan Petrossian was seen.",
+    static const char *const texts[] = {"Child's name: Leah Chukwu", "Zoltan Petrossian was there.",
                                         NULL};
     Document document = read_document(texts, NULL);
     const IsrFinding *stranger = found(&document, 1, "Zoltan Petrossian");
