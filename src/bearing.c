@@ -177,22 +177,35 @@ static gboolean stands_behind(const Trait *one, const Trait *other)
                                           : one->value > other->value;
 }
 
-/* Puts traits in order by feature and value, by Shell's method: they are a hundred or two. */
+/* Features are spread evenly: a chest of drawers by their first bits leaves little to be sorted. */
+#define DRAWER_BITS 8
+
+/* Puts the @n traits at @from in order of their drawers at @to. */
+static void put_in_drawers(const Trait *from, Trait *to, guint n)
+{
+    guint ends[(1 << DRAWER_BITS) + 1] = {0};
+
+    for (guint i = 0; i < n; i++)
+        ends[(from[i].feature >> (32 - DRAWER_BITS)) + 1]++;
+    for (guint i = 1; i < G_N_ELEMENTS(ends); i++)
+        ends[i] += ends[i - 1];
+    for (guint i = 0; i < n; i++)
+        to[ends[from[i].feature >> (32 - DRAWER_BITS)]++] = from[i];
+}
+
+/* Puts traits in order by feature and value. */
 static void sort_traits(Trait *traits, guint n)
 {
-    static const guint gaps[] = {701, 301, 132, 57, 23, 10, 4, 1};
+    g_autofree Trait *unsorted = g_memdup2(traits, n * sizeof *traits);
 
-    for (guint k = 0; k < G_N_ELEMENTS(gaps); k++) {
-        const guint gap = gaps[k];
+    put_in_drawers(unsorted, traits, n);
+    for (guint i = 1; i < n; i++) {
+        const Trait trait = traits[i];
+        guint at = i;
 
-        for (guint i = gap; i < n; i++) {
-            const Trait trait = traits[i];
-            guint at = i;
-
-            for (; at >= gap && stands_behind(&traits[at - gap], &trait); at -= gap)
-                traits[at] = traits[at - gap];
-            traits[at] = trait;
-        }
+        for (; at > 0 && stands_behind(&traits[at - 1], &trait); at--)
+            traits[at] = traits[at - 1];
+        traits[at] = trait;
     }
 }
 

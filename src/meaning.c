@@ -115,12 +115,18 @@ void isr_meaning_join(Meaning *meaning, const Meaning *other)
     meaning->places += other->places;
 }
 
+/* Everybody has all of them, so that g_snprintf() is felt. */
 static void put(GArray *traits, const char *tag, guint number, float value)
 {
-    char text[16];
+    char text[] = {0, 0, 0};
+    guint digits = 0;
 
-    g_snprintf(text, sizeof text, "%u", number);
-    const Trait trait = {isr_standing_feature(tag, text, -1), value, STANDING_WORDS};
+    if (number >= 100)
+        text[digits++] = (char)('0' + number / 100);
+    if (number >= 10)
+        text[digits++] = (char)('0' + number / 10 % 10);
+    text[digits++] = (char)('0' + number % 10);
+    const Trait trait = {isr_standing_feature(tag, text, digits), value, STANDING_WORDS};
 
     g_array_append_val(traits, trait);
 }

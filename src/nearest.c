@@ -64,17 +64,27 @@ static double suits(const IsrPeople *people, const Cluster *cluster, const Menti
 typedef struct {
     const IsrPeople *people;
     const Mention *mention;
-    GHashTable *seen; /* of Cluster *: each is asked once, where it is nearest */
-    guint person;     /* the likeliest */
+    guint8 *seen; /* a bit for each person: each is asked once, where it is nearest */
+    guint person; /* the likeliest */
     double most, second;
 } Search;
+
+/* TRUE the first time that it is asked of the person. */
+static gboolean is_new(Search *search, guint person)
+{
+    const guint8 bit = (guint8)(1 << person % 8);
+    const gboolean seen = search->seen[person / 8] & bit;
+
+    search->seen[person / 8] |= bit;
+    return !seen;
+}
 
 static void look_at(Search *search, guint place, double distance)
 {
     const Place *at = &g_array_index(search->people->places, Place, place);
     Cluster *cluster = isr_people_cluster(search->people, at->mention);
 
-    if (cluster == NULL || !g_hash_table_add(search->seen, cluster) ||
+    if (cluster == NULL || !is_new(search, cluster->person.number) ||
         !isr_fit(cluster, search->mention) ||
         isr_fit_is_denied(search->people->patterns, cluster, search->mention))
         return;
@@ -96,11 +106,11 @@ guint isr_nearest(const IsrPeople *people, const Mention *mention, guint block, 
 
     if (isr_mention_size(mention) == 0)
         return 0;
-    search.seen = g_hash_table_new(NULL, NULL);
+    search.seen = g_new0(guint8, people->clusters->len / 8 + 1);
     for (guint n = at; n > 0 && at - n < REACH; n--)
         look_at(&search, n - 1, at - n);
     for (guint n = at; n < people->places->len && n - at < REACH; n++)
         look_at(&search, n, 2 + n - at);
-    g_hash_table_unref(search.seen);
+    g_free(search.seen);
     return search.most >= search.second + LEAD ? search.person : 0;
 }
