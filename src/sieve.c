@@ -30,10 +30,11 @@ typedef struct {
 
 struct IsrSieve {
     Nfa *nfa;
-    GArray *starts;    /* of guint32, of each expression; 0: not understood */
-    GPtrArray *places; /* of GArray of guint32, of each expression */
-    GArray *touched;   /* of guint16: expressions that have places */
-    gboolean ready;
+    GArray *starts;                  /* of guint32, of each expression; 0: not understood */
+    GPtrArray *places;               /* of GArray of guint32, of each expression */
+    GArray *touched;                 /* of guint16: expressions that have places */
+    GString *sifted;                 /* the text that the places are in */
+    gboolean ready, fresh;           /* fresh: nothing was sifted since it was made ready */
     IsrByteClasses read, behind;     /* of bytes that are read; of those before a place */
     guint8 *groups;                  /* of each expression */
     guint32 roots[N_GROUPS][2][256]; /* by whether the place is inside a word, and by that class */
@@ -73,6 +74,7 @@ IsrSieve *isr_sieve_new(void)
     sieve->starts = g_array_new(FALSE, FALSE, sizeof(guint32));
     sieve->places = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
     sieve->touched = g_array_new(FALSE, FALSE, sizeof(guint16));
+    sieve->sifted = g_string_new(NULL);
     sieve->states = g_ptr_array_new_with_free_func(isr_sieve_state_free);
     sieve->known = g_hash_table_new(isr_sieve_state_hash, isr_sieve_state_equal);
     return sieve;
@@ -86,6 +88,7 @@ void isr_sieve_free(IsrSieve *sieve)
     g_array_unref(sieve->starts);
     g_ptr_array_unref(sieve->places);
     g_array_unref(sieve->touched);
+    g_string_free(sieve->sifted, TRUE);
     g_hash_table_unref(sieve->known);
     g_ptr_array_unref(sieve->states);
     g_free(sieve->gathered.nodes);
@@ -249,7 +252,7 @@ static void get_ready(IsrSieve *sieve)
     g_free(sieve->moves);
     sieve->moves = g_new0(guint16, (MOST_STATES + ROOM) * sieve->read.n);
     forget_states(sieve);
-    sieve->ready = TRUE;
+    sieve->ready = sieve->fresh = TRUE;
 }
 
 /* Of an expression that has matched nothing more need be known. */
@@ -399,15 +402,32 @@ static void sift_from(IsrSieve *sieve, const guint8 *text, gsize length, gsize a
         note(sieve, state->live[n], (guint32)at);
 }
 
+/* One text is sifted for several purposes, one after the other. */
+static gboolean is_sifted(const IsrSieve *sieve, const char *text, gsize length)
+{
+    return !sieve->fresh && sieve->sifted->len == length &&
+           memcmp(sieve->sifted->str, text, length) == 0;
+}
+
+static void begin_sifting(IsrSieve *sieve, const char *text, gsize length)
+{
+    g_string_truncate(sieve->sifted, 0);
+    g_string_append_len(sieve->sifted, text, (gssize)length);
+    sieve->fresh = FALSE;
+    for (guint i = 0; i < sieve->touched->len; i++)
+        g_array_set_size(sieve->places->pdata[g_array_index(sieve->touched, guint16, i)], 0);
+    g_array_set_size(sieve->touched, 0);
+}
+
 void isr_sieve_sift(IsrSieve *sieve, const char *text, gsize length)
 {
     const guint8 *bytes = (const guint8 *)text;
 
     if (!sieve->ready)
         get_ready(sieve);
-    for (guint i = 0; i < sieve->touched->len; i++)
-        g_array_set_size(sieve->places->pdata[g_array_index(sieve->touched, guint16, i)], 0);
-    g_array_set_size(sieve->touched, 0);
+    if (is_sifted(sieve, text, length))
+        return;
+    begin_sifting(sieve, text, length);
     for (gsize at = 0; at <= length; at++) {
         guint behind = at ? bytes[at - 1] : NO_BYTE;
         gboolean in_word = behind < 128 && at < length && bytes[at] < 128 &&

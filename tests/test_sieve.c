@@ -103,6 +103,31 @@ static void most_places_fall_through(void **state)
     assert_int_equal(n, 0);
 }
 
+/* A text may be sifted once more, and another in between. */
+static void a_text_is_sifted_again(void **state)
+{
+    g_autoptr(IsrSieve) sieve = isr_sieve_new();
+    g_autofree char *again = g_strdup("at AB12 CDE");
+    guint n;
+
+    (void)state;
+    isr_sieve_add(sieve, expressions[0]);
+    isr_sieve_sift(sieve, "", 0);
+    assert_false(isr_sieve_has_places(sieve, 0));
+    for (guint times = 0; times < 2; times++) {
+        isr_sieve_sift(sieve, "at AB12 CDE", 11);
+        isr_sieve_sift(sieve, again, 11);
+        assert_int_equal(isr_sieve_places(sieve, 0, &n)[0], 3);
+        assert_int_equal(n, 1);
+        isr_sieve_sift(sieve, "AB12 CDE", 8);
+        assert_int_equal(isr_sieve_places(sieve, 0, &n)[0], 0);
+        assert_int_equal(n, 1);
+    }
+    isr_sieve_add(sieve, "12 C");
+    isr_sieve_sift(sieve, "AB12 CDE", 8);
+    assert_true(isr_sieve_has_places(sieve, 1));
+}
+
 /* So many that states are put in order by class: each word is found where it stands, and no other.
  */
 static void many_expressions_are_told_apart(void **state)
@@ -145,6 +170,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_match_begins_at_a_place),
         cmocka_unit_test(most_places_fall_through),
+        cmocka_unit_test(a_text_is_sifted_again),
         cmocka_unit_test(many_expressions_are_told_apart),
         cmocka_unit_test(what_is_not_understood_is_said),
     };
