@@ -3,6 +3,8 @@
  * Who is being spoken of: a pronoun is whoever was spoken of last and can be meant. */
 #include "ownership.h"
 
+#include "gists.h"
+
 #include <string.h>
 
 #define NOBODY ((IsrSpoken){.role = ISR_ROLE_UNSURE})
@@ -261,7 +263,7 @@ void isr_focus_attribute(IsrFocus *focus, const IsrBlock *block, GArray *finding
     if (block->kind == ISR_BLOCK_ATTRIBUTE || block->kind == ISR_BLOCK_SQUEEZED)
         return;
     hear_salutation(focus, block, findings);
-    gist = isr_gist_new(focus->patterns, block->text);
+    gist = isr_gists_take(focus->patterns->gists, focus->patterns, block->text);
     for (guint i = 0; i < gist->sentences->len; i++) {
         g_autoptr(GArray) spoken = g_array_new(FALSE, FALSE, sizeof(IsrSpoken));
         IsrScene scene = {focus, block, gist, i, spoken, findings};

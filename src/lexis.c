@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Phrases in one pass. Each phrase is hung up by one of its words, the longest; a matcher finds
- * these anchors, and what stands around an anchor is then held against the rest of the phrase. */
+ * Phrases in one pass. Each phrase is hung up by one of its words, the longest; what
+ * stands around such an anchor is held against the rest of the phrase. */
 #include "lexis.h"
 
+#include "anchors.h"
+
 #include <isredact/error.h>
-#include <isredact/matcher.h>
 
 #include <string.h>
 
@@ -31,13 +32,13 @@ typedef struct {
     guint first, n; /* its slots among the lexis's */
 } Phrase;
 
-/* A phrase that hangs at a pattern, and the next that hangs there. */
+/* A phrase that hangs at an anchor, and the next that hangs there. */
 typedef struct {
     guint phrase;
     guint next; /* NONE: the last */
 } Hanger;
 
-/* The phrases that hang at a pattern, by hangers. */
+/* The phrases that hang at an anchor, by hangers. */
 typedef struct {
     guint first, last;
 } Hook;
@@ -45,13 +46,13 @@ typedef struct {
 #define NONE G_MAXUINT
 
 struct IsrLexis {
-    IsrMatcher *matcher;
+    IsrAnchors *anchors;
     GStringChunk *words;
     GArray *choices; /* of Choice */
     GArray *slots;   /* of Slot */
     GArray *phrases; /* of Phrase */
     GArray *hangers; /* of Hanger */
-    GArray *hooks;   /* of Hook, by pattern of the matcher */
+    GArray *hooks;   /* of Hook, by anchor */
 };
 
 static const Slot *slot_at(const IsrLexis *lexis, const Phrase *phrase, guint n)
@@ -68,7 +69,7 @@ IsrLexis *isr_lexis_new(void)
 {
     IsrLexis *lexis = g_new0(IsrLexis, 1);
 
-    lexis->matcher = isr_matcher_new();
+    lexis->anchors = isr_anchors_new();
     lexis->words = g_string_chunk_new(1 << 16);
     lexis->choices = g_array_new(FALSE, FALSE, sizeof(Choice));
     lexis->slots = g_array_new(FALSE, FALSE, sizeof(Slot));
@@ -82,7 +83,7 @@ void isr_lexis_free(IsrLexis *lexis)
 {
     if (!lexis)
         return;
-    isr_matcher_free(lexis->matcher);
+    isr_anchors_free(lexis->anchors);
     g_string_chunk_free(lexis->words);
     g_array_unref(lexis->choices);
     g_array_unref(lexis->slots);
@@ -186,16 +187,16 @@ static gboolean find_anchor(const IsrLexis *lexis, Phrase *phrase)
     return best > 0;
 }
 
-/* Hangs the phrase with that @number up at @pattern, behind those that hang there. */
-static void hang_at(IsrLexis *lexis, guint pattern, guint number)
+/* Hangs the phrase with that @number up at @anchor, behind those that hang there. */
+static void hang_at(IsrLexis *lexis, guint anchor, guint number)
 {
     const Hanger hanger = {number, NONE};
     const Hook empty = {NONE, NONE};
     const guint last = lexis->hangers->len;
 
-    while (lexis->hooks->len <= pattern)
+    while (lexis->hooks->len <= anchor)
         g_array_append_val(lexis->hooks, empty);
-    Hook *hook = &g_array_index(lexis->hooks, Hook, pattern);
+    Hook *hook = &g_array_index(lexis->hooks, Hook, anchor);
 
     if (hook->first == NONE)
         hook->first = last;
@@ -208,16 +209,12 @@ static void hang_at(IsrLexis *lexis, guint pattern, guint number)
 static void hang_up(IsrLexis *lexis, const Phrase *phrase, guint number)
 {
     const Slot *slot = slot_at(lexis, phrase, phrase->anchor);
-    g_autoptr(GString) bytes = g_string_new(NULL);
 
     for (guint i = 0; i < slot->n; i++) {
         const Choice *choice = choice_at(lexis, slot, i);
 
-        g_string_assign(bytes, " ");
-        g_string_append_len(bytes, choice->word, (gssize)choice->length);
-        if (!choice->open)
-            g_string_append_c(bytes, ' ');
-        hang_at(lexis, isr_matcher_add(lexis->matcher, bytes->str, bytes->len), number);
+        hang_at(lexis, isr_anchors_add(lexis->anchors, choice->word, choice->length, choice->open),
+                number);
     }
 }
 
@@ -262,7 +259,7 @@ gboolean isr_lexis_add(IsrLexis *lexis, const char *phrase, guint group, GHashTa
 
 void isr_lexis_compile(IsrLexis *lexis)
 {
-    isr_matcher_compile(lexis->matcher);
+    isr_anchors_compile(lexis->anchors);
 }
 
 /* What is held against what. */
@@ -331,10 +328,9 @@ static gboolean backward(const Trial *trial, guint slot, guint token, guint *fir
            backward(trial, slot - 1, token - 1, first);
 }
 
-static void try_pattern(const IsrLexis *lexis, Trial *trial, guint pattern, guint token,
-                        GArray *hits)
+static void try_anchor(const IsrLexis *lexis, Trial *trial, guint anchor, guint token, GArray *hits)
 {
-    guint next = g_array_index(lexis->hooks, Hook, pattern).first;
+    guint next = g_array_index(lexis->hooks, Hook, anchor).first;
 
     while (next != NONE) {
         const Hanger *hanger = &g_array_index(lexis->hangers, Hanger, next);
@@ -353,20 +349,13 @@ void isr_lexis_find(const IsrLexis *lexis, const IsrTokens *tokens, guint from, 
                     GArray *hits)
 {
     Trial trial = {.lexis = lexis, .tokens = tokens, .from = from, .to = to};
-    guint state = ISR_MATCHER_START;
 
-    if (from >= to)
-        return;
-    state = isr_matcher_step(lexis->matcher, state, ' ');
     for (guint token = from; token < to; token++) {
-        const IsrToken *at = isr_tokens_nth(tokens, token);
+        guint n;
+        const guint *anchors = isr_anchors_find(lexis->anchors, isr_tokens_word(tokens, token),
+                                                isr_tokens_nth(tokens, token)->length, &n);
 
-        for (guint i = 0; i <= at->length; i++) {
-            state = isr_matcher_step(lexis->matcher, state, (guint8)tokens->plain->str[at->at + i]);
-            for (guint pattern = isr_matcher_longest(lexis->matcher, state);
-                 pattern != ISR_MATCHER_NONE;
-                 pattern = isr_matcher_shorter(lexis->matcher, pattern))
-                try_pattern(lexis, &trial, pattern, token, hits);
-        }
+        for (guint i = 0; i < n; i++)
+            try_anchor(lexis, &trial, anchors[i], token, hits);
     }
 }

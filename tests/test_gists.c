@@ -50,6 +50,50 @@ static void many_do_not_stay(void **state)
     isr_gists_free(gists);
 }
 
+static void a_block_is_read_once_for_two_walks(void **state)
+{
+    IsrGists *gists = isr_gists_new();
+    g_autoptr(GString) text = g_string_new("Her mother drinks. She is ill.");
+    g_autoptr(GString) again = g_string_new(text->str);
+    IsrGist *gist = isr_gist_new(patterns, text);
+
+    (void)state;
+    isr_gist_mark(gist, (IsrRange){4, 10}, ISR_CATEGORY_NAME);
+    assert_int_not_equal(isr_gist_mark_at(gist, 1), 0);
+    isr_gists_keep(gists, gist);
+    g_autoptr(IsrGist) first = isr_gists_take(gists, patterns, again);
+    g_autoptr(IsrGist) second = isr_gists_take(gists, patterns, again);
+
+    assert_ptr_equal(first, gist);
+    assert_ptr_equal(first->text, again);
+    assert_int_equal(isr_gist_mark_at(first, 1), 0);
+    assert_ptr_not_equal(second, gist);
+    assert_int_equal(second->hits->len, first->hits->len);
+    isr_gists_free(gists);
+}
+
+/* A text that is kept twice is given once more, and more than there is room for makes room. */
+static void blocks_do_not_stay(void **state)
+{
+    IsrGists *gists = isr_gists_new();
+    g_autoptr(GString) text = g_string_new(NULL);
+
+    (void)state;
+    for (guint i = 0; i < 5000; i++)
+        g_string_append(text, "Her mother drinks. ");
+    for (guint i = 0; i < 20; i++) {
+        IsrGist *gist;
+
+        g_string_append_printf(text, "%u", i / 2);
+        gist = isr_gist_new(patterns, text);
+        isr_gists_keep(gists, gist);
+        g_autoptr(IsrGist) kept = isr_gists_take(gists, patterns, text);
+        assert_ptr_equal(kept, gist);
+        isr_gists_keep(gists, isr_gist_new(patterns, text));
+    }
+    isr_gists_free(gists);
+}
+
 static int load(void **state)
 {
     g_autofree char *folder = isr_patterns_folder();
@@ -72,6 +116,8 @@ int main(void)
         cmocka_unit_test(a_text_is_read_once),
         cmocka_unit_test(it_says_what_reading_it_afresh_says),
         cmocka_unit_test(many_do_not_stay),
+        cmocka_unit_test(a_block_is_read_once_for_two_walks),
+        cmocka_unit_test(blocks_do_not_stay),
     };
 
     return cmocka_run_group_tests(tests, load, unload);

@@ -4,6 +4,7 @@
  * shows only when people are settled: that is focus.c's. */
 #include "detectors.h"
 
+#include "../gists.h"
 #include "../matters.h"
 
 /* Above this score a sentence is as sure as it can be. */
@@ -152,6 +153,8 @@ static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, G
         isr_matters_find(gist, patterns, reading->block, i, matters);
     for (guint i = 0; i < matters->len; i++)
         append(reading, &g_array_index(matters, IsrMatter, i), findings);
+    /* Whom its sentences are about is asked when the block is decided. */
+    isr_gists_keep(patterns->gists, g_steal_pointer(&gist));
     return TRUE;
 }
 
