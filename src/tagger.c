@@ -24,8 +24,9 @@ typedef struct {
 /* Tokens that are remembered with their neighbours: a record says the same things again, and what
  * is left of it is read once more. */
 #define WEIGHED_BITS 18
-/* Words that are remembered without them. */
+/* Words that are remembered without them, and with the one before or behind. */
 #define OWN_BITS 14
+#define PAIR_BITS 16
 
 /* Levels from which a word is an everyday one, mostly and nearly always in lower case. */
 #define DULL_ORDINARY 3
@@ -51,6 +52,8 @@ struct IsrTagger {
     Moves steps;
     Weighed *weighed; /* by the first bits of the fingerprint */
     Weighed *own;     /* likewise, of what a token's own features amount to */
+    Weighed *before;  /* likewise, with the token before it */
+    Weighed *behind;  /* likewise, with the token behind it */
     Table *table;     /* for the sequence in hand */
     TaggerWords *words;
     TaggerMemory *memory; /* of sequences that were tagged before */
@@ -76,6 +79,8 @@ IsrTagger *isr_tagger_open(const char *path, GError **error)
     isr_chain_steps(&tagger->model.header->moves, &tagger->steps);
     tagger->weighed = g_new0(Weighed, 1u << WEIGHED_BITS);
     tagger->own = g_new0(Weighed, 1u << OWN_BITS);
+    tagger->before = g_new0(Weighed, 1u << PAIR_BITS);
+    tagger->behind = g_new0(Weighed, 1u << PAIR_BITS);
     tagger->table = g_new0(Table, 1);
     tagger->words = isr_tagger_words_new(&tagger->model);
     tagger->memory = isr_tagger_memory_new();
@@ -89,6 +94,8 @@ void isr_tagger_free(IsrTagger *tagger)
     g_clear_pointer(&tagger->file, g_mapped_file_unref);
     g_free(tagger->weighed);
     g_free(tagger->own);
+    g_free(tagger->before);
+    g_free(tagger->behind);
     g_free(tagger->table);
     isr_tagger_words_free(tagger->words);
     isr_tagger_memory_free(tagger->memory);
@@ -155,31 +162,51 @@ static gboolean is_far(const Trait *trait)
 
 G_STATIC_ASSERT(FEATURE_NONE == 0);
 
-/* What the features that @trait, whose fingerprint is @print, has by itself amount to. */
-static void add_own(const IsrTagger *tagger, const Trait *trait, guint64 print, Sums *sums)
-{
-    Weighed *own = &tagger->own[print >> (64 - OWN_BITS)];
+typedef void (*WriteFeatures)(const Trait *trait, guint32 features[FEATURE_COUNT]);
 
-    if (own->print != (print | 1)) {
+/* What the features that @write writes of @trait amount to. @known is where that is remembered,
+ * @print the fingerprint of all that they are made from. */
+static Sums recall(const IsrTagger *tagger, Weighed *known, guint64 print, WriteFeatures write,
+                   const Trait *trait)
+{
+    Sums sums;
+
+    if (known->print != (print | 1)) {
         guint32 features[FEATURE_COUNT] = {0};
 
-        isr_features_own(trait, features);
-        Sums summed = sum_rows(&tagger->model, features);
-        own->print = print | 1;
-        memcpy(own->sums, &summed, sizeof summed);
+        write(trait, features);
+        sums = sum_rows(&tagger->model, features);
+        known->print = print | 1;
+        memcpy(known->sums, &sums, sizeof sums);
     }
-    memcpy(sums, own->sums, sizeof *sums);
+    memcpy(&sums, known->sums, sizeof sums);
+    return sums;
 }
 
-static void add_up(const IsrTagger *tagger, const Trait *trait, guint16 line, guint64 print,
+static guint64 print_of_pair(guint64 first, guint64 second)
+{
+    const guint64 both = first * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15) + second;
+
+    return (both ^ both >> 32) * G_GUINT64_CONSTANT(0xD6E8FEB86659FD93);
+}
+
+/* @prints: the fingerprint of @trait, with those of its neighbours around it. */
+static void add_up(const IsrTagger *tagger, const Trait *trait, guint16 line, const guint64 *prints,
                    gint16 *sums)
 {
+    const guint64 before = print_of_pair(prints[-1], prints[0]);
+    const guint64 behind = print_of_pair(prints[0], prints[1]);
     guint32 features[FEATURE_COUNT] = {0};
     Sums summed;
 
-    add_own(tagger, trait, print, &summed);
-    isr_features_beside(trait, line, features);
-    summed += sum_rows(&tagger->model, features);
+    isr_features_around(trait, line, features);
+    summed = sum_rows(&tagger->model, features);
+    summed +=
+        recall(tagger, &tagger->own[*prints >> (64 - OWN_BITS)], *prints, isr_features_own, trait);
+    summed += recall(tagger, &tagger->before[before >> (64 - PAIR_BITS)], before,
+                     isr_features_before, trait);
+    summed += recall(tagger, &tagger->behind[behind >> (64 - PAIR_BITS)], behind,
+                     isr_features_behind, trait);
     memcpy(sums, &summed, sizeof summed);
 }
 
@@ -211,7 +238,7 @@ static void weigh(const IsrTagger *tagger, const Sequence *sequence, Lanes *emis
 
         if (weighed->print != print) {
             weighed->print = print;
-            add_up(tagger, &sequence->traits[i], sequence->lines[i], prints[TRAIT_MARGIN + i],
+            add_up(tagger, &sequence->traits[i], sequence->lines[i], prints + TRAIT_MARGIN + i,
                    weighed->sums);
         }
         for (guint y = 0; y < LANES; y++)

@@ -138,8 +138,12 @@ void isr_features_of(const Trait *trait, guint16 line, guint32 features[FEATURE_
 /* Writes those of them that the trait alone is enough for, and leaves the others as they are. */
 void isr_features_own(const Trait *trait, guint32 features[FEATURE_COUNT]);
 
-/* Writes those that ask what stands beside it too. */
-void isr_features_beside(const Trait *trait, guint16 line, guint32 features[FEATURE_COUNT]);
+/* Writes those that ask for the trait before it too, or the one behind it, and no other. */
+void isr_features_before(const Trait *trait, guint32 features[FEATURE_COUNT]);
+void isr_features_behind(const Trait *trait, guint32 features[FEATURE_COUNT]);
+
+/* Writes those that ask for more: both, those further off, or the line. */
+void isr_features_around(const Trait *trait, guint16 line, guint32 features[FEATURE_COUNT]);
 
 /* Writes to @lines, for each of @n traits, the classes of the label that stands before it, parted
  * by a colon. */

@@ -5,7 +5,7 @@
 
 #include "fingerprint.h"
 
-#define WORDS_BITS 12
+#define WORDS_BITS 14
 
 typedef struct {
     guint64 print; /* of the word, 1 added to its bits; 0: free */
