@@ -4,6 +4,7 @@
  * from a place become states, made when a text first leads to them and kept for the next time. */
 #include "sieve.h"
 
+#include "largetable.h"
 #include "sievestate.h"
 
 #include <string.h>
@@ -250,7 +251,7 @@ static void get_ready(IsrSieve *sieve)
     make_room(&sieve->moving, n);
     group_expressions(sieve);
     g_free(sieve->moves);
-    sieve->moves = g_new0(guint16, (MOST_STATES + ROOM) * sieve->read.n);
+    sieve->moves = isr_large_table_new((MOST_STATES + ROOM) * sieve->read.n * sizeof *sieve->moves);
     forget_states(sieve);
     sieve->ready = sieve->fresh = TRUE;
 }

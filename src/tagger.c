@@ -5,6 +5,7 @@
 #include <isredact/tagger.h>
 
 #include "fingerprint.h"
+#include "largetable.h"
 #include "tagger_memory.h"
 #include "tagger_sequence.h"
 
@@ -77,10 +78,10 @@ IsrTagger *isr_tagger_open(const char *path, GError **error)
                         g_mapped_file_get_length(tagger->file), name, &tagger->model, error))
         return NULL;
     isr_chain_steps(&tagger->model.header->moves, &tagger->steps);
-    tagger->weighed = g_new0(Weighed, 1u << WEIGHED_BITS);
+    tagger->weighed = isr_large_table_new(sizeof(Weighed) << WEIGHED_BITS);
     tagger->own = g_new0(Weighed, 1u << OWN_BITS);
-    tagger->before = g_new0(Weighed, 1u << PAIR_BITS);
-    tagger->behind = g_new0(Weighed, 1u << PAIR_BITS);
+    tagger->before = isr_large_table_new(sizeof(Weighed) << PAIR_BITS);
+    tagger->behind = isr_large_table_new(sizeof(Weighed) << PAIR_BITS);
     tagger->table = g_new0(Table, 1);
     tagger->words = isr_tagger_words_new(&tagger->model);
     tagger->memory = isr_tagger_memory_new();
