@@ -6,7 +6,7 @@
 #include "matters.h"
 
 /* From this probability on a sentence speaks of a sensitive matter, whatever words it has. */
-#define SPEAKS 0.3f
+#define SPEAKS 0.26f
 /* Below this one the words of a family meant something else. */
 #define SILENT 0.12f
 /* From this one on even what mostly tells nothing, such as a question, speaks. */

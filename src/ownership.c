@@ -5,6 +5,7 @@
 #include "ownership.h"
 
 #include "gists.h"
+#include "people.h"
 #include "sex.h"
 
 #include <string.h>
@@ -108,10 +109,32 @@ static void add_words(Reader *reader)
     }
 }
 
+/* One of five, by how likely it is. */
+static guint fifth(double likely)
+{
+    return (guint)CLAMP(5 * likely, 0, 4);
+}
+
+/* Who @who is was settled, but with doubts: how likely it is that they are the subject, or of the
+ * family. */
+static void add_likely(Reader *reader, const char *what, const IsrSpoken *who)
+{
+    const GPtrArray *clusters = reader->scene->focus->people->clusters;
+
+    if (who == NULL || who->person == 0)
+        return;
+    const Cluster *cluster = clusters->pdata[who->person - 1];
+    const guint subject = fifth(cluster->likely[ISR_ROLE_SUBJECT]);
+
+    add(reader, what, 10 + subject, who->role);
+    add(reader, what, 20 + subject, reader->topic);
+    add(reader, what, 30 + subject, fifth(cluster->likely[ISR_ROLE_FAMILY]));
+}
+
 /* Where somebody stands among those spoken of, and beside the telling word. */
 static void add_spoken(Reader *reader, guint token)
 {
-    const IsrSpoken *before = NULL, *behind = NULL;
+    const IsrSpoken *first = NULL, *before = NULL, *behind = NULL;
     guint met = 0, people = 0;
 
     for (guint i = 0; i < reader->scene->spoken->len; i++) {
@@ -121,7 +144,7 @@ static void add_spoken(Reader *reader, guint token)
         add(reader, "role and topic", who->role, reader->topic);
         if (who->role == ISR_ROLE_PROFESSIONAL)
             continue;
-        people++;
+        first = people++ == 0 ? who : first;
         met |= 1u << who->role;
         if (people <= 3)
             add(reader, "place", people, symbol_of(who));
@@ -130,6 +153,9 @@ static void add_spoken(Reader *reader, guint token)
         else if (behind == NULL)
             behind = who;
     }
+    add_likely(reader, "first is", first);
+    add_likely(reader, "before is", before);
+    add_likely(reader, "behind is", before == NULL ? behind : NULL);
     add(reader, "people", MIN(people, 4), met);
     add(reader, "people and topic", met, reader->topic);
     add(reader, "before", before != NULL ? symbol_of(before) : 0, reader->topic);

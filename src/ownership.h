@@ -8,7 +8,7 @@
 #include "owner.h"
 
 /* Goes up whenever the features change, so that a model made with others is refused. */
-#define ISR_OWNERSHIP_USE "owners 3"
+#define ISR_OWNERSHIP_USE "owners 4"
 
 /* The classes, in order. */
 #define ISR_OWNERSHIP_CLASSES 4

@@ -32,7 +32,7 @@ static LogisticOptions options = {
 
 static const ConvolutionOptions convolution = {
     .use = ISR_EVIDENCE_NETWORK,
-    .channels = 64,
+    .channels = 96,
     .rate = 0.05f,
     .ridge = 1e-4f,
     .drop = 50,
