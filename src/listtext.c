@@ -6,10 +6,13 @@
 
 #include "fingerprint.h"
 #include "fold.h"
+#include "folder.h"
 
 #include <isredact/error.h>
 
 #include <string.h>
+
+#define SUFFIX ".txt"
 
 static const char *const known[ISR_N_KNOWN_LISTS] = {
     [ISR_LIST_FORENAMES] = "forenames",
@@ -82,31 +85,6 @@ static void text_clear(gpointer data)
         g_mapped_file_unref(text->map);
 }
 
-static gint by_name(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* Names of the lists in @folder, sorted. */
-static GPtrArray *names_in(const char *folder, GError **error)
-{
-    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GError) wrong = NULL;
-    g_autoptr(GDir) dir = g_dir_open(folder, 0, &wrong);
-    const char *name;
-
-    if (!dir && !g_error_matches(wrong, G_FILE_ERROR, G_FILE_ERROR_NOENT)) {
-        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES, "lists: %s", wrong->message);
-        return NULL;
-    }
-    while (dir && (name = g_dir_read_name(dir))) {
-        if (name[0] != '.' && g_str_has_suffix(name, ".txt"))
-            g_ptr_array_add(names, g_strndup(name, strlen(name) - strlen(".txt")));
-    }
-    g_ptr_array_sort(names, by_name);
-    return g_steal_pointer(&names);
-}
-
 /* Where the list @name has its place in @texts. */
 static ListText *place_of(GArray *texts, const char *name)
 {
@@ -125,7 +103,7 @@ static ListText *place_of(GArray *texts, const char *name)
 GArray *isr_list_texts_open(const char *folder, GError **error)
 {
     g_autoptr(GArray) texts = g_array_new(FALSE, TRUE, sizeof(ListText));
-    g_autoptr(GPtrArray) names = names_in(folder, error);
+    g_autoptr(GPtrArray) names = isr_folder_names(folder, SUFFIX, error);
 
     g_array_set_clear_func(texts, text_clear);
     for (guint i = 0; i < ISR_N_KNOWN_LISTS; i++) {
@@ -134,10 +112,11 @@ GArray *isr_list_texts_open(const char *folder, GError **error)
         g_array_append_val(texts, text);
     }
     for (guint i = 0; names && i < names->len; i++) {
-        g_autofree char *file = g_strconcat(names->pdata[i], ".txt", NULL);
+        const char *file = names->pdata[i];
         g_autofree char *path = g_build_filename(folder, file, NULL);
+        g_autofree char *name = g_strndup(file, strlen(file) - strlen(SUFFIX));
         g_autoptr(GError) wrong = NULL;
-        ListText *text = place_of(texts, names->pdata[i]);
+        ListText *text = place_of(texts, name);
 
         text->map = g_mapped_file_new(path, FALSE, &wrong);
         if (!text->map) {

@@ -6,6 +6,7 @@
 
 #include "bearing.h"
 #include "evidence.h"
+#include "folder.h"
 #include "gists.h"
 #include "nicknames.h"
 #include "ownership.h"
@@ -31,31 +32,6 @@
 #define ISR_PATTERNS_DIR "/usr/share/isredact/patterns"
 #endif
 
-static gint by_text(gconstpointer a, gconstpointer b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
-/* Names in @folder that end in @suffix, sorted; none if there is no such folder. */
-static GPtrArray *names_in(const char *folder, const char *suffix, GError **error)
-{
-    g_autoptr(GPtrArray) names = g_ptr_array_new_with_free_func(g_free);
-    g_autoptr(GError) wrong = NULL;
-    g_autoptr(GDir) dir = g_dir_open(folder, 0, &wrong);
-    const char *name;
-
-    if (!dir && !g_error_matches(wrong, G_FILE_ERROR, G_FILE_ERROR_NOENT)) {
-        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES, "%s", wrong->message);
-        return NULL;
-    }
-    while (dir && (name = g_dir_read_name(dir))) {
-        if (name[0] != '.' && g_str_has_suffix(name, suffix))
-            g_ptr_array_add(names, g_strdup(name));
-    }
-    g_ptr_array_sort(names, by_text);
-    return g_steal_pointer(&names);
-}
-
 char *isr_patterns_folder(void)
 {
     const char *asked = g_getenv("ISREDACT_PATTERNS");
@@ -75,7 +51,7 @@ static gboolean load_rules(IsrPatterns *patterns, const char *folder, GError **e
 {
     g_autofree char *uk = g_build_filename(folder, "uk", NULL);
     g_autofree char *pieces_path = g_build_filename(uk, "pieces.txt", NULL);
-    g_autoptr(GPtrArray) names = names_in(uk, ".rule", error);
+    g_autoptr(GPtrArray) names = isr_folder_names(uk, ".rule", error);
     g_autoptr(GHashTable) pieces = names ? isr_pieces_load(pieces_path, error) : NULL;
 
     if (!pieces)
@@ -100,7 +76,7 @@ static gboolean load_rules(IsrPatterns *patterns, const char *folder, GError **e
 static gboolean load_labels(IsrPatterns *patterns, const char *folder, GError **error)
 {
     g_autofree char *place = g_build_filename(folder, "labels", NULL);
-    g_autoptr(GPtrArray) names = names_in(place, ".label", error);
+    g_autoptr(GPtrArray) names = isr_folder_names(place, ".label", error);
 
     for (guint i = 0; names && i < names->len; i++) {
         g_autofree char *path = g_build_filename(place, g_ptr_array_index(names, i), NULL);
@@ -116,7 +92,7 @@ static gboolean load_labels(IsrPatterns *patterns, const char *folder, GError **
 static gboolean load_cues(IsrPatterns *patterns, const char *folder, GError **error)
 {
     g_autofree char *place = g_build_filename(folder, "cues", NULL);
-    g_autoptr(GPtrArray) names = names_in(place, ".cue", error);
+    g_autoptr(GPtrArray) names = isr_folder_names(place, ".cue", error);
 
     for (guint i = 0; names && i < names->len; i++) {
         g_autofree char *path = g_build_filename(place, g_ptr_array_index(names, i), NULL);
@@ -165,7 +141,7 @@ static gboolean digest_folder(const IsrPatterns *patterns, GChecksum *sum, const
 {
     g_autofree char *base = g_path_get_basename(folder);
     gboolean lists = g_str_equal(base, "lists");
-    g_autoptr(GPtrArray) names = names_in(folder, "", error);
+    g_autoptr(GPtrArray) names = isr_folder_names(folder, "", error);
 
     for (guint i = 0; names && i < names->len; i++) {
         const char *name = g_ptr_array_index(names, i);

@@ -4,6 +4,7 @@
  * let something stay. */
 #include <isredact/profile.h>
 
+#include "folder.h"
 #include "profile_reader.h"
 
 #include <isredact/error.h>
@@ -309,31 +310,15 @@ IsrProfile *isr_profile_load(const char *folder, const char *id, GError **error)
     return NULL;
 }
 
-static int by_text(const void *a, const void *b)
-{
-    return strcmp(*(char *const *)a, *(char *const *)b);
-}
-
 char **isr_profile_ids(const char *folder, GError **error)
 {
-    g_autoptr(GStrvBuilder) builder = g_strv_builder_new();
-    g_autoptr(GError) failure = NULL;
-    g_autoptr(GDir) dir = g_dir_open(folder, 0, &failure);
-    char **ids;
+    g_autoptr(GPtrArray) names = isr_folder_names(folder, SUFFIX, error);
+    GStrv ids;
 
-    if (!dir) {
-        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES, "%s", failure->message);
+    if (!names)
         return NULL;
-    }
-    for (const char *name = g_dir_read_name(dir); name; name = g_dir_read_name(dir)) {
-        g_autofree char *id = NULL;
-
-        if (!g_str_has_suffix(name, SUFFIX))
-            continue;
-        id = g_strndup(name, strlen(name) - strlen(SUFFIX));
-        g_strv_builder_add(builder, id);
-    }
-    ids = g_strv_builder_end(builder);
-    qsort(ids, g_strv_length(ids), sizeof *ids, by_text);
+    ids = g_new0(char *, names->len + 1);
+    for (guint i = 0; i < names->len; i++)
+        ids[i] = g_strndup(names->pdata[i], strlen(names->pdata[i]) - strlen(SUFFIX));
     return ids;
 }

@@ -4,6 +4,8 @@
  * phrases go into one lexis, so that a text is searched once. */
 #include "topics.h"
 
+#include "folder.h"
+
 #include <isredact/error.h>
 
 #include <string.h>
@@ -163,9 +165,9 @@ static gboolean load_people(IsrTopics *topics, const char *folder, GError **erro
     g_autoptr(GKeyFile) file = g_key_file_new();
     g_autoptr(GError) cause = NULL;
 
-    if (!g_file_test(path, G_FILE_TEST_EXISTS))
-        return TRUE;
     if (!g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, &cause)) {
+        if (g_error_matches(cause, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+            return TRUE;
         g_set_error(error, ISR_ERROR, ISR_ERROR_RULES, PEOPLE ": %s", cause->message);
         return FALSE;
     }
@@ -181,27 +183,18 @@ static gint by_id(gconstpointer a, gconstpointer b)
 
 static gboolean load_topics(IsrTopics *topics, const char *folder, GError **error)
 {
-    g_autoptr(GError) cause = NULL;
-    g_autoptr(GDir) dir = g_dir_open(folder, 0, &cause);
-    const char *name;
+    g_autoptr(GPtrArray) names = isr_folder_names(folder, ".topic", error);
 
-    if (!dir && !g_error_matches(cause, G_FILE_ERROR, G_FILE_ERROR_NOENT)) {
-        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES, "%s", cause->message);
-        return FALSE;
-    }
-    while (dir && (name = g_dir_read_name(dir))) {
-        g_autofree char *path = g_build_filename(folder, name, NULL);
-        IsrTopic *topic = NULL;
+    for (guint i = 0; names && i < names->len; i++) {
+        g_autofree char *path = g_build_filename(folder, names->pdata[i], NULL);
+        IsrTopic *topic = isr_topic_load(path, error);
 
-        if (name[0] == '.' || !g_str_has_suffix(name, ".topic"))
-            continue;
-        topic = isr_topic_load(path, error);
         if (!topic)
             return FALSE;
         g_ptr_array_add(topics->topics, topic);
     }
     g_ptr_array_sort(topics->topics, by_id);
-    return TRUE;
+    return names != NULL;
 }
 
 IsrTopics *isr_topics_load(const char *folder, GError **error)

@@ -4,11 +4,14 @@
  * $ISR_FAULTS (faults.h): those that concern the folder that the run works in, memory without a
  * name and the pipes between processes.
  *
+ * ISR_FAULTS_FOLDER names another folder, for calls that load what lies there.
+ *
  * With ISR_FAULTS_SERVE="IN OUT" the program stops where it first asks for a file of that folder,
  * and runs once, from there, for each folder that it is told on descriptor IN; for each it answers
  * on OUT with the process and then with how that ended. What loads patterns is thus done once. */
 #include "faults.h"
 
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -38,6 +41,7 @@ static void *next(const char *name)
 __attribute__((constructor)) static void begin(void)
 {
     const char *path = getenv("ISR_FAULTS"), *serve = getenv("ISR_FAULTS_SERVE");
+    const char *other = getenv("ISR_FAULTS_FOLDER");
     int fd = path ? REAL(int, open64, const char *, int, ...)(path, O_RDWR | O_CLOEXEC) : -1;
     void *shared = mmap(NULL, sizeof(Faults), PROT_READ | PROT_WRITE,
                         fd < 0 ? MAP_PRIVATE | MAP_ANONYMOUS : MAP_SHARED, fd, 0);
@@ -49,7 +53,9 @@ __attribute__((constructor)) static void begin(void)
     faults = shared;
     if (!serve || sscanf(serve, "%d %d", &in, &out) != 2)
         in = -1;
-    if (!getcwd(folder, sizeof folder))
+    if (other)
+        snprintf(folder, sizeof folder, "%s", other);
+    else if (!getcwd(folder, sizeof folder))
         folder[0] = '\0';
     if (in < 0)
         faults->armed = 1; /* from the first call on */
@@ -322,6 +328,36 @@ OPENING(open)
 OPENING(open64)
 OPENING_AT(openat)
 OPENING_AT(openat64)
+
+DIR *opendir(const char *path)
+{
+    if (concerns_path(path) && fails(FAULT_OPEN))
+        return NULL;
+    return REAL(DIR *, opendir, const char *)(path);
+}
+
+#define LISTING(type, name)                                                                        \
+    type *name(DIR *dir)                                                                           \
+    {                                                                                              \
+        if (concerns(dirfd(dir)) && fails(FAULT_LIST))                                             \
+            return NULL;                                                                           \
+        return REAL(type *, name, DIR *)(dir);                                                     \
+    }
+
+LISTING(struct dirent, readdir)
+LISTING(struct dirent64, readdir64)
+
+#define MAPPING(name)                                                                              \
+    void *name(void *at, size_t length, int protection, int flags, int fd, off64_t from)           \
+    {                                                                                              \
+        if (fd >= 0 && concerns(fd) && fails(FAULT_MAP))                                           \
+            return MAP_FAILED;                                                                     \
+        return REAL(void *, name, void *, size_t, int, int, int, off64_t)(at, length, protection,  \
+                                                                          flags, fd, from);        \
+    }
+
+MAPPING(mmap)
+MAPPING(mmap64)
 
 /* --- what would take too long --- */
 

@@ -21,6 +21,8 @@ typedef enum {
     FAULT_FOLDER, /* mkdir */
     FAULT_CLOSE,
     FAULT_LOOK,    /* stat and others, lseek */
+    FAULT_LIST,    /* readdir */
+    FAULT_MAP,     /* mmap of a file */
     FAULT_PROCESS, /* fork, pipe2, memfd_create, duplicates, limits */
     FAULT_MEMORY,
     FAULT_KINDS

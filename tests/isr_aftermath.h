@@ -121,9 +121,9 @@ static inline void faults_check_words(const FaultRun *run, const char *what)
 
 /* --- which calls --- */
 
-static const char *const fault_names[] = {"open",  "read", "write",  "sync",   "size",
-                                          "mode",  "link", "rename", "unlink", "mkdir",
-                                          "close", "look", "fork",   "memory"};
+static const char *const fault_names[] = {"open", "read",   "write",  "sync",  "size",  "mode",
+                                          "link", "rename", "unlink", "mkdir", "close", "look",
+                                          "list", "map",    "fork",   "memory"};
 static const char *const fault_modes[] = {"",         "fails",     "fails from then on",
                                           "is short", "is killed", "pauses"};
 
@@ -134,7 +134,7 @@ static inline int fault_error(FaultKind kind, int n)
 
     if (kind == FAULT_MEMORY)
         return ENOMEM;
-    return kind == FAULT_READ || kind == FAULT_LOOK ? EIO : written[n % 3];
+    return kind == FAULT_READ || kind == FAULT_LOOK || kind == FAULT_LIST ? EIO : written[n % 3];
 }
 
 /* The calls to let fail, of @calls that there are: all of them, or @most, spread by @random. */

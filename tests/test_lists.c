@@ -92,10 +92,19 @@ static void a_list_that_is_not_there_holds_nothing(void **state)
 {
     (void)state;
     g_autoptr(GError) error = NULL;
-    g_autoptr(IsrLists) lists = isr_lists_load("/nowhere/at/all", &error);
+    g_autoptr(IsrLists) lists = isr_lists_load(folder, &error);
 
     assert_no_error(error);
-    assert_false(isr_lists_has(lists, "words", "ann", -1));
+    assert_false(isr_lists_has(lists, "not-there", "ann", -1));
+}
+
+static void a_folder_that_is_not_there_is_refused(void **state)
+{
+    (void)state;
+    g_autoptr(GError) error = NULL;
+
+    assert_null(isr_lists_load("/nowhere/at/all", &error));
+    assert_true(g_error_matches(error, ISR_ERROR, ISR_ERROR_RULES));
 }
 
 static void a_list_that_is_not_utf8_is_named(void **state)
@@ -252,6 +261,7 @@ int main(void)
         cmocka_unit_test(what_is_not_in_a_list_is_not_found),
         cmocka_unit_test(only_the_given_bytes_are_compared),
         cmocka_unit_test(a_list_that_is_not_there_holds_nothing),
+        cmocka_unit_test(a_folder_that_is_not_there_is_refused),
         cmocka_unit_test(a_list_that_is_not_utf8_is_named),
         cmocka_unit_test(an_entry_has_its_level),
         cmocka_unit_test(one_look_up_tells_of_all_lists),

@@ -42,7 +42,7 @@ typedef guint64 IsrListSet;
 typedef guint64 IsrListLevels;
 #define ISR_LIST_LEVEL(levels, id) ((guint)((levels) >> (4 * (id)) & 15))
 
-/* Loads every list in @folder; none if there is no such folder. Errors (RULES) name the file. Free
+/* Loads every list in @folder. Errors (RULES) name the file. Free
  * with isr_lists_free() (accepts NULL). */
 IsrLists *isr_lists_load(const char *folder, GError **error);
 void isr_lists_free(IsrLists *lists);

@@ -7,8 +7,8 @@
 
 typedef struct IsrTopics IsrTopics;
 
-/* Loads every .topic file in @folder and its people.words; none if there is no such folder.
- * Errors (RULES) name file, group and key and say what to do. Free with isr_topics_free()
+/* Loads every .topic file in @folder and its people.words. Errors (RULES) name file, group and
+ * key and say what to do. Free with isr_topics_free()
  * (accepts NULL). */
 IsrTopics *isr_topics_load(const char *folder, GError **error);
 void isr_topics_free(IsrTopics *topics);
