@@ -22,10 +22,13 @@ gboolean isr_letter_is_salutation(const IsrBlock *block, gsize at)
 
     if (block->kind == ISR_BLOCK_ROW)
         return FALSE;
-    while (at > 0 && block->text->str[at - 1] != '\n')
-        at--;
-    const char *text = block->text->str + at;
-    if (strcspn(text, "\n") > LONGEST)
+    gsize start = at;
+    while (start > 0 && block->text->str[start - 1] != '\n')
+        if (at - --start > LONGEST)
+            return FALSE;
+    const char *text = block->text->str + start;
+    if (memchr(text, '\n', MIN(block->text->len - start, LONGEST + 1)) == NULL &&
+        block->text->len - start > LONGEST)
         return FALSE;
     text += strspn(text, " >\t");
     for (guint i = 0; i < G_N_ELEMENTS(words); i++)

@@ -190,15 +190,14 @@ static void add_texts(Scene *scene, Standing kind, const char *tag, const char *
 }
 
 /* Column, first cell of the row and the next cell. */
-static void add_row(Scene *scene, const IsrBlock *block, const IsrFinding *finding)
+static void add_row(Scene *scene, const IsrBlock *block, const Surroundings *around,
+                    const IsrFinding *finding)
 {
     const char *text = block->text->str;
     const gsize first = strcspn(text, "\x1f");
     const char *next = strchr(text + finding->range.end, ISR_CELL_BREAK);
-    guint column = 0;
+    const guint column = isr_surroundings_column(around, finding->range.start);
 
-    for (gsize i = 0; i < finding->range.start; i++)
-        column += text[i] == ISR_CELL_BREAK ? 1 : 0;
     if (block->columns != NULL && column < block->columns->len) {
         const char *heading = block->columns->pdata[column];
         add_texts(scene, STANDING_TABLE, "column", heading, strlen(heading));
@@ -214,15 +213,16 @@ static void add_row(Scene *scene, const IsrBlock *block, const IsrFinding *findi
 /* "Present: A, B and C": the label that the line begins with, and the heading above. */
 #define MOST_LABEL 40
 
-static void add_line(Scene *scene, const IsrBlock *block, const IsrFinding *finding)
+static void add_line(Scene *scene, const IsrBlock *block, const Surroundings *around,
+                     const IsrFinding *finding)
 {
     const char *text = block->text->str;
-    gsize start = finding->range.start;
+    const gsize start = isr_surroundings_line(around, finding->range.start);
     char kind[] = {(char)('0' + block->kind), 0};
 
-    while (start > 0 && text[start - 1] != '\n' && text[start - 1] != ISR_CELL_BREAK)
-        start--;
-    const gsize length = strcspn(text + start, ":\n\x1f");
+    gsize length = 0;
+    while (length < MOST_LABEL && text[start + length] && !strchr(":\n\x1f", text[start + length]))
+        length++;
     if (text[start + length] == ':' && length < MOST_LABEL && start + length < finding->range.start)
         add_texts(scene, STANDING_LINE, "label", text + start, length);
     if (block->heading != NULL)
@@ -332,8 +332,8 @@ void isr_standing_learn(IsrPeople *people, const IsrBlock *block, const IsrFindi
         tie(people, block, around, tokens, at, number);
     }
     if (block->kind == ISR_BLOCK_ROW)
-        add_row(&scene, block, finding);
-    add_line(&scene, block, finding);
+        add_row(&scene, block, around, finding);
+    add_line(&scene, block, around, finding);
     add_title(&scene, people, block, finding, isr_mention_size(mention));
     add_form(&scene, mention);
     count(mention, &scene);

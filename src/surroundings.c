@@ -12,9 +12,16 @@
 #define REACH 240
 #define MOST_WORDING 5
 
+/* A line or cell. */
+typedef struct {
+    gsize start;
+    guint column;
+} Line;
+
 struct Surroundings {
     const IsrPatterns *patterns;
     const IsrBlock *block;
+    GArray *lines;       /* of Line, all but the first */
     GArray *tokens;      /* of IsrCueToken */
     GArray *starts;      /* of gsize: where each token begins in the block */
     GStringChunk *texts; /* of the tokens */
@@ -262,6 +269,48 @@ static gboolean is_near_name(const GArray *findings, guint n)
     return FALSE;
 }
 
+static GArray *lines_of(const GString *text)
+{
+    GArray *lines = g_array_new(FALSE, FALSE, sizeof(Line));
+    guint column = 0;
+
+    for (gsize i = 0; i < text->len; i++) {
+        if (text->str[i] != '\n' && text->str[i] != ISR_CELL_BREAK)
+            continue;
+        column += text->str[i] == ISR_CELL_BREAK;
+        const Line line = {i + 1, column};
+        g_array_append_val(lines, line);
+    }
+    return lines;
+}
+
+/* A block can be one line of a hundred thousand names, so none of them looks for its beginning. */
+static const Line *line_at(const Surroundings *around, gsize at)
+{
+    static const Line first = {0, 0};
+    guint low = 0, high = around->lines->len;
+
+    while (low < high) {
+        const guint middle = low + (high - low) / 2;
+
+        if (g_array_index(around->lines, Line, middle).start <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low > 0 ? &g_array_index(around->lines, Line, low - 1) : &first;
+}
+
+gsize isr_surroundings_line(const Surroundings *surroundings, gsize at)
+{
+    return line_at(surroundings, at)->start;
+}
+
+guint isr_surroundings_column(const Surroundings *surroundings, gsize at)
+{
+    return line_at(surroundings, at)->column;
+}
+
 Surroundings *isr_surroundings_new(const IsrPatterns *patterns, const IsrBlock *block,
                                    const GArray *findings)
 {
@@ -271,6 +320,7 @@ Surroundings *isr_surroundings_new(const IsrPatterns *patterns, const IsrBlock *
 
     around->patterns = patterns;
     around->block = block;
+    around->lines = lines_of(block->text);
     around->tokens = g_array_new(FALSE, FALSE, sizeof(IsrCueToken));
     around->starts = g_array_new(FALSE, FALSE, sizeof(gsize));
     around->texts = g_string_chunk_new(512);
@@ -291,6 +341,7 @@ void isr_surroundings_free(Surroundings *surroundings)
 {
     if (surroundings == NULL)
         return;
+    g_array_unref(surroundings->lines);
     g_array_unref(surroundings->tokens);
     g_array_unref(surroundings->starts);
     g_string_chunk_free(surroundings->texts);

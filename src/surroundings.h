@@ -24,5 +24,9 @@ void isr_surroundings_read(const Surroundings *surroundings, const IsrFinding *n
  * (another finding covers it). Borrowed. */
 const IsrCueToken *isr_surroundings_tokens(const Surroundings *surroundings, const IsrFinding *name,
                                            guint *n, guint *at);
+/* Where the line or cell begins in which @at of the block stands, and how many cells of the row
+ * are before it. */
+gsize isr_surroundings_line(const Surroundings *surroundings, gsize at);
+guint isr_surroundings_column(const Surroundings *surroundings, gsize at);
 /* Where the @n-th of them begins in the block. */
 gsize isr_surroundings_start(const Surroundings *surroundings, guint n);

@@ -30,14 +30,77 @@ gboolean isr_tagged_covers(const IsrRange *outer, const IsrRange *inner)
     return outer->start <= inner->start && inner->end <= outer->end;
 }
 
-/* The best finding of another detector that overlaps @range; NULL. */
+/* A finding of another detector. */
+typedef struct {
+    guint at;    /* among the findings */
+    gsize start; /* where it begins */
+    gsize reach; /* where it, and each that begins before it, has ended */
+} Other;
+
+static gint by_start(gconstpointer a, gconstpointer b)
+{
+    const Other *one = a, *other = b;
+
+    if (one->start != other->start)
+        return one->start < other->start ? -1 : 1;
+    return one->at < other->at ? -1 : one->at > other->at;
+}
+
+static void put_in_order(Tagged *search)
+{
+    gsize reach = 0;
+
+    search->order = g_array_sized_new(FALSE, FALSE, sizeof(Other), search->others);
+    for (guint i = 0; i < search->others; i++) {
+        const IsrRange range = g_array_index(search->findings, IsrFinding, i).range;
+        const Other other = {i, range.start, range.end};
+
+        g_array_append_val(search->order, other);
+    }
+    g_array_sort(search->order, by_start);
+    for (guint i = 0; i < search->others; i++) {
+        Other *other = &g_array_index(search->order, Other, i);
+
+        reach = other->reach = MAX(reach, other->reach);
+    }
+}
+
+void isr_tagged_clear(Tagged *search)
+{
+    g_clear_pointer(&search->order, g_array_unref);
+}
+
+/* How many of those in order begin before @end. */
+static guint begun_before(const GArray *order, gsize end)
+{
+    guint low = 0, high = order->len;
+
+    while (low < high) {
+        const guint middle = low + (high - low) / 2;
+
+        if (g_array_index(order, Other, middle).start < end)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The best finding of another detector that overlaps @range, the first of such; NULL. */
 IsrFinding *isr_tagged_other(Tagged *search, IsrRange range)
 {
     IsrFinding *best = NULL;
 
-    for (guint i = 0; i < search->others; i++) {
-        IsrFinding *finding = &g_array_index(search->findings, IsrFinding, i);
-        if (overlaps(finding, range) && (best == NULL || finding->score > best->score))
+    if (!search->order)
+        put_in_order(search);
+    for (guint i = begun_before(search->order, range.end); i-- > 0;) {
+        const Other *other = &g_array_index(search->order, Other, i);
+        IsrFinding *finding = &g_array_index(search->findings, IsrFinding, other->at);
+
+        if (other->reach <= range.start)
+            break;
+        if (overlaps(finding, range) && (best == NULL || finding->score > best->score ||
+                                         (finding->score >= best->score && finding < best)))
             best = finding;
     }
     return best;

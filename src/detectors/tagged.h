@@ -14,7 +14,8 @@
 typedef struct {
     Words *words;
     GArray *findings;
-    guint others; /* findings of the other detectors stand before this index */
+    guint others;  /* findings of the other detectors stand before this index */
+    GArray *order; /* these by where they begin, made when first asked for; else NULL */
 } Tagged;
 
 /* A title, or a word that the lists bar from names. */
@@ -22,6 +23,9 @@ static inline gboolean isr_tagged_is_barred(const Word *word)
 {
     return (word->flags & (WORD_TITLE | WORD_BARRED)) && !(word->flags & WORD_INITIAL);
 }
+
+/* Frees what was made for the search. */
+void isr_tagged_clear(Tagged *search);
 
 /* The best finding of another detector that overlaps @range of the block, borrowed; NULL. */
 IsrFinding *isr_tagged_other(Tagged *search, IsrRange range);

@@ -297,7 +297,7 @@ static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, G
                        GError **error)
 {
     g_autoptr(GArray) tags = g_array_new(FALSE, FALSE, sizeof(IsrTag));
-    Tagged search = {isr_words_for(patterns, reading), findings, findings->len};
+    Tagged search = {isr_words_for(patterns, reading), findings, findings->len, NULL};
 
     (void)error;
     isr_tagger_tag(patterns->tagger, reading, tags);
@@ -311,6 +311,7 @@ static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, G
         if (tag->kind != ISR_TAG_PERSON && found == findings->len)
             isr_tagged_take_where(&search, tag);
     }
+    isr_tagged_clear(&search);
     return TRUE;
 }
 

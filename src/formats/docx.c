@@ -84,7 +84,7 @@ static gboolean copy_part(DocxWalk *walk, IsrPackage *package, DocxPart *part, I
                            .visit = walk->visit,
                            .sink = packing ? to_packing : NULL,
                            .sink_self = packing};
-    GPtrArray *relations = docx_parts_relations(walk->parts, part->member, error);
+    DocxRelations *relations = docx_parts_relations(walk->parts, part->member, error);
     gboolean done;
 
     if (!relations)
@@ -117,8 +117,8 @@ static gboolean copy_parts(DocxWalk *walk, IsrPackage *package, IsrPacking *pack
 
 static gboolean load_main(DocxWalk *walk, IsrPackage *package, IsrInput *input, GError **error)
 {
-    g_autoptr(GPtrArray) roots = docx_parts_relations(walk->parts, -1, error);
-    g_autoptr(GPtrArray) relations = NULL;
+    g_autoptr(DocxRelations) roots = docx_parts_relations(walk->parts, -1, error);
+    g_autoptr(DocxRelations) relations = NULL;
     const DocxRelation *main = roots ? docx_relation_of(roots, DOCX_PART_DOCUMENT) : NULL;
     const DocxRelation *styles;
 

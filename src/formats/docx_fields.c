@@ -25,6 +25,8 @@ typedef struct {
 
 struct DocxFields {
     GPtrArray *open; /* of Field *, innermost last */
+    guint coded;     /* of these, all before are out of their code, or none is in it */
+    guint settled;   /* all before are decided, too: a document may open fields without end */
 };
 
 static void field_free(gpointer data)
@@ -61,13 +63,21 @@ static Field *innermost(const DocxFields *fields)
 /* The outermost field in whose code we are: what becomes of it decides for all within. */
 static Field *coding(const DocxFields *fields)
 {
-    for (guint i = 0; i < fields->open->len; i++) {
-        Field *field = fields->open->pdata[i];
+    return fields->coded < fields->open->len ? fields->open->pdata[fields->coded] : NULL;
+}
 
-        if (field->in_code)
-            return field;
-    }
-    return NULL;
+static void leave_code(DocxFields *fields, Field *field)
+{
+    field->in_code = FALSE;
+    while (coding(fields) && !coding(fields)->in_code)
+        fields->coded++;
+}
+
+static void close_innermost(DocxFields *fields)
+{
+    g_ptr_array_set_size(fields->open, (gint)fields->open->len - 1);
+    fields->coded = MIN(fields->coded, fields->open->len);
+    fields->settled = MIN(fields->settled, fields->open->len);
 }
 
 gboolean docx_fields_in_code(const DocxFields *fields)
@@ -190,12 +200,12 @@ gboolean docx_fields_character(DocxFields *fields, IsrXmlCopy *copy, const IsrXm
     }
     if (!field)
         return TRUE;
-    field->in_code = FALSE;
+    leave_code(fields, field);
     if (!type || !g_str_equal(type, "end"))
         return TRUE;
     if (!field->stays && !docx_fields_in_code(fields) && !put_chosen(field, copy, element, error))
         return FALSE;
-    g_ptr_array_set_size(fields->open, (gint)fields->open->len - 1);
+    close_innermost(fields);
     return TRUE;
 }
 
@@ -260,11 +270,12 @@ void docx_fields_piece(DocxFields *fields, IsrXmlCopy *copy, guint64 first)
 
 void docx_fields_end_paragraph(DocxFields *fields, IsrXmlCopy *copy)
 {
-    for (guint i = 0; i < fields->open->len; i++) {
+    for (guint i = fields->settled; i < fields->open->len; i++) {
         Field *field = fields->open->pdata[i];
 
         if (!field->decided)
             flatten(field, copy);
-        field->in_code = FALSE;
+        leave_code(fields, field);
     }
+    fields->settled = fields->open->len;
 }

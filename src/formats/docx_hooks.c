@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-void docx_walk_begin_part(DocxWalk *walk, DocxPart *part, GPtrArray *relations)
+void docx_walk_begin_part(DocxWalk *walk, DocxPart *part, DocxRelations *relations)
 {
     walk->part = part;
     walk->relations = relations;
@@ -36,7 +36,7 @@ void docx_walk_end_part(DocxWalk *walk)
     g_array_unref(walk->cells);
     g_array_unref(walk->alternatives);
     g_string_chunk_free(walk->values);
-    g_ptr_array_unref(walk->relations);
+    docx_relations_free(walk->relations);
 }
 
 void docx_tell(DocxWalk *walk, const char *what, const char *why)

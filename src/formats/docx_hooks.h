@@ -54,7 +54,7 @@ typedef struct {
     GHashTable *authors; /* of comments: name → number */
     /* of the part that is being copied: */
     DocxPart *part;
-    GPtrArray *relations; /* of DocxRelation * */
+    DocxRelations *relations;
     DocxFields *fields;
     GArray *paragraphs, *runs, *tables, *rows, *cells, *alternatives; /* open ones */
     GStringChunk *values;                                             /* made for this part */
@@ -63,7 +63,7 @@ typedef struct {
 } DocxWalk;
 
 /* Makes ready for copying @part, and what was made away. */
-void docx_walk_begin_part(DocxWalk *walk, DocxPart *part, GPtrArray *relations);
+void docx_walk_begin_part(DocxWalk *walk, DocxPart *part, DocxRelations *relations);
 void docx_walk_end_part(DocxWalk *walk);
 
 extern const IsrXmlHooks docx_hooks;

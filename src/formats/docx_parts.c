@@ -56,6 +56,7 @@ static void part_free(gpointer data)
 
     g_free(part->name);
     isr_picture_text_clear(&part->text);
+    g_hash_table_unref(part->related);
     g_ptr_array_unref(part->relations);
     g_free(part);
 }
@@ -94,7 +95,7 @@ void docx_parts_free(DocxParts *parts)
 typedef struct {
     const IsrPackage *package;
     const char *folder; /* of the part they belong to, with its '/' */
-    GPtrArray *relations;
+    DocxRelations *relations;
 } RelationReader;
 
 static DocxPartKind kind_of(const char *type)
@@ -146,13 +147,33 @@ static gboolean on_relation(gpointer self, IsrXmlElement *element, GError **erro
 
         relation->member = isr_package_find(reader->package, name);
     }
-    g_ptr_array_add(reader->relations, relation);
+    g_ptr_array_add(reader->relations->list, relation);
+    if (!g_hash_table_contains(reader->relations->by_id, id))
+        g_hash_table_insert(reader->relations->by_id, relation->id, relation);
     return TRUE;
 }
 
-GPtrArray *docx_parts_relations(const DocxParts *parts, gint64 n, GError **error)
+static DocxRelations *relations_new(void)
 {
-    g_autoptr(GPtrArray) relations = g_ptr_array_new_with_free_func(relation_free);
+    DocxRelations *relations = g_new0(DocxRelations, 1);
+
+    relations->list = g_ptr_array_new_with_free_func(relation_free);
+    relations->by_id = g_hash_table_new(g_str_hash, g_str_equal);
+    return relations;
+}
+
+void docx_relations_free(DocxRelations *relations)
+{
+    if (!relations)
+        return;
+    g_hash_table_unref(relations->by_id);
+    g_ptr_array_unref(relations->list);
+    g_free(relations);
+}
+
+DocxRelations *docx_parts_relations(const DocxParts *parts, gint64 n, GError **error)
+{
+    g_autoptr(DocxRelations) relations = relations_new();
     const char *name = n < 0 ? "" : isr_package_nth(parts->package, (guint)n);
     const char *slash = strrchr(name, '/');
     const char *base = slash ? slash + 1 : name;
@@ -168,21 +189,15 @@ GPtrArray *docx_parts_relations(const DocxParts *parts, gint64 n, GError **error
     return g_steal_pointer(&relations);
 }
 
-const DocxRelation *docx_relation_for(const GPtrArray *relations, const char *id)
+const DocxRelation *docx_relation_for(const DocxRelations *relations, const char *id)
 {
-    for (guint i = 0; id && i < relations->len; i++) {
-        const DocxRelation *relation = relations->pdata[i];
-
-        if (g_str_equal(relation->id, id))
-            return relation;
-    }
-    return NULL;
+    return id ? g_hash_table_lookup(relations->by_id, id) : NULL;
 }
 
-const DocxRelation *docx_relation_of(const GPtrArray *relations, DocxPartKind kind)
+const DocxRelation *docx_relation_of(const DocxRelations *relations, DocxPartKind kind)
 {
-    for (guint i = 0; i < relations->len; i++) {
-        const DocxRelation *relation = relations->pdata[i];
+    for (guint i = 0; i < relations->list->len; i++) {
+        const DocxRelation *relation = relations->list->pdata[i];
 
         if (relation->kind == kind && relation->member >= 0)
             return relation;
@@ -202,6 +217,7 @@ static DocxPart *add_part(DocxParts *parts, DocxPartKind kind, guint n, char *na
     part->name = name;
     part->media_type = media_type;
     part->relations = g_ptr_array_new_with_free_func(g_free);
+    part->related = g_hash_table_new(g_str_hash, g_str_equal);
     g_ptr_array_add(parts->list, part);
     return part;
 }
@@ -309,15 +325,16 @@ static const char *add_relation(DocxPart *from, const char *type, const char *ta
     char *relation = g_strdup_printf("Type=\"" TYPES "%s\" Target=\"%s\"%s/>", type, escaped,
                                      external ? " TargetMode=\"External\"" : "");
     char id[24];
-    guint n = 0;
+    guint n = GPOINTER_TO_UINT(g_hash_table_lookup(from->related, relation));
 
-    while (n < from->relations->len && !g_str_equal(from->relations->pdata[n], relation))
-        n++;
-    if (n == from->relations->len)
-        g_ptr_array_add(from->relations, relation);
-    else
+    if (n > 0) {
         g_free(relation);
-    g_snprintf(id, sizeof id, "rId%u", n + 1);
+    } else {
+        g_ptr_array_add(from->relations, relation);
+        n = from->relations->len;
+        g_hash_table_insert(from->related, relation, GUINT_TO_POINTER(n));
+    }
+    g_snprintf(id, sizeof id, "rId%u", n);
     return g_intern_string(id); /* few and always the same */
 }
 

@@ -47,6 +47,7 @@ typedef struct {
     gboolean grey;        /* a picture that becomes a grey box */
     IsrPictureText text;  /* of a picture that stays */
     GPtrArray *relations; /* of char *: a Relationship element each, for the copy */
+    GHashTable *related;  /* the same, with the number of each from 1 */
 } DocxPart;
 
 /* A relationship of the source. */
@@ -65,12 +66,20 @@ DocxParts *docx_parts_new(IsrPackage *package, IsrVisit *visit);
 void docx_parts_free(DocxParts *parts);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(DocxParts, docx_parts_free)
 
-/* The relationships of member @n (-1: of the package), a GPtrArray of DocxRelation *; none if it
- * has none. NULL with @error set. Free with g_ptr_array_unref(). */
-GPtrArray *docx_parts_relations(const DocxParts *parts, gint64 n, GError **error);
+/* The relationships of one part. */
+typedef struct {
+    GPtrArray *list;   /* of DocxRelation * */
+    GHashTable *by_id; /* the first of each id; borrowed from the list */
+} DocxRelations;
+
+/* The relationships of member @n (-1: of the package); none if it has none. NULL with @error set.
+ * Free with docx_relations_free() (accepts NULL). */
+DocxRelations *docx_parts_relations(const DocxParts *parts, gint64 n, GError **error);
+void docx_relations_free(DocxRelations *relations);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(DocxRelations, docx_relations_free)
 /* The one of @id, or the first of @kind; NULL if there is none. Borrowed. */
-const DocxRelation *docx_relation_for(const GPtrArray *relations, const char *id);
-const DocxRelation *docx_relation_of(const GPtrArray *relations, DocxPartKind kind);
+const DocxRelation *docx_relation_for(const DocxRelations *relations, const char *id);
+const DocxRelation *docx_relation_of(const DocxRelations *relations, DocxPartKind kind);
 
 /* The part that member @n becomes; the same for the same member. Borrowed. */
 DocxPart *docx_parts_add(DocxParts *parts, DocxPartKind kind, guint n);

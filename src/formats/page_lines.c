@@ -123,7 +123,7 @@ static void add(Reading *reading, guint at, gboolean goes, gboolean anew)
     reading->spaced = FALSE;
 }
 
-static gint compare_gaps(gconstpointer a, gconstpointer b)
+static gint compare_doubles(gconstpointer a, gconstpointer b)
 {
     const double one = *(const double *)a, other = *(const double *)b;
 
@@ -152,7 +152,7 @@ static double usual_gap(const IsrLine *line)
     }
     if (gaps->len == 0)
         return 0;
-    g_array_sort(gaps, compare_gaps);
+    g_array_sort(gaps, compare_doubles);
     return g_array_index(gaps, double, (gaps->len - 1) / 2);
 }
 
@@ -224,21 +224,32 @@ static const IsrPlace *place_of(const GPtrArray *lines, guint nth)
     return &((const IsrLine *)g_ptr_array_index(lines, nth))->place;
 }
 
-/* How many lines but @nth end at @right and begin where none of those does: a ragged edge, and not
- * the left one of a block. */
-static guint ragged(const GPtrArray *lines, guint nth, double right)
+/* TRUE if the @k-th of @lefts, which are sorted, is about where another is. */
+static gboolean is_shared(const GArray *lefts, guint k)
 {
-    guint count = 0;
+    const double *at = &g_array_index(lefts, double, k);
+
+    return (k > 0 && about(at[0], at[-1])) || (k + 1 < lefts->len && about(at[0], at[1]));
+}
+
+/* How many lines but @nth end where it does and begin where none of those does: a ragged edge, and
+ * not the left one of a block. */
+static guint ragged(const GPtrArray *lines, guint nth)
+{
+    g_autoptr(GArray) lefts = g_array_new(FALSE, FALSE, sizeof(double));
+    const IsrPlace *own = place_of(lines, nth);
+    guint count = 0, beside = 0;
 
     for (guint i = 0; i < lines->len; i++) {
-        gboolean alone = i != nth && about(place_of(lines, i)->right, right);
-
-        for (guint j = 0; j < lines->len && alone; j++)
-            alone = j == i || !about(place_of(lines, j)->right, right) ||
-                    !about(place_of(lines, j)->left, place_of(lines, i)->left);
-        count += alone;
+        if (about(place_of(lines, i)->right, own->right))
+            g_array_append_val(lefts, place_of(lines, i)->left);
     }
-    return count;
+    g_array_sort(lefts, compare_doubles);
+    for (guint k = 0; k < lefts->len; k++) {
+        count += !is_shared(lefts, k);
+        beside += about(g_array_index(lefts, double, k), own->left);
+    }
+    return beside == 1 ? count - 1 : count; /* itself */
 }
 
 /* A line that shares its middle (with others or the page) or its right end with more lines than its
@@ -256,7 +267,7 @@ static IsrAnchor anchor_of(const GPtrArray *lines, guint nth, double page_width)
         lefts += left;
         middles += i != nth && !left && about(middle, other->left + other->right);
     }
-    const guint rights = ragged(lines, nth, place->right);
+    const guint rights = ragged(lines, nth);
 
     if (middles >= ENOUGH && middles > lefts)
         return ISR_ANCHOR_MIDDLE;

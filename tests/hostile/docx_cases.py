@@ -264,6 +264,13 @@ def _():
     return docx(paragraph("") * 25000 + "<w:p/>" * 400000, method=0)
 
 
+@case("any-fields-without-end.docx")
+def _():
+    # Each paragraph opens a field and closes none.
+    return docx(("<w:p>" + '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+                 "<w:r><w:instrText>PAGE</w:instrText></w:r></w:p>") * 30000, method=0)
+
+
 @case("any-bidi.docx")
 def _():
     return docx(paragraph(f"Mother: Jane \u202e{SECRET[::-1]}\u202c and \u2066Jane {SECRET}\u2069"))
