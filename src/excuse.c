@@ -32,14 +32,31 @@ void isr_excuses_free(IsrExcuses *excuses)
     g_free(excuses);
 }
 
-void isr_excuses_read(IsrExcuses *excuses, const GString *text)
+static void put(IsrStrand *strand, const GString *text)
 {
     const char *end = text->str + text->len;
 
     for (const char *p = text->str; p < end; p = g_utf8_next_char(p))
-        isr_strand_put(&excuses->strand, g_utf8_get_char(p));
+        isr_strand_put(strand, g_utf8_get_char(p));
     /* A line end, so that a value at the end of the last block is heard too. */
-    isr_strand_put(&excuses->strand, '\n');
+    isr_strand_put(strand, '\n');
+}
+
+void isr_excuses_read(IsrExcuses *excuses, const GString *text)
+{
+    put(&excuses->strand, text);
+}
+
+const IsrSecret *isr_excuses_find(const IsrExcuses *excuses, const GString *text)
+{
+    IsrStrand strand;
+    const IsrSecret *found;
+
+    isr_strand_init(&strand, excuses->needles, ISR_STRAND_TEXT, NULL);
+    put(&strand, text);
+    found = strand.found ? strand.found->secret : NULL;
+    isr_strand_clear(&strand);
+    return found;
 }
 
 gboolean isr_excuses_has(const IsrExcuses *excuses, const IsrSecret *secret)

@@ -18,5 +18,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrExcuses, isr_excuses_free)
 /* Reads the decided text of one block. */
 void isr_excuses_read(IsrExcuses *excuses, const GString *text);
 
+/* The first of the secrets that @text says, whatever was read; borrowed, NULL if it says none. */
+const IsrSecret *isr_excuses_find(const IsrExcuses *excuses, const GString *text);
+
 /* TRUE if @secret was heard in what was read. */
 gboolean isr_excuses_has(const IsrExcuses *excuses, const IsrSecret *secret);

@@ -10,8 +10,10 @@
 #include <string.h>
 
 struct IsrFaithful {
-    GHashTable *blocks, *sentences; /* sets of digests (guint64) */
-    GString *said;                  /* all decided text, squeezed, a line for each block */
+    GHashTable *blocks, *met; /* digests (guint64), and how many blocks were decided to read so, or
+                                 did in the copy */
+    GHashTable *sentences;    /* set of digests */
+    GString *said;            /* all decided text, squeezed, a line for each block */
 };
 
 /* A space, a tab, the ends of lines and cells; and NUL, which no text holds. */
@@ -33,6 +35,7 @@ IsrFaithful *isr_faithful_new(void)
     IsrFaithful *faithful = g_new0(IsrFaithful, 1);
 
     faithful->blocks = digests_new();
+    faithful->met = digests_new();
     faithful->sentences = digests_new();
     faithful->said = g_string_new(NULL);
     return faithful;
@@ -43,6 +46,7 @@ void isr_faithful_free(IsrFaithful *faithful)
     if (!faithful)
         return;
     g_hash_table_unref(faithful->blocks);
+    g_hash_table_unref(faithful->met);
     g_hash_table_unref(faithful->sentences);
     g_string_free(faithful->said, TRUE);
     g_free(faithful);
@@ -58,6 +62,15 @@ static guint64 digest_of(const char *text, gsize length)
             digest = isr_fingerprint_on(digest, (guint8)text[i]);
     }
     return isr_fingerprint_end(digest);
+}
+
+/* How often @digest has come now, this time included. */
+static guint count(GHashTable *digests, guint64 digest)
+{
+    const guint times = GPOINTER_TO_UINT(g_hash_table_lookup(digests, &digest)) + 1;
+
+    g_hash_table_insert(digests, g_memdup2(&digest, sizeof digest), GUINT_TO_POINTER(times));
+    return times;
 }
 
 /* Where the sentence or line that begins at @start ends. */
@@ -80,7 +93,7 @@ void isr_faithful_add(IsrFaithful *faithful, const GString *text)
     guint64 digest = digest_of(text->str, text->len);
 
     g_string_append_printf(faithful->said, "%s\n", squeezed);
-    g_hash_table_add(faithful->blocks, g_memdup2(&digest, sizeof digest));
+    count(faithful->blocks, digest);
     for (gsize start = 0, end; start < text->len; start = end) {
         end = sentence_end(text, start);
         digest = digest_of(text->str + start, end - start);
@@ -93,6 +106,14 @@ gboolean isr_faithful_has(const IsrFaithful *faithful, const GString *text)
     guint64 digest = digest_of(text->str, text->len);
 
     return g_hash_table_contains(faithful->blocks, &digest);
+}
+
+gboolean isr_faithful_meets(IsrFaithful *faithful, const GString *text)
+{
+    const guint64 digest = digest_of(text->str, text->len);
+
+    return count(faithful->met, digest) <=
+           GPOINTER_TO_UINT(g_hash_table_lookup(faithful->blocks, &digest));
 }
 
 gboolean isr_faithful_covers(const IsrFaithful *faithful, const GString *text, IsrRange range)

@@ -19,6 +19,10 @@ void isr_faithful_add(IsrFaithful *faithful, const GString *text);
 /* TRUE if a whole block was decided to read @text. */
 gboolean isr_faithful_has(const IsrFaithful *faithful, const GString *text);
 
+/* The same, said of the blocks of a copy one by one: FALSE also where more of them read @text than
+ * were decided to. */
+gboolean isr_faithful_meets(IsrFaithful *faithful, const GString *text);
+
 /* TRUE if every sentence of @text that @range touches was decided to read so. */
 gboolean isr_faithful_covers(const IsrFaithful *faithful, const GString *text, IsrRange range);
 

@@ -134,21 +134,36 @@ static void begin(IsrWitness *witness)
     witness->excuses = isr_excuses_new(secrets, witness->job->patterns);
 }
 
-static GError *leak(const IsrBlock *block, const IsrFinding *finding)
+static GError *leak(const IsrBlock *block, IsrCategory category)
 {
     return g_error_new(ISR_ERROR, ISR_ERROR_LEAK,
                        "the copy still held a value of kind %s (%s, block %u), so it was deleted; "
                        "please report this",
-                       isr_category_id(finding->category), block->part, block->index + 1);
+                       isr_category_id(category), block->part, block->index + 1);
 }
 
 /* Whether a word stands in the copy more often than it should is known at its end. */
 static void doubt(IsrWitness *witness, const IsrBlock *block, const IsrFinding *finding)
 {
     const Doubt doubt = {isr_census_words(block->part, block->text, finding->range),
-                         (finding->flags & ISR_FINDING_SWEPT) != 0, leak(block, finding)};
+                         (finding->flags & ISR_FINDING_SWEPT) != 0, leak(block, finding->category)};
 
     g_array_append_val(witness->doubts, doubt);
+}
+
+/* A block that says what was decided, but more of them do than were to: one of the others is as it
+ * was before. That is right where nothing is in it that went anywhere. */
+static void doubt_again(IsrWitness *witness, const IsrBlock *block)
+{
+    const IsrSecret *secret = isr_excuses_find(witness->excuses, block->text);
+    const IsrRange all = {0, block->text->len};
+
+    if (secret) {
+        const Doubt doubt = {isr_census_words(block->part, block->text, all), TRUE,
+                             leak(block, secret->category)};
+
+        g_array_append_val(witness->doubts, doubt);
+    }
 }
 
 /* TRUE if a decided text says so. Of a known value, which may have had to go there and not here,
@@ -258,8 +273,13 @@ gboolean isr_witness_block(IsrWitness *witness, const IsrBlock *block, GError **
     if (witness->copied)
         isr_census_add(witness->copied, block->part, block->text);
     isr_pinned_meet(witness->pinned, block);
-    if (!isr_faithful_has(witness->expected, block->text) && !prove_afresh(witness, block, error))
-        return FALSE;
+    if (!isr_faithful_has(witness->expected, block->text)) {
+        if (!prove_afresh(witness, block, error))
+            return FALSE;
+    } else if (!witness->copied && block->kind != ISR_BLOCK_ATTRIBUTE &&
+               !isr_faithful_meets(witness->expected, block->text)) {
+        doubt_again(witness, block);
+    }
     /* What stands in text that was found right stands there rightly. */
     isr_excuses_read(witness->excuses, block->text);
     return TRUE;

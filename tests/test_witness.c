@@ -144,6 +144,27 @@ static void a_value_in_decided_text_is_excused(void **state)
     assert_true(isr_witness_is_ordinary(scene->witness, "quilla"));
 }
 
+/* What goes of one block stays, rightly, in another that reads just as the first did: a copy in
+ * which the first was left as it was says so once too often. */
+static void a_value_stays_no_more_often_than_was_decided(void **state)
+{
+    Scene *scene = *state;
+    g_autoptr(GError) error = NULL;
+
+    isr_witness_free(scene->witness);
+    scene->witness = isr_witness_new(&scene->job, scene->people, scene->terms, FALSE);
+    remove_name(scene, "Quilla Vantongeren");
+    expect(scene, "Quilla Vantongeren");
+    expect(scene, "[NAME]");
+    expect(scene, "It rained.");
+    assert_true(passes(scene, "Quilla Vantongeren", NULL));
+    assert_true(passes(scene, "It rained.", NULL));
+    assert_true(passes(scene, "It rained.", NULL));
+    assert_false(passes(scene, "Quilla Vantongeren", &error));
+    assert_true(g_error_matches(error, ISR_ERROR, ISR_ERROR_LEAK));
+    assert_null(strstr(error->message, "Quilla"));
+}
+
 static void a_value_at_the_very_end_is_excused(void **state)
 {
     Scene *scene = *state;
@@ -301,6 +322,7 @@ int main(void)
         SCENE(a_removed_value_in_other_text_is_a_leak),
         SCENE(other_text_without_anything_in_it_passes),
         SCENE(a_value_in_decided_text_is_excused),
+        SCENE(a_value_stays_no_more_often_than_was_decided),
         SCENE(a_value_at_the_very_end_is_excused),
         SCENE(a_name_is_excused_where_a_longer_one_rightly_ends_in_it),
         SCENE(words_of_a_page_may_be_read_in_another_order),
