@@ -29,6 +29,7 @@
  *   PAGE_POINTS, _PIXELS   huge-page.pdf
  *   PICTURE_PIXELS         picture-of-billions.pdf
  *   STREAM_BYTES           content-inflates-without-end.pdf, filters-in-filters.pdf
+ *   SAVED_STATES           states-without-end.pdf
  *   FORMS                  forms-in-forms.pdf, test_pdf_streams
  *   PAGE_SIDE              test_page_writer: a_page_too_large_is_refused
  *   DPI_LEAST, DPI_MOST    test_cli: how_pages_are_read_can_be_chosen

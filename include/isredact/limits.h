@@ -48,6 +48,9 @@
 /* What is written in one stream of a PDF, once unpacked: drawings, fonts, data. The densest maps
  * take some 20 MB; pictures are limited by their pixels. */
 #define ISR_LIMIT_STREAM_BYTES (32 * 1024 * 1024)
+/* States that a stream of a PDF saves and has not given back ("q"): a reader holds each of them,
+ * some 1,300 bytes; honest ones save some dozens. */
+#define ISR_LIMIT_SAVED_STATES 20000
 /* Forms of a PDF that one of them draws, counting each time: ten forms that call each other twenty
  * times would draw for years. */
 #define ISR_LIMIT_FORMS 200000

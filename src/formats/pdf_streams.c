@@ -32,8 +32,29 @@ static guint64 side(qpdf_data objects, qpdf_oh dictionary, const char *key)
 
 /* --- what a stream unpacks to --- */
 
+/* How many states are saved, as a stream's bytes come in pieces. */
+typedef struct {
+    gboolean apart; /* white space stood before */
+    guint8 pending; /* a letter behind it: an operator if white space follows */
+    guint depth, deepest;
+} States;
+
+static void count_states(States *states, const guint8 *bytes, gsize length)
+{
+    for (gsize i = 0; i < length; i++) {
+        const gboolean space = bytes[i] == 0 || g_ascii_isspace(bytes[i]);
+
+        if (space && states->pending == 'q')
+            states->deepest = MAX(states->deepest, ++states->depth);
+        else if (space && states->pending == 'Q' && states->depth > 0)
+            states->depth--;
+        states->pending = states->apart ? bytes[i] : 0;
+        states->apart = space;
+    }
+}
+
 /* TRUE if @bytes, as deflate packs them, unpack to no more than @most. */
-static gboolean inflates_within(const guint8 *bytes, gsize length, guint64 most)
+static gboolean inflates_within(const guint8 *bytes, gsize length, guint64 most, States *states)
 {
     g_autofree guint8 *room = g_malloc(65536);
     z_stream stream = {.next_in = (guint8 *)bytes, .avail_in = (uInt)length};
@@ -47,6 +68,7 @@ static gboolean inflates_within(const guint8 *bytes, gsize length, guint64 most)
         stream.avail_out = 65536;
         code = inflate(&stream, Z_NO_FLUSH);
         total += 65536 - stream.avail_out;
+        count_states(states, room, 65536 - stream.avail_out);
     }
     inflateEnd(&stream);
     return total <= most;
@@ -87,15 +109,22 @@ static gboolean check_size(qpdf_data objects, qpdf_oh stream, GError **error)
     unsigned char *bytes = NULL;
     size_t length = 0;
     gboolean deflated = FALSE, fits = TRUE;
+    States states = {.apart = TRUE};
 
     if (packings(objects, dictionary, &deflated) > 1)
         return refuse(error, "this PDF packs a stream more than once, which no honest program "
                              "does; print it as PDF again");
-    if (deflated &&
-        !(qpdf_oh_get_stream_data(objects, stream, qpdf_dl_none, NULL, &bytes, &length) &
-          QPDF_ERRORS))
-        fits = inflates_within(bytes, length, most);
+    if (!(qpdf_oh_get_stream_data(objects, stream, qpdf_dl_none, NULL, &bytes, &length) &
+          QPDF_ERRORS)) {
+        if (deflated)
+            fits = inflates_within(bytes, length, most, &states);
+        else
+            count_states(&states, bytes, length);
+    }
     free(bytes);
+    if (states.deepest > ISR_LIMIT_SAVED_STATES)
+        return refuse(error,
+                      "a stream of this PDF saves states without end; print it as PDF again");
     return fits || refuse(error, "a stream of this PDF unpacks to more than isredact reads; print "
                                  "it as PDF again");
 }

@@ -7,5 +7,6 @@
 #include "pdf_open.h"
 
 /* Looks at every stream of @pdf. Errors: LIMIT (one unpacks to more than ISR_LIMIT_STREAM_BYTES and
- * its pixels, is packed more than once, or draws more than ISR_LIMIT_FORMS). */
+ * its pixels, is packed more than once, saves more than ISR_LIMIT_SAVED_STATES, or draws more than
+ * ISR_LIMIT_FORMS). */
 gboolean isr_pdf_streams_check(const IsrPdf *pdf, GError **error);

@@ -57,6 +57,11 @@ def _():
     return page_of(stream(SAYS), box=b"0 0 90000000 90000000")
 
 
+@case("bad-states-without-end.pdf")
+def _():
+    return page_of(stream(zlib.compress(b"q " * 3000000, 9), b"/Filter /FlateDecode"))
+
+
 @case("bad-forms-in-forms.pdf")
 def _():
     forms = [stream(b"/X Do " * 20, b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << "
