@@ -14,6 +14,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/time.h>
@@ -87,6 +88,17 @@ static gboolean limit(int resource, guint64 most)
     return setrlimit((__rlimit_resource_t)resource, &limit) == 0;
 }
 
+/* Keeps what is read out of swap where as much may be locked as the process may have; where less
+ * may, a call for memory would fail that need not. Pages are locked as they come to be. */
+static void stay_out_of_swap(void)
+{
+    struct rlimit lock;
+
+    if (!ISR_SANITIZED && getrlimit(RLIMIT_MEMLOCK, &lock) == 0 &&
+        lock.rlim_cur >= ISR_LIMIT_WORKER_BYTES)
+        (void)mlockall(MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT);
+}
+
 /* Passing the limit of a file is an error of writing, not a signal. */
 static gboolean limit_all(guint seconds)
 {
@@ -99,6 +111,7 @@ static gboolean limit_all(guint seconds)
 
 gboolean isr_sandbox_settle(guint seconds)
 {
+    stay_out_of_swap();
     return lead_nowhere() && limit_all(seconds);
 }
 
@@ -184,6 +197,7 @@ gboolean isr_sandbox_lock(const IsrDoors *doors)
 {
     const gboolean tells_files = isr_sandbox_tells_files();
 
+    stay_out_of_swap();
     if (!lead_nowhere() || !close_others(doors) || !limit_all(doors->seconds) ||
         prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         return FALSE;

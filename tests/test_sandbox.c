@@ -16,6 +16,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/ptrace.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -394,6 +395,46 @@ static void work_for_ever(int fd, GString *answer)
         ;
 }
 
+/* In a process of its own: 0 if pages are locked there with that limit, 1 if not, else 2. */
+static int locks_pages(guint64 most)
+{
+    const struct rlimit limit = {most, most};
+    g_autofree char *status = NULL;
+    const char *locked;
+
+    if (setrlimit(RLIMIT_MEMLOCK, &limit) != 0 || !isr_sandbox_settle(10) ||
+        !g_file_get_contents("/proc/self/status", &status, NULL, NULL) ||
+        !(locked = strstr(status, "VmLck:")))
+        return 2;
+    return g_ascii_strtoull(locked + strlen("VmLck:"), NULL, 10) > 0 ? 0 : 1;
+}
+
+static int in_a_process(guint64 most)
+{
+    int status = 0;
+    pid_t pid = fork();
+
+    if (pid == 0)
+        _exit(locks_pages(most));
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : 2;
+}
+
+static void what_is_read_is_kept_out_of_swap_where_that_is_allowed(void **state)
+{
+    const struct rlimit all = {RLIM_INFINITY, RLIM_INFINITY};
+    struct rlimit before;
+
+    (void)state;
+    assert_int_equal(getrlimit(RLIMIT_MEMLOCK, &before), 0);
+    if (before.rlim_max >= 65536)
+        assert_int_equal(in_a_process(65536), 1);
+    if (ISR_SANITIZED || setrlimit(RLIMIT_MEMLOCK, &all) != 0)
+        return; /* this user may not */
+    setrlimit(RLIMIT_MEMLOCK, &before);
+    assert_int_equal(in_a_process(RLIM_INFINITY), 0);
+}
+
 static void time_has_an_end(void **state)
 {
     Try what = {work_for_ever, -1};
@@ -448,6 +489,7 @@ int main(void)
         TEST(output_and_errors_lead_nowhere),
         TEST(no_file_grows_without_end),
         TEST(memory_has_an_end),
+        TEST(what_is_read_is_kept_out_of_swap_where_that_is_allowed),
         TEST(time_has_an_end),
         TEST(a_process_may_end_itself),
     };

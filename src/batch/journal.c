@@ -137,15 +137,18 @@ static gboolean from_hex(const char *hex, guint8 *bytes)
 
 static gboolean make_secret(IsrJournal *journal, guint8 *bytes, GError **error)
 {
-    g_autoptr(GString) hex = g_string_new(NULL);
+    char hex[2 * ISR_KEY_BYTES + 1];
+    gboolean kept;
 
     if (getrandom(bytes, ISR_KEY_BYTES, 0) != ISR_KEY_BYTES) {
         g_set_error(error, ISR_ERROR, ISR_ERROR_IO, "no random numbers for the journal");
         return FALSE;
     }
     for (guint i = 0; i < ISR_KEY_BYTES; i++)
-        g_string_append_printf(hex, "%02x", bytes[i]);
-    return isr_journal_set(journal, "secret", hex->str, error);
+        g_snprintf(hex + 2 * i, 3, "%02x", bytes[i]);
+    kept = isr_journal_set(journal, "secret", hex, error);
+    explicit_bzero(hex, sizeof hex);
+    return kept;
 }
 
 static gboolean keep_secret(IsrJournal *journal, GError **error)
@@ -153,14 +156,17 @@ static gboolean keep_secret(IsrJournal *journal, GError **error)
     GError *cause = NULL;
     g_autofree char *hex = isr_journal_get(journal, "secret", &cause);
     guint8 bytes[ISR_KEY_BYTES];
+    gboolean there;
 
     if (cause) {
         g_propagate_error(error, cause);
         return FALSE;
     }
-    if (!from_hex(hex, bytes) && !make_secret(journal, bytes, error))
-        return FALSE;
-    journal->key = isr_key_for_bytes(bytes, error);
+    there = from_hex(hex, bytes);
+    if (hex)
+        explicit_bzero(hex, strlen(hex));
+    if (there || make_secret(journal, bytes, error))
+        journal->key = isr_key_for_bytes(bytes, error);
     explicit_bzero(bytes, sizeof bytes);
     return journal->key != NULL;
 }
