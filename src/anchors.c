@@ -97,5 +97,5 @@ const guint *isr_anchors_find(IsrAnchors *anchors, const char *word, gsize lengt
         known->print = print;
     }
     *n = known->n;
-    return &g_array_index(anchors->numbers, guint, known->from);
+    return known->n > 0 ? &g_array_index(anchors->numbers, guint, known->from) : NULL;
 }

@@ -19,5 +19,5 @@ guint isr_anchors_add(IsrAnchors *anchors, const char *word, gsize length, gbool
 void isr_anchors_compile(IsrAnchors *anchors);
 
 /* The numbers of the anchors that the plain word of @length bytes is, the shortest first; how many
- * goes to @n. Borrowed, until the next call. */
+ * goes to @n; NULL if none. Borrowed, until the next call. */
 const guint *isr_anchors_find(IsrAnchors *anchors, const char *word, gsize length, guint *n);
