@@ -117,6 +117,21 @@ static gboolean are_alike(const GArray *one, const GArray *other)
            memcmp(one->data, other->data, one->len * sizeof(guint32)) == 0;
 }
 
+/* The model that lies here is no empty one, nor one of other features. */
+static void the_model_knows_the_features(void **state)
+{
+    const IsrPatterns *patterns = *state;
+    g_autoptr(GArray) features = g_array_new(FALSE, FALSE, sizeof(guint32));
+    Watched watched = {.features = features};
+    guint known = 0;
+
+    read_text(patterns, "Her mother has asthma.", &watched);
+    for (guint i = 0; i < features->len; i++)
+        known += isr_classifier_knows(patterns->owners, g_array_index(features, guint32, i));
+    assert_in_range(known, features->len / 2, features->len);
+    assert_true(known > 0);
+}
+
 static void whether_he_can_be_the_subject_counts(void **state)
 {
     g_autoptr(GArray) ada = g_array_new(FALSE, FALSE, sizeof(guint32));
@@ -169,6 +184,7 @@ int main(void)
         cmocka_unit_test(classes_and_roles_are_the_same_thing),
         cmocka_unit_test(who_is_spoken_of_matters_not_their_name),
         cmocka_unit_test(each_feature_counts_once),
+        cmocka_unit_test(the_model_knows_the_features),
         cmocka_unit_test(whether_he_can_be_the_subject_counts),
         cmocka_unit_test(the_words_of_the_cells_beside_count),
         cmocka_unit_test(who_is_named_owns_the_sentence),
