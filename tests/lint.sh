@@ -26,6 +26,8 @@ breach "A call that is not for this house" < <(
     git grep -nE '\b(strcpy|strcat|sprintf|atoi|g_error|system|popen)\(' -- src)
 breach "No licence line" < <(
     git grep -LE 'SPDX-License-Identifier: GPL-3.0-or-later' -- "${sources[@]}")
+breach "A model that has learnt nothing (learning was broken off: see docs/model.md)" < <(
+    find patterns/model -name '*.model' -size -16k)
 breach "Longer than 500 lines: more than one noun?" < <(
     wc -l "${ours[@]}" | awk '$2 != "total" && $1 > 500')
 breach "The threat model names a test that is not there" < <(
