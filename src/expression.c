@@ -29,8 +29,9 @@ IsrExpression *isr_expression_new_anchored(char *text)
 {
     IsrExpression *expression = isr_expression_new(text);
 
+    /* PCRE2 would look thousands of bytes ahead, at each place, for a letter that a match needs. */
     if (expression)
-        expression->options = PCRE2_ANCHORED;
+        expression->options = PCRE2_ANCHORED | PCRE2_NO_START_OPTIMIZE;
     return expression;
 }
 

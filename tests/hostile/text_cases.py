@@ -53,6 +53,11 @@ def _():
     return (LEAD + "\n\n".join(parts) + "\n").encode()
 
 
+@case("any-digits-and-dashes.txt")
+def _():
+    return (LEAD + "9-" * 250000 + "\n").encode()
+
+
 @case("any-one-phrase.txt")
 def _():
     # A text of one sentence, in which all of it stands before and behind each thing that is found.
