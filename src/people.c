@@ -276,6 +276,11 @@ void isr_people_settle(IsrPeople *people, IsrTerms *terms)
     isr_forms_fill(people, terms);
 }
 
+guint isr_people_names(const IsrPeople *people)
+{
+    return people->mentions->len;
+}
+
 guint isr_people_size(const IsrPeople *people)
 {
     return people->clusters->len;

@@ -127,6 +127,17 @@ static gboolean check_findings(const Passage *passage, GError **error)
     return FALSE;
 }
 
+/* While names are met: making people of them takes far more memory than reading them. */
+static gboolean check_people(const Passage *passage, GError **error)
+{
+    if (isr_people_names(passage->people) <= ISR_LIMIT_PEOPLE)
+        return TRUE;
+    g_set_error(error, ISR_ERROR, ISR_ERROR_LIMIT,
+                "%s: names more than %d people; split it into parts",
+                isr_input_name(passage->input), ISR_LIMIT_PEOPLE);
+    return FALSE;
+}
+
 static gboolean learn_block(gpointer self, const IsrBlock *block, GArray *edits, GError **error)
 {
     Passage *passage = self;
@@ -146,7 +157,7 @@ static gboolean learn_block(gpointer self, const IsrBlock *block, GArray *edits,
     }
     if (found->len > 0)
         g_array_append_vals(passage->findings, found->data, found->len);
-    return check_findings(passage, error);
+    return check_findings(passage, error) && check_people(passage, error);
 }
 
 static void note_part(gpointer self, const IsrPart *part)
@@ -392,16 +403,6 @@ IsrRecord *isr_pipeline_redact(const IsrJob *job, IsrInput *input, IsrOutput *ou
     return record;
 }
 
-static gboolean check_people(const Passage *passage, GError **error)
-{
-    if (isr_people_size(passage->people) <= ISR_LIMIT_PEOPLE)
-        return TRUE;
-    g_set_error(error, ISR_ERROR, ISR_ERROR_LIMIT,
-                "%s: names more than %d people; split it into parts",
-                isr_input_name(passage->input), ISR_LIMIT_PEOPLE);
-    return FALSE;
-}
-
 static gboolean weigh_names(Passage *passage, char *const *names, gboolean *telling, GError **error)
 {
     for (guint i = 0; names && names[i]; i++) {
@@ -451,7 +452,7 @@ char *isr_pipeline_survey(const IsrJob *job, IsrInput *input, char *const *names
     g_autofree char *learnt = learn(&passage, error);
 
     if (!learnt || !isr_input_unchanged(input, error) || !settle(&passage, error) ||
-        !check_people(&passage, error) || !weigh_names(&passage, names, telling, error))
+        !weigh_names(&passage, names, telling, error))
         return NULL;
     g_autoptr(GPtrArray) identities = isr_identities_new(passage.people, job->key, job->audit);
 

@@ -26,9 +26,10 @@
 #define ISR_LIMIT_BLOCK_TOKENS 1000000
 /* Findings in one document. */
 #define ISR_LIMIT_FINDINGS 1000000
-/* People of one document, and tokens that tell of one of them; a register of a city's schools has
- * some 60,000 pupils, and nobody 20 names. */
-#define ISR_LIMIT_PEOPLE 100000
+/* People of one document, and different names while it is read: each takes some 10 KB until all are
+ * known. A register of a city's schools has some 60,000 pupils. Tokens that tell of one of them:
+ * nobody has 20 names. */
+#define ISR_LIMIT_PEOPLE 80000
 #define ISR_LIMIT_PERSON_TOKENS 256
 /* Cells of one table of counts, which is held until its end: some 15 MB. */
 #define ISR_LIMIT_TABLE_CELLS 300000

@@ -53,6 +53,8 @@ gboolean isr_people_sweep_houses(const IsrPeople *people, const IsrReading *read
  * is. @people may be NULL. */
 IsrRole isr_people_presume(const IsrPeople *people, const IsrFinding *finding);
 
+/* How many different names were met so far. */
+guint isr_people_names(const IsrPeople *people);
 /* How many people there are after settling; the one of @number, from 1 (borrowed). */
 guint isr_people_size(const IsrPeople *people);
 const IsrPerson *isr_people_nth(const IsrPeople *people, guint number);

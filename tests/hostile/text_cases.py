@@ -58,6 +58,16 @@ def _():
     return (LEAD + "9-" * 250000 + "\n").encode()
 
 
+@case("bad-names-without-end.txt")
+def _():
+    # A name of its own on each line: so many people are nobody's record.
+    ends = ("son", "ton", "ley", "well", "man", "worth", "field", "ford")
+    begins = [a + b + c + d for a in "BDFGKLMNPRST" for b in "aeiou" for c in "bdgklmnprst"
+              for d in "aeiou"]
+    return (LEAD + "\n".join(f"{given} {family}{ends[n % 8]}" for n, given in enumerate(begins)
+                             for family in begins[n % 20::60])).encode()
+
+
 @case("any-one-phrase.txt")
 def _():
     # A text of one sentence, in which all of it stands before and behind each thing that is found.
