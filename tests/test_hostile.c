@@ -19,13 +19,15 @@
  *   BLOCK_TOKENS           endless-runs.docx
  *   TABLE_CELLS            test_counts
  *   REGEX_MATCH            test_rule: a_search_that_takes_too_long_is_refused
- *   PEOPLE, PERSON_TOKENS  test_identity_tokens: no_more_is_read_than_a_document_can_tell
+ *   PEOPLE                 names-without-end.txt
+ *   PERSON_TOKENS          test_identity_tokens: no_more_is_read_than_a_document_can_tell
  *   INPUT_BYTES            larger-than-is-read.txt
  *   TEXT_BYTES             line-of-words.txt
  *   PIPE_BYTES             a_pipe_without_end_is_refused
  *   PDF_BYTES              larger-than-is-read.pdf
  *   PAGE_GLYPHS            more-glyphs-than-are-read.pdf
  *   PAGES                  more-pages-than-are-read.pdf
+ *   PAGE_LEVELS            tree-of-pages.pdf
  *   PAGE_POINTS, _PIXELS   huge-page.pdf
  *   PICTURE_PIXELS         picture-of-billions.pdf
  *   STREAM_BYTES           content-inflates-without-end.pdf, filters-in-filters.pdf

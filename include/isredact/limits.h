@@ -57,6 +57,9 @@
 #define ISR_LIMIT_FORMS 200000
 /* Pages of a document: ten archive boxes of paper. */
 #define ISR_LIMIT_PAGES 20000
+/* Levels of the tree that holds the pages: readers call themselves for each. Honest programs make
+ * a dozen at most. */
+#define ISR_LIMIT_PAGE_LEVELS 500
 /* Side of a page in points: 200 inches, the most that PDF allowed for long. */
 #define ISR_LIMIT_PAGE_POINTS 14400
 /* Dots of a page as it is drawn: A0 at 200 dots per inch, some 256 MB while in hand. */

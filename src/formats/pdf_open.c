@@ -14,6 +14,9 @@
 /* The limit of PDF itself (ISO 32000-1, annex C). */
 #define MOST_OBJECTS 8388607
 
+/* Of the tree of pages: these, and what holds them. */
+#define MOST_NODES (2 * ISR_LIMIT_PAGES)
+
 #define DAMAGED                                                                                    \
     "this PDF is damaged; open it in the program that made it and save or print it as PDF again"
 
@@ -131,6 +134,49 @@ static gboolean open_objects(IsrPdf *pdf, const char *password, GError **error)
     return refuse(pdf, ISR_ERROR_MALFORMED, DAMAGED, error);
 }
 
+/* A node of the tree of pages that is still to be looked at. */
+typedef struct {
+    qpdf_oh node;
+    guint level;
+} Branch;
+
+static void add_kids(const IsrPdf *pdf, Branch branch, GArray *open)
+{
+    const qpdf_oh kids = qpdf_oh_get_key(pdf->objects, branch.node, "/Kids");
+    const int n = qpdf_oh_get_array_n_items(pdf->objects, kids);
+
+    for (int i = 0; i < n; i++) {
+        const Branch kid = {qpdf_oh_get_array_item(pdf->objects, kids, i), branch.level + 1};
+
+        g_array_append_val(open, kid);
+    }
+    qpdf_oh_release(pdf->objects, kids);
+}
+
+/* qpdf goes down the tree by calling itself, which a tree without end would not survive. A tree
+ * that comes back to itself is as deep, or has more nodes than pages. */
+static gboolean check_tree(const IsrPdf *pdf, GError **error)
+{
+    const qpdf_oh root = qpdf_get_root(pdf->objects);
+    g_autoptr(GArray) open = g_array_new(FALSE, FALSE, sizeof(Branch));
+    Branch branch = {qpdf_oh_get_key(pdf->objects, root, "/Pages"), 1};
+    guint nodes = 0;
+
+    g_array_append_val(open, branch);
+    while (open->len > 0 && branch.level <= ISR_LIMIT_PAGE_LEVELS && nodes <= MOST_NODES) {
+        branch = g_array_index(open, Branch, open->len - 1);
+        g_array_set_size(open, open->len - 1);
+        add_kids(pdf, branch, open);
+        qpdf_oh_release(pdf->objects, branch.node);
+        nodes++;
+    }
+    return open->len == 0 ||
+           refuse(pdf, ISR_ERROR_LIMIT,
+                  "the pages of this PDF are folded into each other deeper than any honest program "
+                  "does; print it as PDF again",
+                  error);
+}
+
 static gboolean agree_on_pages(IsrPdf *pdf, GError **error)
 {
     const int shown = poppler_document_get_n_pages(pdf->document);
@@ -173,7 +219,8 @@ IsrPdf *isr_pdf_open(IsrInput *input, const char *password, GError **error)
 
     pdf->name = g_strdup(isr_input_name(input));
     if (!load(pdf, input, error) || !open_shown(pdf, password, error) ||
-        !open_objects(pdf, password, error) || !agree_on_pages(pdf, error))
+        !open_objects(pdf, password, error) || !check_tree(pdf, error) ||
+        !agree_on_pages(pdf, error))
         return NULL;
     if (!isr_pdf_claims_check(pdf, error) || !isr_pdf_streams_check(pdf, error)) {
         g_prefix_error(error, "%s: ", pdf->name);

@@ -57,6 +57,15 @@ def _():
     return page_of(stream(SAYS), box=b"0 0 90000000 90000000")
 
 
+@case("bad-tree-of-pages.pdf")
+def _():
+    deep = 50000
+    tree = [b"<< /Type /Pages /Kids [%d 0 R] /Count 1 >>" % n for n in range(3, deep + 3)]
+    return pdf([b"<< /Type /Catalog /Pages 2 0 R >>", *tree,
+                b"<< /Type /Page /Parent %d 0 R /MediaBox [0 0 300 300] /Contents %d 0 R >>" %
+                (deep + 1, deep + 3), stream(SAYS)])
+
+
 @case("bad-states-without-end.pdf")
 def _():
     return page_of(stream(zlib.compress(b"q " * 3000000, 9), b"/Filter /FlateDecode"))
