@@ -17,6 +17,7 @@ typedef struct {
     IsrPeople *people;
     IsrTerms *terms;
     const Cluster *cluster;
+    GHashTable *shorts; /* set of char *: short forms that were made up so far */
 } Filling;
 
 static void add(const Filling *filling, const char *value, IsrCategory category, IsrTermKind kind)
@@ -73,26 +74,6 @@ static gboolean is_mere_word(const Filling *filling, const char *text)
     return (kind & WORD_ENGLISH) && !(kind & (WORD_FORENAME | WORD_SURNAME | WORD_RARE));
 }
 
-/* "shab" of Shabnam, "Hodi" of Hodan: how friends begin a name, where it is no word and no other
- * name. */
-static void add_short_forms(const Filling *filling, const char *text)
-{
-    static const char *const endings[] = {"i", "y"};
-    const IsrLists *lists = filling->people->patterns->lists;
-    g_autofree char *lower = g_ascii_strdown(text, -1);
-
-    if (strspn(lower, "abcdefghijklmnopqrstuvwxyz") < strlen(lower) || strlen(lower) < 5)
-        return;
-    for (guint i = 0; i <= G_N_ELEMENTS(endings); i++) {
-        g_autofree char *form =
-            i == 0 ? g_strndup(lower, 4) : g_strdup_printf("%.3s%s", lower, endings[i - 1]);
-
-        if ((i > 0 || strlen(lower) > 5) && isr_lists_find(lists, form, -1, NULL) == 0 &&
-            !is_label(filling, form))
-            add(filling, form, ISR_CATEGORY_NAME, ISR_TERM_PART);
-    }
-}
-
 static void add_parts(const Filling *filling, const Mention *mention)
 {
 
@@ -101,8 +82,6 @@ static void add_parts(const Filling *filling, const Mention *mention)
         if (part->kind == PART_PARTICLE || part->kind == PART_INITIAL || part->kind == PART_STRAY)
             continue;
         add_part(filling, part->text);
-        if (i + 1 < mention->parts->len)
-            add_short_forms(filling, part->text);
         g_auto(GStrv) pieces = g_strsplit(part->text, "-", -1);
         for (char **piece = pieces; part->parts->len > 1 && *piece != NULL; piece++)
             if (g_utf8_strlen(*piece, -1) > 2 && !is_mere_word(filling, *piece))
@@ -174,8 +153,9 @@ static void add_letter_and(const Filling *filling, const NamePart *given, const 
     g_autofree char *after = g_strdup_printf("%s %.*s", family, letter, given->text);
 
     add_short(filling, before, family, *given->text);
-    if (strchr("ABDFIMabdfim", *given->text) == NULL) /* "Okafor, b. 2012", "Okafor a" */
-        add_short(filling, after, family, *given->text);
+    if (strchr("ABDFIMabdfim", *given->text) != NULL) /* "Okafor, b. 2012", "Okafor a" */
+        g_strdelimit(after, " ", '_');                /* but "Okafor_A.pdf" */
+    add_short(filling, after, family, *given->text);
 }
 
 /* Surname and forename in other orders, joined, and with one of them an initial. */
@@ -246,11 +226,62 @@ static void add_mention(const Filling *filling, const Mention *mention)
         }
 }
 
+/* Adds @form, which friends make of a name, unless somebody has it as a name. */
+static void add_short_form(const Filling *filling, const char *form, IsrTermKind kind)
+{
+    const IsrLists *lists = filling->people->patterns->lists;
+
+    if (isr_lists_has(lists, "not-names", form, -1) || is_label(filling, form) ||
+        (g_hash_table_contains(filling->people->forms, form) &&
+         !g_hash_table_contains(filling->shorts, form)))
+        return;
+    add(filling, form, ISR_CATEGORY_NAME, MAX(kind, isr_everyday_kind(lists, form)));
+    g_hash_table_add(filling->shorts, g_strdup(form));
+}
+
+/* "shab" of Shabnam, "Hodi" of Hodan, "Yas" of Yasmin: how friends begin a name. Three letters are
+ * met by chance too. */
+static void add_short_forms(const Filling *filling, const NamePart *part)
+{
+    g_autofree char *three = g_strndup(part->key, 3), *four = g_strndup(part->key, 4);
+    g_autofree char *in_i = g_strconcat(three, "i", NULL), *in_y = g_strconcat(three, "y", NULL);
+    const gsize length = strlen(part->key);
+
+    if (part->kind != PART_PLAIN || part->surname || length < 5 ||
+        strspn(part->key, "abcdefghijklmnopqrstuvwxyz") < length)
+        return;
+    if (length > 5)
+        add_short_form(filling, four, ISR_TERM_PART);
+    add_short_form(filling, in_i, ISR_TERM_PART);
+    add_short_form(filling, in_y, ISR_TERM_PART);
+    add_short_form(filling, three, ISR_TERM_CAPITAL);
+}
+
+/* The short forms of all, once it is known what everybody's name is. */
+static void add_all_shorts(Filling *filling)
+{
+    const GPtrArray *clusters = filling->people->clusters;
+    g_autoptr(GHashTable) shorts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+    filling->shorts = shorts;
+    for (guint i = 0; i < clusters->len; i++) {
+        const GPtrArray *mentions = ((const Cluster *)clusters->pdata[i])->mentions;
+
+        filling->cluster = clusters->pdata[i];
+        for (guint n = 0; n < mentions->len; n++) {
+            const GPtrArray *parts = ((const Mention *)mentions->pdata[n])->parts;
+
+            for (guint k = 0; k < parts->len; k++)
+                add_short_forms(filling, parts->pdata[k]);
+        }
+    }
+}
+
 /* A mention that could mean several people is swept all the same. */
 static void add_open(const Filling *filling, const Mention *mention)
 {
     Cluster open = {.person = {.role = mention->shared}};
-    Filling nobody = {filling->people, filling->terms, &open};
+    Filling nobody = {filling->people, filling->terms, &open, NULL};
 
     add_parts(&nobody, mention);
     if (isr_mention_size(mention) > 1)
@@ -413,7 +444,7 @@ static void add_value(const Filling *filling, const Value *value)
 
 void isr_forms_fill(IsrPeople *people, IsrTerms *terms)
 {
-    Filling filling = {people, terms, NULL};
+    Filling filling = {people, terms, NULL, NULL};
 
     isr_terms_heed(terms, people->patterns->lists);
     isr_terms_ask(terms, people->patterns->tagger);
@@ -422,6 +453,7 @@ void isr_forms_fill(IsrPeople *people, IsrTerms *terms)
         for (guint n = 0; n < filling.cluster->mentions->len; n++)
             add_mention(&filling, filling.cluster->mentions->pdata[n]);
     }
+    add_all_shorts(&filling);
     for (guint i = 0; i < people->mentions->len; i++) {
         const Mention *mention = people->mentions->pdata[i];
         if (mention->person == 0)

@@ -133,6 +133,11 @@ IsrSpelling *isr_spelling_new(const char *value, IsrCategory category)
     return term;
 }
 
+gboolean isr_spelling_is_filed(const IsrSpelling *term)
+{
+    return term->term.category == ISR_CATEGORY_NAME && strcmp(term->separators, "_") == 0;
+}
+
 void isr_spelling_free(gpointer spelling)
 {
     IsrSpelling *term = spelling;
@@ -244,6 +249,8 @@ static gboolean gap_allows(const IsrSpelling *term, gsize place, const char *gap
     if (term->term.category == ISR_CATEGORY_INITIALS)
         return length <= 3 && !memchr(gap, '\n', length) && !memchr(gap, ISR_CELL_BREAK, length) &&
                consists_of(gap, length, ".-'", "");
+    if (term->joints[place] && isr_spelling_is_filed(term))
+        return length == 1 && *gap == '_';
     if (term->joints[place])
         return consists_of(gap, length, ",.-_'\"", term->separators);
     return is_line_end(gap, length);

@@ -41,6 +41,8 @@ void isr_squeezed_clear(IsrSqueezed *squeezed);
  * isr_spelling_free(). */
 IsrSpelling *isr_spelling_new(const char *value, IsrCategory category);
 void isr_spelling_free(gpointer spelling);
+/* TRUE for "Okafor_A", which stands in names of files alone: elsewhere it is a name and a word. */
+gboolean isr_spelling_is_filed(const IsrSpelling *term);
 
 /* TRUE if @at is where a word begins, or one of its parts ("planTeoh", "2Teoh"). */
 gboolean isr_edge_starts(const IsrSqueezed *squeezed, gsize at);

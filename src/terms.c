@@ -112,6 +112,10 @@ gboolean isr_terms_add(IsrTerms *terms, const char *value, IsrCategory category,
     term_merge(known, kind, person, role);
     for (gsize i = 0; i < term->length; i++)
         known->joints[i] |= term->joints[i];
+    if (isr_spelling_is_filed(known)) {
+        g_free(known->separators);
+        known->separators = g_strdup(term->separators);
+    }
     isr_spelling_free(term);
     return TRUE;
 }

@@ -548,6 +548,24 @@ static void short_forms_lead_to_the_person_unless_two_can_be_meant(void **state)
     free_document(&two);
 }
 
+static void friends_shorten_names_and_files_put_a_letter_behind(void **state)
+{
+    static const char *const TEXTS[] = {
+        "Pupil: Yasmin Okafor",     "Friend: Bilal Abara",
+        "Teacher: Jason Marlow",    "Friend: Jas Abiola",
+        "Then Yas came with Jas.",  "Drawing in abara_b_scan.jpg.",
+        "Bilal Abara, b. in Leeds", NULL,
+    };
+    Document document = read_document(TEXTS, NULL);
+
+    (void)state;
+    assert_int_equal(person_of(&document, 4, "Yas"), person_of(&document, 0, "Yasmin"));
+    assert_int_equal(person_of(&document, 4, "Jas"), person_of(&document, 3, "Jas"));
+    assert_int_equal(person_of(&document, 5, "abara_b"), person_of(&document, 1, "Bilal"));
+    assert_null(found(&document, 6, "Abara, b"));
+    free_document(&document);
+}
+
 static void the_end_of_a_long_name_and_a_slip_lead_to_the_person(void **state)
 {
     const char *texts[] = {
@@ -635,6 +653,7 @@ int main(void)
         cmocka_unit_test(a_child_is_no_mister),
         cmocka_unit_test(pet_names_and_initials_lead_to_the_person),
         cmocka_unit_test(short_forms_lead_to_the_person_unless_two_can_be_meant),
+        cmocka_unit_test(friends_shorten_names_and_files_put_a_letter_behind),
         cmocka_unit_test(the_end_of_a_long_name_and_a_slip_lead_to_the_person),
         cmocka_unit_test(staff_sign_with_an_initial),
         cmocka_unit_test(a_letter_is_to_a_parent_or_about_its_reader),
