@@ -3,12 +3,20 @@
  * Reads a model once with all its counts and places, so that whoever looks a feature up need not
  * check again. */
 #include "classifier_model.h"
-#include "tagger_model.h"
 
 #include <isredact/error.h>
 
 #include <math.h>
 #include <string.h>
+
+const IsrModelFile classifier_file = {
+    .what = "model of a classifier",
+    .magic = "ISRCLASS",
+    .version = 1,
+    .header = sizeof(ClassifierHeader),
+    .length = G_STRUCT_OFFSET(ClassifierHeader, bytes),
+    .most = 16 * 1024 * 1024,
+};
 
 struct IsrClassifier {
     GMappedFile *file; /* NULL: the bytes are somebody else's */
@@ -16,23 +24,6 @@ struct IsrClassifier {
     const ClassifierPlace *places;
     const gint8 *rows;
 };
-
-static gboolean check_header(const ClassifierHeader *header, gsize length, const char *name,
-                             const char *use, guint classes, GError **error)
-{
-    if (memcmp(header->magic, CLASSIFIER_MAGIC, sizeof header->magic) != 0)
-        return isr_model_refuse(error, name, "is no model of a classifier");
-    if (header->order != CLASSIFIER_ORDER)
-        return isr_model_refuse(error, name, "was made on a machine of another byte order");
-    if (header->version != CLASSIFIER_VERSION)
-        return isr_model_refuse(error, name, "has a version that this program does not read");
-    if (strncmp(header->use, use, sizeof header->use) != 0 || header->classes != classes)
-        return isr_model_refuse(error, name, "was made for another use or version of this program");
-    if (header->bytes != length)
-        return isr_model_refuse(error, name,
-                                "is not as long as it says; a copy of it was cut short");
-    return TRUE;
-}
 
 /* Every place leads to a row, and one at least is free, so that a search ends. */
 static gboolean check_places(const IsrClassifier *classifier)
@@ -53,17 +44,15 @@ static gboolean read_bytes(IsrClassifier *classifier, const guint8 *bytes, gsize
 {
     const ClassifierHeader *header = (const ClassifierHeader *)(const void *)bytes;
 
-    if (length < sizeof *header || length > CLASSIFIER_MOST_BYTES)
-        return isr_model_refuse(error, name,
-                                "is too short or too long for a model of a classifier");
-    if (!check_header(header, length, name, use, classes, error))
+    if (!isr_model_begins(&classifier_file, bytes, length, name, error))
         return FALSE;
+    if (strncmp(header->use, use, sizeof header->use) != 0 || header->classes != classes)
+        return isr_model_refuse(error, name, "was made for another use or version of this program");
     if (header->bits > 24 || header->rows > (1u << 24) || !isfinite(header->scale) ||
         header->scale <= 0 || classifier_bytes(classes, header->bits, header->rows) != length)
         return isr_model_refuse(error, name, "has parts that do not fit together");
-    if (isr_model_sum(bytes, length, G_STRUCT_OFFSET(ClassifierHeader, checksum)) !=
-        header->checksum)
-        return isr_model_refuse(error, name, "is damaged: its checksum is wrong");
+    if (!isr_model_is_whole(&classifier_file, bytes, length, name, error))
+        return FALSE;
     classifier->header = header;
     classifier->places = (const ClassifierPlace *)(const void *)(bytes + sizeof *header);
     classifier->rows = (const gint8 *)(classifier->places + (1u << header->bits));
@@ -86,16 +75,11 @@ IsrClassifier *isr_classifier_read(const guint8 *bytes, gsize length, const char
 IsrClassifier *isr_classifier_open(const char *path, const char *use, guint classes, GError **error)
 {
     g_autofree char *name = g_path_get_basename(path);
-    g_autoptr(GError) wrong = NULL;
-    GMappedFile *file = g_mapped_file_new(path, FALSE, &wrong);
+    GMappedFile *file = isr_model_map(path, error);
     IsrClassifier *classifier;
 
-    if (file == NULL) {
-        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
-                    "%s cannot be read (%s); put the file of your installation back", name,
-                    wrong->message);
+    if (file == NULL)
         return NULL;
-    }
     classifier = isr_classifier_read((const guint8 *)g_mapped_file_get_contents(file),
                                      g_mapped_file_get_length(file), name, use, classes, error);
     if (classifier == NULL)

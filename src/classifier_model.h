@@ -5,12 +5,9 @@
 #pragma once
 
 #include "classifier.h"
+#include "modelfile.h"
 
-#define CLASSIFIER_MAGIC "ISRCLASS"
-#define CLASSIFIER_VERSION 1
-#define CLASSIFIER_ORDER 0x01020304u
 #define CLASSIFIER_USE_BYTES 24
-#define CLASSIFIER_MOST_BYTES (16 * 1024 * 1024)
 
 typedef struct {
     char magic[8];
@@ -22,8 +19,10 @@ typedef struct {
     guint32 rows;     /* features with weights; row 0 holds what is so without any */
     float scale;      /* a weight is its byte divided by this */
     guint64 bytes;    /* of the file */
-    guint64 checksum; /* of the file with this field zero (isr_model_sum) */
+    guint64 checksum; /* of the file with this field zero */
 } ClassifierHeader;
+
+extern const IsrModelFile classifier_file;
 
 /* A place of the table. A feature stands at its lowest bits or at the next place that was free. */
 typedef struct {

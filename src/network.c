@@ -5,8 +5,6 @@
  * over either end of the sentence; nothing stands there. */
 #include "network_model.h"
 
-#include "tagger_model.h"
-
 #include <isredact/error.h>
 
 #include <math.h>
@@ -15,6 +13,15 @@
 /* Words whose columns are remembered; a power of two. */
 #define PLACES_BITS 12
 #define PLACES (1u << PLACES_BITS)
+
+const IsrModelFile network_file = {
+    .what = "model of a network",
+    .magic = "ISRCONVN",
+    .version = 1,
+    .header = sizeof(NetworkHeader),
+    .length = G_STRUCT_OFFSET(NetworkHeader, bytes),
+    .most = 16 * 1024 * 1024,
+};
 
 struct IsrNetwork {
     GMappedFile *file; /* NULL: the bytes are somebody else's */
@@ -78,23 +85,6 @@ NetworkPlan network_plan(guint32 classes, guint32 dimensions, guint32 channels, 
     return plan;
 }
 
-static gboolean check_header(const NetworkHeader *header, gsize length, const char *name,
-                             const char *use, guint classes, GError **error)
-{
-    if (memcmp(header->magic, NETWORK_MAGIC, sizeof header->magic) != 0)
-        return isr_model_refuse(error, name, "is no model of a network");
-    if (header->order != NETWORK_ORDER)
-        return isr_model_refuse(error, name, "was made on a machine of another byte order");
-    if (header->version != NETWORK_VERSION)
-        return isr_model_refuse(error, name, "has a version that this program does not read");
-    if (strncmp(header->use, use, sizeof header->use) != 0 || header->classes != classes)
-        return isr_model_refuse(error, name, "was made for another use or version of this program");
-    if (header->bytes != length)
-        return isr_model_refuse(error, name,
-                                "is not as long as it says; a copy of it was cut short");
-    return TRUE;
-}
-
 static gboolean check_parts(const NetworkHeader *header, gsize length, const IsrVectors *vectors)
 {
     return header->dimensions == isr_vectors_dimensions(vectors) && header->channels > 0 &&
@@ -140,14 +130,14 @@ static gboolean read_bytes(IsrNetwork *network, const guint8 *bytes, gsize lengt
 {
     const NetworkHeader *header = (const NetworkHeader *)(const void *)bytes;
 
-    if (length < sizeof *header || length > NETWORK_MOST_BYTES)
-        return isr_model_refuse(error, name, "is too short or too long for a model of a network");
-    if (!check_header(header, length, name, use, classes, error))
+    if (!isr_model_begins(&network_file, bytes, length, name, error))
         return FALSE;
+    if (strncmp(header->use, use, sizeof header->use) != 0 || header->classes != classes)
+        return isr_model_refuse(error, name, "was made for another use or version of this program");
     if (!check_parts(header, length, vectors))
         return isr_model_refuse(error, name, "has parts that do not fit together");
-    if (isr_model_sum(bytes, length, G_STRUCT_OFFSET(NetworkHeader, checksum)) != header->checksum)
-        return isr_model_refuse(error, name, "is damaged: its checksum is wrong");
+    if (!isr_model_is_whole(&network_file, bytes, length, name, error))
+        return FALSE;
     find_parts(network, bytes);
     if (!check_numbers(network))
         return isr_model_refuse(error, name, "has numbers that are none");
@@ -171,16 +161,11 @@ IsrNetwork *isr_network_open(const char *path, const char *use, guint classes,
                              const IsrVectors *vectors, GError **error)
 {
     g_autofree char *name = g_path_get_basename(path);
-    g_autoptr(GError) wrong = NULL;
-    GMappedFile *file = g_mapped_file_new(path, FALSE, &wrong);
+    GMappedFile *file = isr_model_map(path, error);
     IsrNetwork *network;
 
-    if (file == NULL) {
-        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
-                    "%s cannot be read (%s); put the file of your installation back", name,
-                    wrong->message);
+    if (file == NULL)
         return NULL;
-    }
     network = isr_network_read((const guint8 *)g_mapped_file_get_contents(file),
                                g_mapped_file_get_length(file), name, use, classes, vectors, error);
     if (network == NULL)

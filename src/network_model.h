@@ -4,13 +4,10 @@
  * tools/train. */
 #pragma once
 
+#include "modelfile.h"
 #include "network.h"
 
-#define NETWORK_MAGIC "ISRCONVN"
-#define NETWORK_VERSION 1
-#define NETWORK_ORDER 0x01020304u
 #define NETWORK_USE_BYTES 24
-#define NETWORK_MOST_BYTES (16 * 1024 * 1024)
 #define NETWORK_MOST_CHANNELS 256
 /* A filter of width w has a column for each of the w words that it looks at. */
 #define NETWORK_COLUMNS(channels) ((channels) * (ISR_NETWORK_WIDTHS * (ISR_NETWORK_WIDTHS + 1) / 2))
@@ -26,8 +23,10 @@ typedef struct {
     guint32 channels;   /* filters of each width */
     guint32 marks;      /* features of words that it knows */
     guint64 bytes;      /* of the file */
-    guint64 checksum;   /* of the file with this field zero (isr_model_sum) */
+    guint64 checksum;   /* of the file with this field zero */
 } NetworkHeader;
+
+extern const IsrModelFile network_file;
 
 /* Where the parts stand, in bytes. Columns are ordered by width, then by which of the words, then
  * by filter; filters by width. */

@@ -63,17 +63,11 @@ struct IsrTagger {
 IsrTagger *isr_tagger_open(const char *path, GError **error)
 {
     g_autoptr(IsrTagger) tagger = g_new0(IsrTagger, 1);
-    g_autoptr(GError) wrong = NULL;
     g_autofree char *name = g_path_get_basename(path);
 
-    tagger->file = g_mapped_file_new(path, FALSE, &wrong);
-    if (tagger->file == NULL) {
-        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
-                    "%s: %s; put the file of your installation back, or make it anew as "
-                    "docs/model.md says",
-                    name, g_strerror(wrong->code == G_FILE_ERROR_NOENT ? 2 : 5));
+    tagger->file = isr_model_map(path, error);
+    if (tagger->file == NULL)
         return NULL;
-    }
     if (!isr_model_read((const guint8 *)g_mapped_file_get_contents(tagger->file),
                         g_mapped_file_get_length(tagger->file), name, &tagger->model, error))
         return NULL;

@@ -11,6 +11,15 @@
 #include <math.h>
 #include <string.h>
 
+const IsrModelFile tagger_file = {
+    .what = "model of names",
+    .magic = "ISRNAMES",
+    .version = 2,
+    .header = sizeof(ModelHeader),
+    .length = G_STRUCT_OFFSET(ModelHeader, bytes),
+    .most = 10 * 1024 * 1024,
+};
+
 static gsize aligned(gsize at)
 {
     return (at + MODEL_ALIGN - 1) / MODEL_ALIGN * MODEL_ALIGN;
@@ -28,58 +37,6 @@ ModelPlan isr_model_plan(guint32 rows, guint32 words, guint32 kinds)
     plan.kinds = aligned(plan.words + sizeof(ModelWord) * words);
     plan.end = aligned(plan.kinds + sizeof(ModelKind) * kinds);
     return plan;
-}
-
-/* Four sums side by side, so that five megabytes take a millisecond. */
-guint64 isr_model_sum(const guint8 *bytes, gsize length, gsize skip)
-{
-    static const guint64 factor = G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
-    guint64 sums[4] = {1, 2, 3, 4}, sum = length;
-
-    for (gsize at = 0; at + 8 <= length; at += 8 * 4) {
-        guint64 words[4] = {0};
-        guint n = (guint)MIN((length - at) / 8, 4);
-
-        if (n == 4)
-            memcpy(words, bytes + at, sizeof words);
-        else
-            memcpy(words, bytes + at, 8 * n);
-        if (skip - at < sizeof words && skip % 8 == 0)
-            words[(skip - at) / 8] = 0;
-        for (guint i = 0; i < n; i++) {
-            sums[i] = (sums[i] ^ words[i]) * factor;
-            sums[i] ^= sums[i] >> 29;
-        }
-    }
-    for (guint i = 0; i < 4; i++)
-        sum = (sum ^ sums[i]) * factor;
-    return sum ^ (sum >> 32);
-}
-
-gboolean isr_model_refuse(GError **error, const char *name, const char *what)
-{
-    g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
-                "%s: %s; put the file of your installation back, or make it anew as "
-                "docs/model.md says",
-                name, what);
-    return FALSE;
-}
-
-static gboolean check_header(const ModelHeader *header, gsize length, const char *name,
-                             GError **error)
-{
-    if (memcmp(header->magic, MODEL_MAGIC, sizeof header->magic) != 0)
-        return isr_model_refuse(error, name, "is no model of names");
-    if (header->order != MODEL_ORDER)
-        return isr_model_refuse(error, name, "was made on a machine of another byte order");
-    if (header->version != MODEL_VERSION)
-        return isr_model_refuse(error, name, "has a version that this program does not read");
-    if (header->template != TAGGER_TEMPLATE || header->labels != LABELS)
-        return isr_model_refuse(error, name, "was made for another version of this program");
-    if (header->bytes != length)
-        return isr_model_refuse(error, name,
-                                "is not as long as it says; a copy of it was cut short");
-    return TRUE;
 }
 
 /* @most: entries that one bucket may have. */
@@ -140,15 +97,15 @@ gboolean isr_model_read(const guint8 *bytes, gsize length, const char *name, Mod
 {
     const ModelHeader *header = (const ModelHeader *)(const void *)bytes;
 
-    if (length < sizeof *header || length > MODEL_MOST_BYTES)
-        return isr_model_refuse(error, name, "is too short or too long for a model of names");
-    if (!check_header(header, length, name, error))
+    if (!isr_model_begins(&tagger_file, bytes, length, name, error))
         return FALSE;
+    if (header->template != TAGGER_TEMPLATE || header->labels != LABELS)
+        return isr_model_refuse(error, name, "was made for another version of this program");
     ModelPlan plan = isr_model_plan(header->rows, header->words, header->kinds);
     if (plan.end != length || header->kinds == 0)
         return isr_model_refuse(error, name, "has parts that do not fit together");
-    if (isr_model_sum(bytes, length, G_STRUCT_OFFSET(ModelHeader, checksum)) != header->checksum)
-        return isr_model_refuse(error, name, "is damaged: its checksum is wrong");
+    if (!isr_model_is_whole(&tagger_file, bytes, length, name, error))
+        return FALSE;
     *model = (Model){
         .header = header,
         .row_starts = (const guint32 *)(const void *)(bytes + plan.row_starts),

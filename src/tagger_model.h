@@ -5,19 +5,16 @@
  * tools/train. */
 #pragma once
 
+#include "modelfile.h"
 #include "tagger_chain.h"
 
 #include <string.h>
 
-#define MODEL_MAGIC "ISRNAMES"
-#define MODEL_VERSION 2
-#define MODEL_ORDER 0x01020304u
 #define MODEL_ALIGN 64
 #define MODEL_ROW_BITS 17  /* buckets of rows: a feature's upper bits */
 #define MODEL_MARK_BITS 8  /* its lower bits, the row's mark */
 #define MODEL_MARK_ROOM 8  /* marks that are read at once, so that many bytes follow the last */
 #define MODEL_WORD_BITS 16 /* buckets of words: the upper bits of a word's hash */
-#define MODEL_MOST_BYTES (10 * 1024 * 1024)
 
 typedef struct {
     char magic[8];
@@ -33,6 +30,8 @@ typedef struct {
     guint64 checksum; /* of the file with this field zero */
     Moves moves;
 } ModelHeader;
+
+extern const IsrModelFile tagger_file;
 
 /* Weights of one feature; the lane that is not used is zero. */
 typedef struct {
@@ -83,12 +82,6 @@ typedef struct {
 } ModelPlan;
 
 ModelPlan isr_model_plan(guint32 rows, guint32 words, guint32 kinds);
-
-/* Says in @error (RULES) @what is wrong with the model file @name, and what to do. Always FALSE. */
-gboolean isr_model_refuse(GError **error, const char *name, const char *what);
-
-/* The checksum of @length bytes (a multiple of 8), the eight at @skip counted as zero. */
-guint64 isr_model_sum(const guint8 *bytes, gsize length, gsize skip);
 
 /* A model in memory: borrowed parts of a mapped file. */
 typedef struct {

@@ -4,12 +4,19 @@
 #include "vectors_model.h"
 
 #include "fingerprint.h"
-#include "tagger_model.h"
-
 #include <isredact/error.h>
 
 #include <math.h>
 #include <string.h>
+
+const IsrModelFile vectors_file = {
+    .what = "file of word vectors",
+    .magic = "ISRWORDV",
+    .version = 1,
+    .header = sizeof(VectorsHeader),
+    .length = G_STRUCT_OFFSET(VectorsHeader, bytes),
+    .most = 16 * 1024 * 1024,
+};
 
 struct IsrVectors {
     GMappedFile *file; /* NULL: the bytes are somebody else's */
@@ -27,24 +34,12 @@ guint32 vectors_fingerprint(const char *word, gsize length)
     return (guint32)isr_fingerprint_end(print);
 }
 
-static gboolean check_header(const VectorsHeader *header, gsize length, const char *name,
-                             GError **error)
+static gboolean check_parts(const VectorsHeader *header, gsize length)
 {
-    if (memcmp(header->magic, VECTORS_MAGIC, sizeof header->magic) != 0)
-        return isr_model_refuse(error, name, "is no file of word vectors");
-    if (header->order != VECTORS_ORDER)
-        return isr_model_refuse(error, name, "was made on a machine of another byte order");
-    if (header->version != VECTORS_VERSION)
-        return isr_model_refuse(error, name, "has a version that this program does not read");
-    if (header->bytes != length)
-        return isr_model_refuse(error, name,
-                                "is not as long as it says; a copy of it was cut short");
-    if (header->words > (1u << 24) || header->dimensions == 0 ||
-        header->dimensions > ISR_VECTORS_MOST_DIMENSIONS || header->nothing != 0 ||
-        !isfinite(header->scale) || header->scale <= 0 ||
-        vectors_bytes(header->words, header->dimensions) != length)
-        return isr_model_refuse(error, name, "has parts that do not fit together");
-    return TRUE;
+    return header->words <= (1u << 24) && header->dimensions > 0 &&
+           header->dimensions <= ISR_VECTORS_MOST_DIMENSIONS && header->nothing == 0 &&
+           isfinite(header->scale) && header->scale > 0 &&
+           vectors_bytes(header->words, header->dimensions) == length;
 }
 
 /* A search by halves needs the words in order. */
@@ -61,12 +56,12 @@ static gboolean read_bytes(IsrVectors *vectors, const guint8 *bytes, gsize lengt
 {
     const VectorsHeader *header = (const VectorsHeader *)(const void *)bytes;
 
-    if (length < sizeof *header || length > VECTORS_MOST_BYTES)
-        return isr_model_refuse(error, name, "is too short or too long for word vectors");
-    if (!check_header(header, length, name, error))
+    if (!isr_model_begins(&vectors_file, bytes, length, name, error))
         return FALSE;
-    if (isr_model_sum(bytes, length, G_STRUCT_OFFSET(VectorsHeader, checksum)) != header->checksum)
-        return isr_model_refuse(error, name, "is damaged: its checksum is wrong");
+    if (!check_parts(header, length))
+        return isr_model_refuse(error, name, "has parts that do not fit together");
+    if (!isr_model_is_whole(&vectors_file, bytes, length, name, error))
+        return FALSE;
     vectors->header = header;
     vectors->words = (const guint32 *)(const void *)(bytes + sizeof *header);
     vectors->rows = (const gint8 *)(vectors->words + header->words);
@@ -87,16 +82,11 @@ IsrVectors *isr_vectors_read(const guint8 *bytes, gsize length, const char *name
 IsrVectors *isr_vectors_open(const char *path, GError **error)
 {
     g_autofree char *name = g_path_get_basename(path);
-    g_autoptr(GError) wrong = NULL;
-    GMappedFile *file = g_mapped_file_new(path, FALSE, &wrong);
+    GMappedFile *file = isr_model_map(path, error);
     IsrVectors *vectors;
 
-    if (file == NULL) {
-        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
-                    "%s cannot be read (%s); put the file of your installation back", name,
-                    wrong->message);
+    if (file == NULL)
         return NULL;
-    }
     vectors = isr_vectors_read((const guint8 *)g_mapped_file_get_contents(file),
                                g_mapped_file_get_length(file), name, error);
     if (vectors == NULL)

@@ -4,12 +4,8 @@
  * tools/train. */
 #pragma once
 
+#include "modelfile.h"
 #include "vectors.h"
-
-#define VECTORS_MAGIC "ISRWORDV"
-#define VECTORS_VERSION 1
-#define VECTORS_ORDER 0x01020304u
-#define VECTORS_MOST_BYTES (16 * 1024 * 1024)
 
 typedef struct {
     char magic[8];
@@ -20,8 +16,10 @@ typedef struct {
     float scale; /* a number is its byte divided by this */
     guint32 nothing;
     guint64 bytes;    /* of the file */
-    guint64 checksum; /* of the file with this field zero (isr_model_sum) */
+    guint64 checksum; /* of the file with this field zero */
 } VectorsHeader;
+
+extern const IsrModelFile vectors_file;
 
 /* Behind the header: the fingerprints of the words (guint32, ascending, none twice), then for each
  * in the same order @dimensions signed bytes, then zeros up to a multiple of 8. */

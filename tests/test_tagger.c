@@ -115,9 +115,7 @@ static guint8 *read_model(gsize *length)
 
 static void sign(guint8 *bytes, gsize length)
 {
-    ModelHeader *header = (ModelHeader *)(void *)bytes;
-
-    header->checksum = isr_model_sum(bytes, length, G_STRUCT_OFFSET(ModelHeader, checksum));
+    isr_model_seal(&tagger_file, bytes, length);
 }
 
 static void a_missing_model_is_an_error_that_says_what_to_do(void **state)
@@ -153,7 +151,7 @@ static void a_foreign_file_is_refused(void **state)
     header->magic[0] = 'X';
     refuse(bytes, length, "no model");
     *header = kept;
-    header->order = GUINT32_SWAP_LE_BE(MODEL_ORDER);
+    header->order = GUINT32_SWAP_LE_BE(ISR_MODEL_ORDER);
     refuse(bytes, length, "byte order");
     *header = kept;
     header->version++;

@@ -4,7 +4,6 @@
 #include "fuzz.h"
 
 #include "classifier_model.h"
-#include "tagger_model.h"
 
 #include <string.h>
 
@@ -19,14 +18,10 @@ static guint8 *put_right(const uint8_t *data, size_t size)
     memcpy(bytes, data, size);
     if (size < sizeof *header)
         return bytes;
-    memcpy(header->magic, CLASSIFIER_MAGIC, sizeof header->magic);
-    header->version = CLASSIFIER_VERSION;
-    header->order = CLASSIFIER_ORDER;
     memset(header->use, 0, sizeof header->use);
     memcpy(header->use, "fuzz", 4);
     header->classes = CLASSES;
-    header->bytes = size;
-    header->checksum = isr_model_sum(bytes, size, G_STRUCT_OFFSET(ClassifierHeader, checksum));
+    isr_model_seal(&classifier_file, bytes, size);
     return bytes;
 }
 

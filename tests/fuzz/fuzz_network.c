@@ -5,7 +5,6 @@
 #include "fuzz.h"
 
 #include "network_model.h"
-#include "tagger_model.h"
 #include "vectors_model.h"
 
 #include <string.h>
@@ -24,20 +23,13 @@ typedef struct {
 static void fill_meanings(Meanings *meanings)
 {
     static const Meanings known = {
-        .header = {.version = VECTORS_VERSION,
-                   .order = VECTORS_ORDER,
-                   .words = WORDS,
-                   .dimensions = DIMENSIONS,
-                   .scale = 16,
-                   .bytes = sizeof(Meanings)},
+        .header = {.words = WORDS, .dimensions = DIMENSIONS, .scale = 16},
         .words = {7, 9},
         .rows = {{127, -128, 1, 0}, {-3, 20, -90, 64}},
     };
 
     *meanings = known;
-    memcpy(meanings->header.magic, VECTORS_MAGIC, sizeof meanings->header.magic);
-    meanings->header.checksum = isr_model_sum((const guint8 *)meanings, sizeof *meanings,
-                                              G_STRUCT_OFFSET(VectorsHeader, checksum));
+    isr_model_seal(&vectors_file, (guint8 *)meanings, sizeof *meanings);
 }
 
 /* Aligned as a mapped file is; free with g_free(). */
@@ -49,15 +41,11 @@ static guint8 *put_right(const uint8_t *data, size_t size)
     memcpy(bytes, data, size);
     if (size < sizeof *header)
         return bytes;
-    memcpy(header->magic, NETWORK_MAGIC, sizeof header->magic);
-    header->version = NETWORK_VERSION;
-    header->order = NETWORK_ORDER;
     memset(header->use, 0, sizeof header->use);
     memcpy(header->use, "fuzz", 4);
     header->classes = CLASSES;
     header->dimensions = DIMENSIONS;
-    header->bytes = size;
-    header->checksum = isr_model_sum(bytes, size, G_STRUCT_OFFSET(NetworkHeader, checksum));
+    isr_model_seal(&network_file, bytes, size);
     return bytes;
 }
 

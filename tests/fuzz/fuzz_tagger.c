@@ -18,9 +18,6 @@ static ModelHeader head_of(const uint8_t *data, size_t size)
     ModelHeader header = {0};
 
     memcpy(&header, data, MIN(size, sizeof header));
-    memcpy(header.magic, MODEL_MAGIC, sizeof header.magic);
-    header.version = MODEL_VERSION;
-    header.order = MODEL_ORDER;
     header.template = TAGGER_TEMPLATE;
     header.labels = LABELS;
     header.rows %= MOST;
@@ -73,8 +70,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     *head = header;
     if (size > sizeof header)
         fill(bytes, plan.end, data + sizeof header, size - sizeof header);
-    head->bytes = plan.end;
-    head->checksum = isr_model_sum(bytes, plan.end, G_STRUCT_OFFSET(ModelHeader, checksum));
+    isr_model_seal(&tagger_file, bytes, plan.end);
     if (isr_model_read(bytes, plan.end, "fuzz", &model, NULL))
         ask(&model);
     return 0;

@@ -3,7 +3,6 @@
  * A file of word vectors, with its length and checksum put right, and what it says of words. */
 #include "fuzz.h"
 
-#include "tagger_model.h"
 #include "vectors_model.h"
 
 #include <string.h>
@@ -17,12 +16,8 @@ static guint8 *put_right(const uint8_t *data, size_t size)
     memcpy(bytes, data, size);
     if (size < sizeof *header)
         return bytes;
-    memcpy(header->magic, VECTORS_MAGIC, sizeof header->magic);
-    header->version = VECTORS_VERSION;
-    header->order = VECTORS_ORDER;
     header->nothing = 0;
-    header->bytes = size;
-    header->checksum = isr_model_sum(bytes, size, G_STRUCT_OFFSET(VectorsHeader, checksum));
+    isr_model_seal(&vectors_file, bytes, size);
     return bytes;
 }
 

@@ -3,8 +3,6 @@
  * A file holds signed bytes, so that most of what is learnt of rare features is nothing there. */
 #include "class_weights.h"
 
-#include "tagger_model.h"
-
 #include <math.h>
 #include <string.h>
 
@@ -147,9 +145,6 @@ static GByteArray *rows_of(const ClassWeights *weights, GList *features, float s
 
 static void write_header(ClassifierHeader *header, const char *use, guint classes, guint bits)
 {
-    memcpy(header->magic, CLASSIFIER_MAGIC, sizeof header->magic);
-    header->version = CLASSIFIER_VERSION;
-    header->order = CLASSIFIER_ORDER;
     memcpy(header->use, use, MIN(strlen(use), sizeof header->use - 1));
     header->classes = classes;
     header->bits = bits;
@@ -176,11 +171,9 @@ GByteArray *class_weights_bytes(const ClassWeights *weights, const char *use)
     write_header(header, use, weights->classes, bits);
     header->rows = kept->len;
     header->scale = scale;
-    header->bytes = length;
     for (guint i = 0; i < kept->len; i++)
         put_place(places, bits, g_array_index(kept, guint32, i), i + 1);
     memcpy(places + (1u << bits), rows->data, rows->len);
-    header->checksum =
-        isr_model_sum(bytes->data, length, G_STRUCT_OFFSET(ClassifierHeader, checksum));
+    isr_model_seal(&classifier_file, bytes->data, length);
     return bytes;
 }

@@ -4,8 +4,6 @@
  * beside the looking. Filters that are left out are not looked through at all. */
 #include "convolution.h"
 
-#include "tagger_model.h"
-
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -385,14 +383,10 @@ GByteArray *convolution_bytes(const Convolution *self)
         network_plan(self->classes, self->dimensions, self->options.channels, marks);
     GByteArray *all = g_byte_array_new();
     NetworkHeader header = {
-        .magic = NETWORK_MAGIC,
-        .version = NETWORK_VERSION,
-        .order = NETWORK_ORDER,
         .classes = self->classes,
         .dimensions = self->dimensions,
         .channels = self->options.channels,
         .marks = marks,
-        .bytes = plan.end,
     };
 
     g_byte_array_set_size(all, (guint)plan.end);
@@ -407,7 +401,6 @@ GByteArray *convolution_bytes(const Convolution *self)
                         (gint8 *)bytes + plan.weights + (gsize)c * self->dimensions) /
             self->scale;
     memcpy(bytes, &header, sizeof header);
-    header.checksum = isr_model_sum(bytes, plan.end, G_STRUCT_OFFSET(NetworkHeader, checksum));
-    memcpy(bytes, &header, sizeof header);
+    isr_model_seal(&network_file, bytes, plan.end);
     return all;
 }

@@ -4,7 +4,6 @@
  * With its mean taken away and its deviation made 1, each has its say and fits into a byte. */
 #include "embeddings.h"
 
-#include "tagger_model.h"
 #include "tokens.h"
 #include "vectors_model.h"
 
@@ -151,21 +150,16 @@ static GByteArray *write_bytes(const Reader *reader)
     const gsize length = vectors_bytes(reader->words->len, reader->dimensions);
     GByteArray *bytes = g_byte_array_new();
     VectorsHeader header = {
-        .magic = VECTORS_MAGIC,
-        .version = VECTORS_VERSION,
-        .order = VECTORS_ORDER,
         .words = reader->words->len,
         .dimensions = reader->dimensions,
         .scale = EMBEDDINGS_SCALE,
-        .bytes = length,
     };
 
     g_byte_array_set_size(bytes, (guint)length);
     memset(bytes->data, 0, length);
     write_rows(reader, bytes->data);
     memcpy(bytes->data, &header, sizeof header);
-    header.checksum = isr_model_sum(bytes->data, length, G_STRUCT_OFFSET(VectorsHeader, checksum));
-    memcpy(bytes->data, &header, sizeof header);
+    isr_model_seal(&vectors_file, bytes->data, length);
     return bytes;
 }
 

@@ -95,16 +95,12 @@ GByteArray *model_bytes(const Lexicon *lexicon, const Weights *weights)
     g_byte_array_set_size(bytes, (guint)plan.end);
     memset(bytes->data, 0, plan.end);
     ModelHeader *header = (ModelHeader *)(void *)bytes->data;
-    memcpy(header->magic, MODEL_MAGIC, sizeof header->magic);
-    header->version = MODEL_VERSION;
-    header->order = MODEL_ORDER;
     header->template = TAGGER_TEMPLATE;
     header->labels = LABELS;
     header->rows = rows.rows->len;
     header->words = lexicon->words->len;
     header->kinds = lexicon->kinds->len;
     header->scale = SCALE;
-    header->bytes = plan.end;
     if (weights != NULL)
         header->moves = weights->moves;
     write_starts((guint32 *)(void *)(bytes->data + plan.row_starts), 1u << MODEL_ROW_BITS,
@@ -116,7 +112,7 @@ GByteArray *model_bytes(const Lexicon *lexicon, const Weights *weights)
                  lexicon->words->len, lexicon->words->data, word_bucket);
     put(bytes, plan.words, lexicon->words, sizeof(ModelWord));
     put(bytes, plan.kinds, lexicon->kinds, sizeof(ModelKind));
-    header->checksum = isr_model_sum(bytes->data, plan.end, G_STRUCT_OFFSET(ModelHeader, checksum));
+    isr_model_seal(&tagger_file, bytes->data, plan.end);
     g_array_unref(rows.features);
     g_array_unref(rows.rows);
     return bytes;
