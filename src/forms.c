@@ -52,8 +52,9 @@ static gboolean is_label(const Filling *filling, const char *text)
            isr_lists_level(patterns->lists, "surnames", text, -1) < 4;
 }
 
-/* One part alone. Words of the services and everyday words are swept with care. */
-static void add_part(const Filling *filling, const char *text)
+/* One part alone. Words of the services and everyday words are swept with care, any at least as
+ * @kind says. */
+static void add_part(const Filling *filling, const char *text, IsrTermKind kind)
 {
     const IsrLists *lists = filling->people->patterns->lists;
     gboolean barred = isr_lists_has(lists, "not-names", text, -1);
@@ -63,7 +64,7 @@ static void add_part(const Filling *filling, const char *text)
          !isr_lists_has(lists, "surnames", text, -1)))
         return;
     add(filling, text, ISR_CATEGORY_NAME,
-        barred ? ISR_TERM_BARRED : isr_everyday_kind(lists, text));
+        barred ? ISR_TERM_BARRED : MAX(kind, isr_everyday_kind(lists, text)));
 }
 
 /* "Elements", "properties": English words that nobody is called. */
@@ -81,11 +82,11 @@ static void add_parts(const Filling *filling, const Mention *mention)
         const NamePart *part = mention->parts->pdata[i];
         if (part->kind == PART_PARTICLE || part->kind == PART_INITIAL || part->kind == PART_STRAY)
             continue;
-        add_part(filling, part->text);
+        add_part(filling, part->text, ISR_TERM_PART);
         g_auto(GStrv) pieces = g_strsplit(part->text, "-", -1);
         for (char **piece = pieces; part->parts->len > 1 && *piece != NULL; piece++)
             if (g_utf8_strlen(*piece, -1) > 2 && !is_mere_word(filling, *piece))
-                add_part(filling, *piece);
+                add_part(filling, *piece, ISR_TERM_PART);
     }
 }
 
@@ -226,16 +227,17 @@ static void add_mention(const Filling *filling, const Mention *mention)
         }
 }
 
-/* Adds @form, which friends make of a name, unless somebody has it as a name. */
+/* Adds @form, which friends make of a name, unless somebody has it as a name or
+ * any sentence may hold it ("and" of Andrew). */
 static void add_short_form(const Filling *filling, const char *form, IsrTermKind kind)
 {
     const IsrLists *lists = filling->people->patterns->lists;
 
-    if (isr_lists_has(lists, "not-names", form, -1) || is_label(filling, form) ||
-        (g_hash_table_contains(filling->people->forms, form) &&
-         !g_hash_table_contains(filling->shorts, form)))
+    if ((g_hash_table_contains(filling->people->forms, form) &&
+         !g_hash_table_contains(filling->shorts, form)) ||
+        (isr_lists_has(lists, "not-names", form, -1) && isr_lists_has(lists, "words", form, -1)))
         return;
-    add(filling, form, ISR_CATEGORY_NAME, MAX(kind, isr_everyday_kind(lists, form)));
+    add_part(filling, form, kind);
     g_hash_table_add(filling->shorts, g_strdup(form));
 }
 

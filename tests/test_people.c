@@ -551,10 +551,16 @@ static void short_forms_lead_to_the_person_unless_two_can_be_meant(void **state)
 static void friends_shorten_names_and_files_put_a_letter_behind(void **state)
 {
     static const char *const TEXTS[] = {
-        "Pupil: Yasmin Okafor",     "Friend: Bilal Abara",
-        "Teacher: Jason Marlow",    "Friend: Jas Abiola",
-        "Then Yas came with Jas.",  "Drawing in abara_b_scan.jpg.",
-        "Bilal Abara, b. in Leeds", NULL,
+        "Pupil: Yasmin Okafor",
+        "Friend: Bilal Abara",
+        "Teacher: Jason Marlow",
+        "Friend: Jas Abiola",
+        "Then Yas came with Jas.",
+        "Drawing in abara_b_scan.jpg.",
+        "Bilal Abara, b. in Leeds",
+        "Sister: Rhiannon Okafor",
+        "Andrew and Rhi met; the RHI was late.",
+        NULL,
     };
     Document document = read_document(TEXTS, NULL);
 
@@ -563,6 +569,8 @@ static void friends_shorten_names_and_files_put_a_letter_behind(void **state)
     assert_int_equal(person_of(&document, 4, "Jas"), person_of(&document, 3, "Jas"));
     assert_int_equal(person_of(&document, 5, "abara_b"), person_of(&document, 1, "Bilal"));
     assert_null(found(&document, 6, "Abara, b"));
+    assert_int_equal(person_of(&document, 8, "Rhi"), person_of(&document, 7, "Rhiannon"));
+    assert_null(found(&document, 8, "and"));
     free_document(&document);
 }
 
