@@ -6,6 +6,7 @@
  * by heart. */
 #include "bearing.h"
 
+#include "appellation.h"
 #include "meaning.h"
 
 #include <math.h>
@@ -18,8 +19,10 @@
 #define SHARE_ALONE 0.5
 /* Of the mentions that have a feature, for it to be what mostly stands there. */
 #define MOSTLY 0.6f
+/* How likely a role is at least, where one is held against another. */
+#define LEAST 0.05
 
-static void put(GArray *traits, Standing kind, const char *tag, const char *text, double value)
+void isr_bearing_put(GArray *traits, Standing kind, const char *tag, const char *text, double value)
 {
     const Trait trait = {isr_standing_feature(tag, text, -1), (float)value, kind};
 
@@ -95,19 +98,21 @@ static void put_evidence(GArray *traits, const Cluster *cluster)
     g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
 
     for (IsrRole role = 0; role < ISR_ROLE_UNSURE; role++) {
-        put(traits, STANDING_LABEL, "vote", isr_role_id(role), MIN(cluster->votes[role], 4) / 2);
-        put(traits, STANDING_CUE, "points", isr_role_id(role),
-            CLAMP(cluster->points[role], -3, 3) / 2);
+        isr_bearing_put(traits, STANDING_LABEL, "vote", isr_role_id(role),
+                        MIN(cluster->votes[role], 4) / 2);
+        isr_bearing_put(traits, STANDING_CUE, "points", isr_role_id(role),
+                        CLAMP(cluster->points[role], -3, 3) / 2);
     }
     if (cluster->person.kin != NULL)
-        put(traits, STANDING_LABEL, "called", cluster->person.kin, 1);
+        isr_bearing_put(traits, STANDING_LABEL, "called", cluster->person.kin, 1);
     for (guint i = 0; i < cluster->mentions->len; i++) {
         const Mention *mention = cluster->mentions->pdata[i];
         if (mention->reason != NULL && g_hash_table_add(seen, (gpointer)mention->reason))
-            put(traits, STANDING_LABEL, mention->reason, isr_role_id(mention->role), 1);
+            isr_bearing_put(traits, STANDING_LABEL, mention->reason, isr_role_id(mention->role), 1);
         for (guint n = 0; n < mention->cues->len; n++)
             if (g_hash_table_add(seen, mention->cues->pdata[n]))
-                put(traits, STANDING_CUE, "cue", ((const IsrCue *)mention->cues->pdata[n])->id, 1);
+                isr_bearing_put(traits, STANDING_CUE, "cue",
+                                ((const IsrCue *)mention->cues->pdata[n])->id, 1);
     }
 }
 
@@ -120,55 +125,24 @@ static void put_measures(GArray *traits, const Bearings *all, const Cluster *clu
     char rank[] = {(char)('0' + MIN(cluster->person.number - 1, 5)), 0};
     char numbers[] = {(char)('0' + MIN(isr_subject_numbers(cluster), 3)), 0};
 
-    put(traits, STANDING_PLACE, "often", "", log1p(cluster->count));
-    put(traits, STANDING_PLACE, "share", "", 4.0 * cluster->count / MAX(1, all->mentions));
-    put(traits, STANDING_PLACE, "beside most", "", 1.0 * cluster->count / MAX(1, all->most));
-    put(traits, STANDING_PLACE, "most", "", cluster->count == all->most);
-    put(traits, STANDING_PLACE, "early", "",
-        1.0 * all->first[cluster->person.number - 1] / MAX(1, all->people->places->len));
-    put(traits, STANDING_PLACE, "rank", rank, 1);
-    put(traits, STANDING_PLACE, "title", "", cluster->block == 0 && all->people->block >= SEVERAL);
-    put(traits, STANDING_PLACE, "numbers", numbers, 1);
-    put(traits, STANDING_PLACE, "headed", "", isr_subject_is_headed(all->people, cluster));
-    put(traits, STANDING_PLACE, "claim", "", CLAMP(cluster->claim, -2, 8) / 4);
-    put(traits, STANDING_PLACE, "best claim", "", cluster->claim >= all->claim);
-    put(traits, STANDING_PLACE, "once", "", cluster->count == 1);
-}
-
-/* How they are named over the whole record. */
-static void put_names(GArray *traits, const IsrPeople *people, const Cluster *cluster)
-{
-    guint longest = 0, titled = 0, alone = 0, addressed = 0;
-    gboolean relative = FALSE, perhaps = FALSE;
-
-    for (guint i = 0; i < cluster->mentions->len; i++) {
-        const Mention *mention = cluster->mentions->pdata[i];
-        longest = MAX(longest, isr_mention_size(mention));
-        titled += mention->kind == MENTION_TITLED ? mention->count : 0;
-        alone +=
-            isr_mention_size(mention) == 1 && mention->kind != MENTION_TITLED ? mention->count : 0;
-        relative = relative || mention->relative > 0;
-        perhaps = perhaps || mention->perhaps;
-    }
-    for (guint i = 0; i < people->addressed->len; i++)
-        addressed +=
-            isr_people_cluster(people, g_array_index(people->addressed, guint, i)) == cluster;
-    const double n = MAX(1, cluster->count);
-    char longest_text[] = {(char)('0' + MIN(longest, 4)), 0};
-
-    put(traits, STANDING_FORM, "longest", longest_text, 1);
-    put(traits, STANDING_FORM, "ways", "", log1p(cluster->mentions->len));
-    put(traits, STANDING_FORM, "titled", "", titled / n);
-    put(traits, STANDING_FORM, "never titled", "", titled == 0);
-    put(traits, STANDING_FORM, "one word", "", alone / n);
-    put(traits, STANDING_FORM, "only one word", "", longest == 1 && titled == 0);
-    put(traits, STANDING_FAMILY, "relative", "", relative);
-    put(traits, STANDING_FAMILY, "perhaps relative", "", perhaps);
-    put(traits, STANDING_LINE, "addressed", "", addressed > 0);
-    put(traits, STANDING_LINE, "addressed to you", "", addressed > 0 && people->to_you >= 5);
-    put(traits, STANDING_LINE, "addressed to parent", "", addressed > 0 && people->to_parents > 0);
-    put(traits, STANDING_LINE, "addressed to colleague", "",
-        addressed > 0 && people->to_colleagues > 0);
+    isr_bearing_put(traits, STANDING_PLACE, "often", "", log1p(cluster->count));
+    isr_bearing_put(traits, STANDING_PLACE, "share", "",
+                    4.0 * cluster->count / MAX(1, all->mentions));
+    isr_bearing_put(traits, STANDING_PLACE, "beside most", "",
+                    1.0 * cluster->count / MAX(1, all->most));
+    isr_bearing_put(traits, STANDING_PLACE, "most", "", cluster->count == all->most);
+    isr_bearing_put(traits, STANDING_PLACE, "early", "",
+                    1.0 * all->first[cluster->person.number - 1] /
+                        MAX(1, all->people->places->len));
+    isr_bearing_put(traits, STANDING_PLACE, "rank", rank, 1);
+    isr_bearing_put(traits, STANDING_PLACE, "title", "",
+                    cluster->block == 0 && all->people->block >= SEVERAL);
+    isr_bearing_put(traits, STANDING_PLACE, "numbers", numbers, 1);
+    isr_bearing_put(traits, STANDING_PLACE, "headed", "",
+                    isr_subject_is_headed(all->people, cluster));
+    isr_bearing_put(traits, STANDING_PLACE, "claim", "", CLAMP(cluster->claim, -2, 8) / 4);
+    isr_bearing_put(traits, STANDING_PLACE, "best claim", "", cluster->claim >= all->claim);
+    isr_bearing_put(traits, STANDING_PLACE, "once", "", cluster->count == 1);
 }
 
 static gboolean stands_behind(const Trait *one, const Trait *other)
@@ -233,7 +207,7 @@ static GArray *gather(const Bearings *all, const Cluster *cluster)
     put_meaning(traits, all, cluster);
     put_evidence(traits, cluster);
     put_measures(traits, all, cluster);
-    put_names(traits, all->people, cluster);
+    isr_appellation_put(traits, all->people, cluster);
     return traits;
 }
 
@@ -242,12 +216,25 @@ GArray *isr_bearing_alone(const Bearings *all, const Cluster *cluster)
     return sort_once(gather(all, cluster));
 }
 
+/* A relative of the subject or the family is family, one of a third party's is none. @sum: how
+ * likely each role is for the @n whose relative the person is. */
+static void put_theirs(GArray *traits, const char *name, const double *sum, guint n)
+{
+    const double family = (sum[ISR_ROLE_SUBJECT] + sum[ISR_ROLE_FAMILY]) / n;
+    const double third = sum[ISR_ROLE_THIRD_PARTY] / n;
+    const double lead = log((family + LEAST) / (third + LEAST));
+
+    isr_bearing_put(traits, STANDING_FAMILY, "of theirs", name, lead);
+    isr_bearing_put(traits, STANDING_FAMILY, "of theirs", "", lead);
+}
+
 /* What is known of those with whom the record links the person: of each kind of link the mean and
  * the most of each role, and the same for the wordings between two names. */
 static void put_links(GArray *traits, const GArray *links)
 {
     static const char *const names[N_LINKS] = {"surname",       "relative", "owner",  "perhaps",
-                                               "perhaps owner", "pair",     "before", "behind"};
+                                               "perhaps owner", "pair",     "before", "behind",
+                                               "block",         "column",   "fellow"};
     double sum[N_LINKS][ISR_N_ROLES] = {{0}}, most[N_LINKS][ISR_N_ROLES] = {{0}};
     guint n[N_LINKS] = {0};
 
@@ -267,36 +254,19 @@ static void put_links(GArray *traits, const GArray *links)
                 g_array_append_val(traits, shaped);
         }
     }
+    if (n[LINK_RELATIVE] > 0)
+        put_theirs(traits, "relative", sum[LINK_RELATIVE], n[LINK_RELATIVE]);
+    if (n[LINK_PERHAPS] > 0)
+        put_theirs(traits, "perhaps", sum[LINK_PERHAPS], n[LINK_PERHAPS]);
     for (guint kind = 0; kind < N_LINKS; kind++) {
         const Standing of = kind <= LINK_PERHAPS_OWNER ? STANDING_FAMILY : STANDING_COMPANY;
-        put(traits, of, "no link", names[kind], n[kind] == 0);
+        isr_bearing_put(traits, of, "no link", names[kind], n[kind] == 0);
         for (guint role = 0; n[kind] > 0 && role < BEARING_ROLES; role++) {
             g_autofree char *text = g_strconcat(names[kind], isr_role_id((IsrRole)role), NULL);
-            put(traits, of, "mean", text, 1.5 * sum[kind][role] / n[kind]);
-            put(traits, of, "most", text, most[kind][role]);
+            isr_bearing_put(traits, of, "mean", text, 1.5 * sum[kind][role] / n[kind]);
+            isr_bearing_put(traits, of, "most", text, most[kind][role]);
         }
     }
-}
-
-static Named named(const Cluster *cluster)
-{
-    gboolean titled = FALSE, initial = FALSE, word = FALSE, full = FALSE;
-
-    for (guint i = 0; i < cluster->mentions->len; i++) {
-        const Mention *mention = cluster->mentions->pdata[i];
-        const guint n = isr_mention_size(mention);
-        if (mention->speaks)
-            return NAMED_SPEAKER;
-        titled = titled || mention->kind == MENTION_TITLED;
-        initial = initial || (n > 1 && isr_mention_part(mention, 0)->kind == PART_INITIAL);
-        word = word || (n == 1 && mention->kind != MENTION_TITLED);
-        full = full || (n > 1 && isr_mention_part(mention, 0)->kind == PART_PLAIN);
-    }
-    return titled         ? NAMED_TITLED
-           : initial      ? NAMED_INITIAL
-           : full && word ? NAMED_BOTH
-           : full         ? NAMED_FULLY
-                          : NAMED_ONE_WORD;
 }
 
 /* What the others are found to be who are named in the same way. */
@@ -304,16 +274,32 @@ static void put_named(GArray *traits, const Bearings *all, const Cluster *cluste
 {
     static const char *const ways[N_NAMED] = {"word", "titled", "initial",
                                               "full", "both",   "speaks"};
-    const Named way = named(cluster);
+    const Named way = isr_appellation(cluster);
     const guint others = all->named[way] - 1;
 
-    put(traits, STANDING_FORM, "named", ways[way], 1);
-    put(traits, STANDING_FORM, "named alone", ways[way], others == 0);
+    isr_bearing_put(traits, STANDING_FORM, "named", ways[way], 1);
+    isr_bearing_put(traits, STANDING_FORM, "named alone", ways[way], others == 0);
     for (guint role = 0; others > 0 && role < BEARING_ROLES; role++) {
         g_autofree char *text = g_strconcat(ways[way], isr_role_id((IsrRole)role), NULL);
         const double mean = (all->sums[way][role] - cluster->likely[role]) / others;
-        put(traits, STANDING_COMPANY, "named like", isr_role_id((IsrRole)role), mean);
-        put(traits, STANDING_COMPANY, "named like", text, mean);
+        isr_bearing_put(traits, STANDING_COMPANY, "named like", isr_role_id((IsrRole)role), mean);
+        isr_bearing_put(traits, STANDING_COMPANY, "named like", text, mean);
+    }
+}
+
+/* What the others of the record are, together. */
+static void put_others(GArray *traits, const Bearings *all, const Cluster *cluster)
+{
+    guint others = 0;
+
+    for (guint way = 0; way < N_NAMED; way++)
+        others += all->named[way];
+    for (guint role = 0; others > 1 && role < BEARING_ROLES; role++) {
+        double sum = -cluster->likely[role];
+        for (guint way = 0; way < N_NAMED; way++)
+            sum += all->sums[way][role];
+        isr_bearing_put(traits, STANDING_COMPANY, "others", isr_role_id((IsrRole)role),
+                        sum / (others - 1));
     }
 }
 
@@ -324,12 +310,13 @@ static void put_first_look(GArray *traits, const Bearings *all, const Cluster *c
     const double best = own >= all->best ? all->second : all->best;
 
     for (guint role = 0; role < BEARING_ROLES; role++)
-        put(traits, STANDING_WORDS, "alone", isr_role_id((IsrRole)role),
-            log(MAX(cluster->likely[role], 0.01)) / 2);
-    put(traits, STANDING_PLACE, "likeliest subject", "", own >= all->best);
-    put(traits, STANDING_PLACE, "second subject", "", own < all->best && own >= all->second);
-    put(traits, STANDING_PLACE, "other subject", "", best);
-    put(traits, STANDING_PLACE, "lead", "", log(MAX(own, 0.01) / MAX(best, 0.01)) / 2);
+        isr_bearing_put(traits, STANDING_WORDS, "alone", isr_role_id((IsrRole)role),
+                        log(MAX(cluster->likely[role], 0.01)) / 2);
+    isr_bearing_put(traits, STANDING_PLACE, "likeliest subject", "", own >= all->best);
+    isr_bearing_put(traits, STANDING_PLACE, "second subject", "",
+                    own < all->best && own >= all->second);
+    isr_bearing_put(traits, STANDING_PLACE, "other subject", "", best);
+    isr_bearing_put(traits, STANDING_PLACE, "lead", "", log(MAX(own, 0.01) / MAX(best, 0.01)) / 2);
 }
 
 GArray *isr_bearing_among(const Bearings *all, const Cluster *cluster)
@@ -338,10 +325,11 @@ GArray *isr_bearing_among(const Bearings *all, const Cluster *cluster)
 
     put_evidence(traits, cluster);
     put_measures(traits, all, cluster);
-    put_names(traits, all->people, cluster);
+    isr_appellation_put(traits, all->people, cluster);
     put_links(traits, isr_circles_of(all->circles, cluster));
     put_first_look(traits, all, cluster);
     put_named(traits, all, cluster);
+    put_others(traits, all, cluster);
     return sort_once(traits);
 }
 
@@ -429,7 +417,7 @@ void isr_bearings_look(Bearings *all)
     for (guint i = 0; i < all->people->clusters->len; i++) {
         const Cluster *cluster = all->people->clusters->pdata[i];
         const double own = cluster->likely[ISR_ROLE_SUBJECT];
-        const Named way = named(cluster);
+        const Named way = isr_appellation(cluster);
         all->named[way]++;
         for (guint role = 0; role < BEARING_ROLES; role++)
             all->sums[way][role] += cluster->likely[role];

@@ -7,6 +7,7 @@
 
 #include "standing.h"
 
+#include "appellation.h"
 #include "circle.h"
 #include "classifier.h"
 
@@ -14,25 +15,14 @@
 #define BEARING_ROLES ((guint)ISR_ROLE_REFERRER)
 
 /* For the models' files; the number grows with every change of the features. */
-#define BEARING_ALONE "people alone 3"
-#define BEARING_AMONG "people among others 3"
+#define BEARING_ALONE "people alone 4"
+#define BEARING_AMONG "people among others 4"
 
 typedef struct {
     guint32 feature;
     float value;
     Standing kind;
 } Trait;
-
-/* How a person is named: those who are named alike in a record have often the same role. */
-typedef enum {
-    NAMED_ONE_WORD, /* "Leah" */
-    NAMED_TITLED,   /* "Mrs Okafor" */
-    NAMED_INITIAL,  /* "J. Okafor" */
-    NAMED_FULLY,    /* "Leah Okafor" and no otherwise */
-    NAMED_BOTH,     /* "Leah Okafor", "Leah" */
-    NAMED_SPEAKER,  /* writes in a chat */
-    N_NAMED
-} Named;
 
 /* What the record as a whole has of people. */
 typedef struct {
@@ -52,6 +42,10 @@ void isr_bearings_free(Bearings *all);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(Bearings, isr_bearings_free)
 /* Notes what the likeliest subjects are, once cluster->likely of all is set. */
 void isr_bearings_look(Bearings *all);
+
+/* Adds to @traits (of Trait) the feature that says @text of @tag, unless @value is 0. */
+void isr_bearing_put(GArray *traits, Standing kind, const char *tag, const char *text,
+                     double value);
 
 /* What is said of @cluster itself: GArray of Trait in order of their features, to be freed. */
 GArray *isr_bearing_alone(const Bearings *all, const Cluster *cluster);

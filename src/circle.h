@@ -16,6 +16,9 @@ typedef enum {
     LINK_PAIR,   /* "Oskar and Zi Xin" */
     LINK_BEFORE, /* the other is the name before theirs in a line */
     LINK_BEHIND, /* the other is the name behind theirs */
+    LINK_BLOCK,  /* they are named in one paragraph or row */
+    LINK_COLUMN, /* they are named in one column of a table */
+    LINK_FELLOW, /* the record gives a number of the same kind of both, side by side */
     N_LINKS
 } LinkKind;
 

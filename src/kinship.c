@@ -14,6 +14,8 @@
 #define MOST_KIN 40
 /* Names back to whose owner a pronoun can lead. */
 #define REACH 4
+/* Names of the paragraphs before among which one is looked for. */
+#define PLACES_BEFORE 12
 
 /* "'s" or, behind an s, "'" follows byte @at. */
 static gboolean owns(const char *text, gsize at)
@@ -116,17 +118,42 @@ static gboolean can_own(const IsrPeople *people, guint mention, char whose)
     return whose == 't' || (whose == 'm' ? sex >= 0 : sex <= 0);
 }
 
+/* Of those named in the paragraphs before who can be @whose, the one who is named most there; of
+ * several the last. 0: there is none. */
+static guint find_before(const IsrPeople *people, const IsrBlock *block, char whose)
+{
+    guint best = 0, most = 0, seen = 0;
+
+    for (guint i = people->places->len; i > 0 && seen < PLACES_BEFORE; i--) {
+        const Place *place = &g_array_index(people->places, Place, i - 1);
+        guint times = 0;
+
+        if (place->block == block->index)
+            continue;
+        seen++;
+        for (guint n = i; n > 0 && i - n < PLACES_BEFORE; n--)
+            times += g_array_index(people->places, Place, n - 1).mention == place->mention;
+        if (times <= most || !can_own(people, place->mention, whose))
+            continue;
+        best = place->mention;
+        most = times;
+    }
+    return best;
+}
+
 /* "his brother, Ralph": perhaps of the person named last who can be "he". @names: findings up to
  * Ralph's. */
 static void learn_pronoun(const IsrPeople *people, const IsrBlock *block, const GPtrArray *names)
 {
+    static const IsrFinding none = {.range = {0, 0}};
     const IsrFinding *finding = names->pdata[names->len - 1];
-    Mention *mention = isr_people_mention(people, mention_of(people, block, finding));
+    const guint own = mention_of(people, block, finding);
+    Mention *mention = isr_people_mention(people, own);
 
-    if (names->len < 2 || mention->relative > 0)
+    if (mention->relative > 0)
         return;
-    const char whose =
-        pronoun_beside(block->text->str, block->text->len, finding, names->pdata[names->len - 2]);
+    const char whose = pronoun_beside(block->text->str, block->text->len, finding,
+                                      names->len > 1 ? names->pdata[names->len - 2] : &none);
     for (guint back = 2; whose != 0 && back <= MIN(names->len, REACH + 1); back++) {
         const guint owner = mention_of(people, block, names->pdata[names->len - back]);
 
@@ -136,6 +163,24 @@ static void learn_pronoun(const IsrPeople *people, const IsrBlock *block, const 
         mention->perhaps = TRUE;
         return;
     }
+    const guint before = whose != 0 ? find_before(people, block, whose) : 0;
+    if (before != 0 && before != own) {
+        mention->relative = before;
+        mention->perhaps = TRUE;
+    }
+}
+
+/* "Halyna and son Artem": nothing but a joint and a word for a relative between the two names. */
+static gboolean joins_kin(const IsrPeople *people, const char *text, gsize from, gsize to)
+{
+    static const char *const joints[] = {" and ", " & ", " + ", " with ", " (", NULL};
+
+    for (const char *const *joint = joints; *joint != NULL; joint++) {
+        const gsize length = strlen(*joint);
+        if (to > from + length + 1 && strncmp(text + from, *joint, length) == 0)
+            return is_kin(people, text + from + length, to - 1 - from - length);
+    }
+    return FALSE;
 }
 
 /* "Alfie's mother, Joy Spavin", "Joy Spavin, Alfie's mother" and "Joy Spavin (mother of Alfie)". */
@@ -152,8 +197,12 @@ static void learn_owner(const IsrPeople *people, const IsrBlock *block, const Is
 
     if (finding->role == ISR_ROLE_FAMILY && owns(text, gap))
         isr_people_mention(people, other)->relative = one;
-    else if ((comma && owns_kin(people, text, finding->range.end)) ||
-             is_kin_of(people, text, gap, start))
+    else if (finding->role == ISR_ROLE_FAMILY && last->role != ISR_ROLE_FAMILY && one != other &&
+             joins_kin(people, text, gap, start)) {
+        isr_people_mention(people, other)->relative = one;
+        isr_people_mention(people, other)->perhaps = TRUE;
+    } else if ((comma && owns_kin(people, text, finding->range.end)) ||
+               is_kin_of(people, text, gap, start))
         isr_people_mention(people, one)->relative = other;
 }
 

@@ -227,6 +227,23 @@ static gboolean is_headline(const IsrBlock *block)
            g_ascii_strncasecmp(block->text->str, "re:", 3) == 0;
 }
 
+/* The column in which it stands, from 1; 0 outside tables. A row can hold a hundred thousand names,
+ * so each is counted on from the one before. */
+static guint column_of(const IsrPeople *people, const IsrBlock *block, const IsrFinding *finding)
+{
+    const guint n = people->places->len;
+    const Place *last = n > 0 ? &g_array_index(people->places, Place, n - 1) : NULL;
+    const gboolean goes_on =
+        last != NULL && last->block == block->index && last->start <= finding->range.start;
+    guint column = goes_on ? last->column : 1;
+
+    if (block->kind != ISR_BLOCK_ROW)
+        return 0;
+    for (gsize at = goes_on ? last->start : 0; at < finding->range.start; at++)
+        column += block->text->str[at] == ISR_CELL_BREAK;
+    return column;
+}
+
 /* @before: the name before it in the block, or NULL; @last: its mention. */
 static guint learn_name(IsrPeople *people, const IsrBlock *block, const IsrFinding *finding,
                         const IsrFinding *before, guint last)
@@ -243,7 +260,8 @@ static guint learn_name(IsrPeople *people, const IsrBlock *block, const IsrFindi
     guint number = isr_people_remember(people, text, kind, whose.role, whose.kin,
                                        gender_before(block->text->str, finding->range.start));
     Mention *mention = isr_people_mention(people, number);
-    Place place = {block->index, number, finding->range.start};
+    const Place place = {block->index, number, finding->range.start,
+                         column_of(people, block, finding)};
 
     g_array_append_val(people->places, place);
     if (mention->count++ == 0)

@@ -66,6 +66,7 @@ typedef struct {
     guint block;
     guint mention; /* from 1 */
     gsize start;
+    guint column; /* of a table's row, from 1; 0: no row */
 } Place;
 
 struct IsrPeople {

@@ -158,10 +158,74 @@ static void add_both(Scene *scene, const char *tag, const IsrCueToken *one,
     add_classes(scene, tag, one, other);
 }
 
+/* Words between a name and the word for a relative that it is called by, and from there to whose
+ * relative that is. */
+#define KIN_REACH 3
+#define OWNER_REACH 3
+
+/* Whose the relative at token @at is: "his", "my"; a name or a relative with 's; NULL if nothing
+ * says so. */
+static const char *owner_of(const IsrCueToken *tokens, guint at)
+{
+    static const char *const owners[] = {"his",  "her",   "my", "our", "their",
+                                         "your", "whose", "a",  "the", NULL};
+
+    for (guint back = 1; back <= MIN(at, OWNER_REACH); back++) {
+        const IsrCueToken *token = &tokens[at - back];
+
+        if (token->class == ISR_CUE_WORD && g_str_equal(token->text, "'s"))
+            return at - back == 0                                ? NULL
+                   : tokens[at - back - 1].class == ISR_CUE_NAME ? "{name}"
+                   : group_of(&tokens[at - back - 1]) != NULL    ? group_of(&tokens[at - back - 1])
+                                                                 : "'s";
+        if (token->class == ISR_CUE_WORD && g_strv_contains(owners, token->text))
+            return token->text;
+        if (token->class != ISR_CUE_WORD || !g_ascii_isalpha(*token->text))
+            return NULL;
+    }
+    return NULL;
+}
+
+static void add_call(Scene *scene, const char *side, const IsrCueToken *tokens, guint kin)
+{
+    const char *owner = owner_of(tokens, kin);
+    char text[80];
+
+    add(scene, kind_of(&tokens[kin]), side, owner != NULL ? owner : "-", -1);
+    g_snprintf(text, sizeof text, "%s %s", owner != NULL ? owner : "-", group_of(&tokens[kin]));
+    add(scene, kind_of(&tokens[kin]), side, text, -1);
+    g_snprintf(text, sizeof text, "%s %s", owner != NULL ? owner : "-", tokens[kin].text);
+    add(scene, kind_of(&tokens[kin]), side, text, -1);
+}
+
+/* Whose relative or friend the name is called: "his older brother, Ralph", "Ralph, mum's ex". */
+static void add_calls(Scene *scene, const IsrCueToken *tokens, guint n, guint at)
+{
+    for (guint back = 1; back <= MIN(at, KIN_REACH); back++) {
+        if (tokens[at - back].class == ISR_CUE_NAME || ends_line(&tokens[at - back]))
+            break;
+        if (group_of(&tokens[at - back]) != NULL) {
+            add_call(scene, "called", tokens, at - back);
+            break;
+        }
+    }
+    if (at + 1 >= n || strchr(",(-", *tokens[at + 1].text) == NULL)
+        return;
+    for (guint on = 2; on <= KIN_REACH + 3 && at + on < n; on++) {
+        if (ends_line(&tokens[at + on]))
+            break;
+        if (group_of(&tokens[at + on]) != NULL) {
+            add_call(scene, "is", tokens, at + on);
+            break;
+        }
+    }
+}
+
 static void add_words(Scene *scene, const IsrCueToken *tokens, guint n, guint at)
 {
     add_side(scene, tokens, n, at, -1);
     add_side(scene, tokens, n, at, 1);
+    add_calls(scene, tokens, n, at);
     if (at > 1 && !ends_line(&tokens[at - 1]))
         add_both(scene, "L21", &tokens[at - 2], &tokens[at - 1]);
     if (at + 2 < n && !ends_line(&tokens[at + 1]))

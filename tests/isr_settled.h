@@ -14,13 +14,15 @@ typedef struct {
     IsrTerms *terms;
 } Settled;
 
-/* The people of a record whose paragraphs are @texts (ends with NULL); settled_free() it. */
+/* The people of a record whose paragraphs and rows are @texts (ends with NULL); settled_free() it.
+ */
 static inline Settled settle(const char *const *texts)
 {
     Settled settled = {isr_people_new(patterns, NULL), isr_terms_new()};
 
     for (guint i = 0; texts[i] != NULL; i++) {
-        g_autoptr(IsrBlock) block = isr_block_new(ISR_BLOCK_BODY, "part");
+        g_autoptr(IsrBlock) block = isr_block_new(
+            strchr(texts[i], ISR_CELL_BREAK) ? ISR_BLOCK_ROW : ISR_BLOCK_BODY, "part");
         g_autoptr(GArray) findings = isr_findings_new();
 
         block->index = i;

@@ -53,11 +53,33 @@ static void a_pronoun_leads_to_who_can_be_meant(void **state)
     assert_owner("Trevor Pugsley rang. Her mother Ngozi had heard it.", "Ngozi", NULL, FALSE);
 }
 
+static void a_pronoun_leads_to_the_paragraph_before(void **state)
+{
+    (void)state;
+    const char *const texts[] = {"Winston Lindo lives alone.", "His wife Verona had heard it.",
+                                 NULL};
+    Settled settled = settle(texts);
+    gboolean perhaps = FALSE;
+
+    assert_string_equal(owner_of(&settled, "Verona", &perhaps), "Winston Lindo");
+    assert_true(perhaps);
+    settled_free(&settled);
+}
+
+static void who_is_named_together_with_a_relative_owns_them(void **state)
+{
+    (void)state;
+    assert_owner("Halyna Bondar and son Artem came in.", "Artem", "Halyna Bondar", TRUE);
+    assert_owner("Halyna Bondar saw that son Artem came in.", "Artem", NULL, FALSE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_name_owns_its_relative),
         cmocka_unit_test(a_pronoun_leads_to_who_can_be_meant),
+        cmocka_unit_test(a_pronoun_leads_to_the_paragraph_before),
+        cmocka_unit_test(who_is_named_together_with_a_relative_owns_them),
     };
     return cmocka_run_group_tests(tests, load_patterns, unload_patterns);
 }

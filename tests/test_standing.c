@@ -54,6 +54,21 @@ static void words_count_by_side_and_distance(void **state)
     assert_int_equal(times(people, "Jayden Okafor", "L21", "we told"), 2);
 }
 
+static void whose_relative_a_word_says_counts_with_it(void **state)
+{
+    (void)state;
+    const char *texts[] = {"We told his older brother, Ralph Pugsley.",
+                           "We told Jayden's brother Ken Stopforth.",
+                           "Ian Spavin, her brother, came.", "We saw Leon Okafor.", NULL};
+    g_autoptr(IsrPeople) people = read_blocks(texts);
+
+    assert_int_equal(times(people, "Ralph Pugsley", "called", "his brother"), 1);
+    assert_int_equal(times(people, "Ralph Pugsley", "called", "his kin"), 1);
+    assert_int_equal(times(people, "Ken Stopforth", "called", "{name} kin"), 1);
+    assert_int_equal(times(people, "Ian Spavin", "is", "her kin"), 1);
+    assert_int_equal(times(people, "Leon Okafor", "called", "-"), 0);
+}
+
 static void words_for_relatives_count_by_their_class_too(void **state)
 {
     (void)state;
@@ -110,6 +125,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_count_by_side_and_distance),
         cmocka_unit_test(words_for_relatives_count_by_their_class_too),
+        cmocka_unit_test(whose_relative_a_word_says_counts_with_it),
         cmocka_unit_test(a_row_counts_by_its_cells),
         cmocka_unit_test(the_line_and_the_form_of_the_name_count),
         cmocka_unit_test(a_name_that_stands_everywhere_fills_no_memory),
