@@ -331,6 +331,61 @@ static Cluster *nickname_fit(const IsrPeople *people, const Mention *mention)
     return found != NULL && !contradicts(found, mention) ? found : NULL;
 }
 
+/* "A." for Alastair, "H-Y" for Hsin-Yi. */
+static gboolean are_letters_of(const NamePart *letters, const NamePart *given)
+{
+    if (letters->kind == PART_INITIAL)
+        return g_str_has_prefix(given->key, letters->key);
+    if (letters->parts->len < 2 || letters->parts->len != given->parts->len)
+        return FALSE;
+    for (guint i = 0; i < letters->parts->len; i++) {
+        const char *letter = letters->parts->pdata[i];
+        if (strlen(letter) != 1 || !g_str_has_prefix(given->parts->pdata[i], letter))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* TRUE if @mention is the surname of @cluster behind letters: those of the first forename, and of
+ * others, which the record need not tell. */
+static gboolean is_lettered(const Cluster *cluster, const Mention *mention)
+{
+    const Mention *whole = cluster->mentions->pdata[0];
+    const guint n = isr_mention_size(mention), known = isr_mention_size(whole);
+    const NamePart *given = isr_mention_part(whole, 0), *last = isr_mention_part(mention, n - 1);
+
+    if (known < 2 || given->kind != PART_PLAIN || given->surname || last->kind != PART_PLAIN ||
+        !g_hash_table_contains(cluster->surnames, last->key) ||
+        !are_letters_of(isr_mention_part(mention, 0), given))
+        return FALSE;
+    for (guint i = 1; i + 1 < n; i++) {
+        const NamePart *part = isr_mention_part(mention, i);
+        if (part->kind != PART_INITIAL || (known > 2 && !has_initial(cluster, part->key)))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* "A. J. Moore" for Alastair Moore, "H-Y Chou" for Hsin-Yi Chou: the one person who can be meant,
+ * or NULL. */
+static Cluster *lettered_fit(const IsrPeople *people, const Mention *mention)
+{
+    Cluster *found = NULL;
+
+    if (isr_mention_size(mention) < 2)
+        return NULL;
+    g_autoptr(GArray) likely = isr_merge_index_any(people->index, mention);
+    for (guint i = 0; i < likely->len; i++) {
+        Cluster *cluster = people->clusters->pdata[g_array_index(likely, guint, i)];
+        if (!is_lettered(cluster, mention))
+            continue;
+        if (found != NULL)
+            return NULL;
+        found = cluster;
+    }
+    return found != NULL && !contradicts(found, mention) ? found : NULL;
+}
+
 /* "mias" for Mia's: the one person who goes by the name without its s, or NULL. */
 static Cluster *owner_fit(const IsrPeople *people, const Mention *mention)
 {
@@ -364,5 +419,7 @@ Cluster *isr_fit_find(const IsrPeople *people, const Mention *mention, gboolean 
         cluster = like_fit(people, mention); /* one part only */
     if (cluster == NULL)
         cluster = nickname_fit(people, mention);
+    if (cluster == NULL)
+        cluster = lettered_fit(people, mention);
     return cluster != NULL ? cluster : misspelt_fit(people, mention);
 }

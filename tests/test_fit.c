@@ -48,12 +48,23 @@ static void a_pet_name_may_be_met_first(void **state)
     assert_false(are_one("Child: Reubs\nTamsin came in late.", "Reubs", "Tamsin"));
 }
 
+static void letters_before_a_surname_are_those_of_the_forenames(void **state)
+{
+    (void)state;
+    assert_true(
+        are_one("Alastair Moore wrote. Signed: A. J. Moore", "Alastair Moore", "A. J. Moore"));
+    assert_true(are_one("Hsin-Yi Chou wrote. Signed: H-Y Chou", "Hsin-Yi Chou", "H-Y Chou"));
+    assert_false(
+        are_one("Alastair Moore wrote. Signed: B. J. Moore", "Alastair Moore", "B. J. Moore"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_title_of_the_other_sex_is_another_persons),
         cmocka_unit_test(an_initial_is_the_same_with_a_dot_or_without),
         cmocka_unit_test(a_pet_name_may_be_met_first),
+        cmocka_unit_test(letters_before_a_surname_are_those_of_the_forenames),
     };
     return cmocka_run_group_tests(tests, load_patterns, unload_patterns);
 }
