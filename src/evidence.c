@@ -13,8 +13,9 @@
 /* Words that share their beginning are forms of one word, mostly. */
 #define STEM 5
 #define LONG 6
-/* A label of more words is text. */
+/* A label of more words is text; a cell of more sentences is none either. */
 #define MOST_LABEL 12
+#define MOST_IN_CELL 100
 
 typedef struct {
     const IsrGist *gist;
@@ -247,22 +248,53 @@ static void add_text(Reader *reader, const IsrPatterns *patterns, const char *te
         add_around(reader, gist, &g_array_index(gist->sentences, IsrGistSentence, i), kind, where);
 }
 
+static const IsrGistSentence *sentence_nth(const IsrGist *gist, guint n)
+{
+    return &g_array_index(gist->sentences, IsrGistSentence, n);
+}
+
+/* The sentences before the @end-th that stand in its cell, the last first, as labels. */
+static void add_cell(Reader *reader, guint end, const char *where)
+{
+    const guint cell = end > 0 ? sentence_nth(reader->gist, end - 1)->sentence.cell : 0;
+
+    for (guint i = end; i > 0 && end - i < MOST_IN_CELL; i--) {
+        const IsrGistSentence *other = sentence_nth(reader->gist, i - 1);
+
+        if (other->sentence.cell != cell)
+            return;
+        if (other->to - other->from <= MOST_LABEL)
+            add_around(reader, reader->gist, other, ISR_SIGN_LABEL, where);
+    }
+}
+
+/* How many of the first @n sentences stand before the cell: they are in its order. */
+static guint before_cell(const IsrGist *gist, guint n, guint cell)
+{
+    guint low = 0;
+
+    while (low < n) {
+        const guint middle = low + (n - low) / 2;
+
+        if (sentence_nth(gist, middle)->sentence.cell < cell)
+            low = middle + 1;
+        else
+            n = middle;
+    }
+    return low;
+}
+
 /* The cell before, the first cell of the row, and the heading of the column. */
 static void add_row(Reader *reader, const IsrPatterns *patterns, const IsrBlock *block, guint n)
 {
     const guint cell = reader->one->sentence.cell;
     const GPtrArray *columns = block->columns;
+    const guint before = before_cell(reader->gist, n, cell);
 
-    for (guint i = n; i > 0; i--) {
-        const IsrGistSentence *other =
-            &g_array_index(reader->gist->sentences, IsrGistSentence, i - 1);
-        const gboolean before = other->sentence.cell + 1 == cell;
-
-        if (other->to - other->from > MOST_LABEL || other->sentence.cell == cell ||
-            !(before || other->sentence.cell == 0))
-            continue;
-        add_around(reader, reader->gist, other, ISR_SIGN_LABEL, before ? "label" : "row");
-    }
+    if (before > 0 && sentence_nth(reader->gist, before - 1)->sentence.cell + 1 == cell)
+        add_cell(reader, before, "label");
+    if (cell > 1)
+        add_cell(reader, before_cell(reader->gist, n, 1), "row");
     if (columns != NULL && cell < columns->len)
         add_text(reader, patterns, columns->pdata[cell], ISR_SIGN_LABEL, "column");
 }
@@ -333,10 +365,13 @@ void isr_evidence_gather(const IsrGist *gist, const IsrPatterns *patterns, const
     keep_each_once(signs);
 }
 
-/* Puts @n numbers in order, by Shell's method: they are a few dozen. */
+/* Puts @n numbers in order, by Shell's method: they are a few dozen, but a sentence may have no
+ * end. */
 static void sort_numbers(guint32 *numbers, guint n)
 {
-    static const guint gaps[] = {701, 301, 132, 57, 23, 10, 4, 1};
+    static const guint gaps[] = {4194304, 1864135, 828504, 368224, 163655, 72735, 32327,
+                                 14367,   6385,    2838,   1261,   701,    301,   132,
+                                 57,      23,      10,     4,      1};
 
     for (guint k = 0; k < G_N_ELEMENTS(gaps); k++) {
         const guint gap = gaps[k];

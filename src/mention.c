@@ -25,6 +25,7 @@ void isr_mention_free(Mention *mention)
     if (mention == NULL)
         return;
     g_free(mention->text);
+    g_ptr_array_unref(mention->words);
     g_ptr_array_unref(mention->parts);
     g_ptr_array_unref(mention->cues);
     g_clear_pointer(&mention->traits, g_hash_table_unref);
@@ -102,6 +103,16 @@ static void cut(Mention *mention, const IsrPatterns *patterns, guint *comma)
     }
 }
 
+static void count_words(Mention *mention)
+{
+    for (guint i = 0; i < mention->parts->len; i++) {
+        NamePart *part = mention->parts->pdata[i];
+
+        if (part->kind == PART_PLAIN || part->kind == PART_INITIAL)
+            g_ptr_array_add(mention->words, part);
+    }
+}
+
 /* "OKAFOR, Jayden" and "TEOH Zhi Hao" say it by comma and capitals; else the last part is it. */
 static void find_surname(Mention *mention, guint comma)
 {
@@ -135,10 +146,12 @@ Mention *isr_mention_new(const IsrPatterns *patterns, const char *name, MentionK
 
     mention->text = g_strdup(name);
     mention->parts = g_ptr_array_new_with_free_func(part_free);
+    mention->words = g_ptr_array_new();
     mention->cues = g_ptr_array_new();
     mention->kind = kind;
     mention->role = mention->shared = ISR_ROLE_UNSURE;
     cut(mention, patterns, &comma);
+    count_words(mention);
     find_surname(mention, comma);
     if (kind == MENTION_SURNAME || (kind == MENTION_TITLED && mention->parts->len == 1))
         for (guint i = 0; i < mention->parts->len; i++)
@@ -151,23 +164,10 @@ Mention *isr_mention_new(const IsrPatterns *patterns, const char *name, MentionK
 
 guint isr_mention_size(const Mention *mention)
 {
-    guint size = 0;
-
-    for (guint i = 0; i < mention->parts->len; i++) {
-        const NamePart *part = mention->parts->pdata[i];
-        size += part->kind == PART_PLAIN || part->kind == PART_INITIAL ? 1 : 0;
-    }
-    return size;
+    return mention->words->len;
 }
 
 const NamePart *isr_mention_part(const Mention *mention, guint n)
 {
-    for (guint i = 0; i < mention->parts->len; i++) {
-        const NamePart *part = mention->parts->pdata[i];
-        if (part->kind != PART_PLAIN && part->kind != PART_INITIAL)
-            continue;
-        if (n-- == 0)
-            return part;
-    }
-    return NULL;
+    return n < mention->words->len ? mention->words->pdata[n] : NULL;
 }

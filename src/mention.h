@@ -34,6 +34,7 @@ typedef enum {
 typedef struct {
     char *text;
     GPtrArray *parts; /* of NamePart * */
+    GPtrArray *words; /* those of them that count, borrowed */
     MentionKind kind;
     IsrRole role;       /* what stood beside it says */
     const char *kin;    /* borrowed from patterns, or NULL */

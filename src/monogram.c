@@ -82,17 +82,11 @@ static gboolean follow_name(const IsrBlock *block, const GArray *findings, gsize
     return FALSE;
 }
 
-static gsize line_start(const char *text, gsize at)
+/* "14/01/25 09:50 WS", "14 May | rang school | WS": who wrote an entry; but not "11:15 PM". Their
+ * line begins at byte @first. */
+static gboolean sign_entry(const GString *text, gsize first, gsize start, gsize end)
 {
-    while (at > 0 && text[at - 1] != '\n')
-        at--;
-    return at;
-}
-
-/* "14/01/25 09:50 WS", "14 May | rang school | WS": who wrote an entry; but not "11:15 PM". */
-static gboolean sign_entry(const GString *text, gsize start, gsize end)
-{
-    const char *line = text->str + line_start(text->str, start);
+    const char *line = text->str + first;
     gboolean noon =
         end - start == 2 && text->str[start + 1] == 'M' && strchr("AP", text->str[start]) != NULL;
     gsize after = end + strspn(text->str + end, " ");
@@ -109,14 +103,17 @@ static gboolean sign_entry(const GString *text, gsize start, gsize end)
 void isr_monogram_learn(GHashTable *monograms, const IsrBlock *block, const GArray *findings)
 {
     const GString *text = block->text;
+    gsize line = 0;
 
     for (gsize at = 0; at < text->len; at++) {
         gsize end = is_letter(text->str, at) ? letters_end(text, at) : at;
+        line = text->str[at] == '\n' ? at + 1 : line;
         if (end == at)
             continue;
-        if (sign_entry(text, at, end) ||
+        if (sign_entry(text, line, at, end) ||
             (are_given(text, at, end) && follow_name(block, findings, at, end)))
             g_hash_table_add(monograms, g_strndup(text->str + at, end - at));
         at = end;
+        line = text->str[at] == '\n' ? at + 1 : line;
     }
 }

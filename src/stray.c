@@ -55,6 +55,7 @@ static gboolean may_be_stray(const IsrPeople *people, const NamePart *part, gboo
 static void mark(Mention *mention, NamePart *part, NamePart *name)
 {
     part->kind = PART_STRAY;
+    g_ptr_array_remove(mention->words, part);
     part->surname = FALSE;
     if (isr_mention_size(mention) == 1 && mention->kind != MENTION_SURNAME &&
         mention->kind != MENTION_TITLED)
