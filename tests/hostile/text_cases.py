@@ -18,6 +18,11 @@ def _():
     return LEAD.encode() + b"a" * (10 * MEGA)
 
 
+@case("any-sentence-without-end.txt")
+def _():
+    return LEAD.encode() + b"a." * (5 * MEGA // 4)
+
+
 @case("bad-nuls.txt")
 def _():
     return LEAD.encode() + b"\0\0\0\1" * 5000 + SECRET.encode()
