@@ -33,6 +33,13 @@
  *   STREAM_BYTES           content-inflates-without-end.pdf, filters-in-filters.pdf
  *   SAVED_STATES           states-without-end.pdf
  *   FORMS                  forms-in-forms.pdf, test_pdf_streams
+ *   FUNCTION_BYTES         program-for-each-dot.pdf, test_pdf_streams
+ *   MISSING_OBJECTS        objects-that-are-not-there.pdf
+ *   PAGE_PAINTS            form-drawn-without-end.pdf, letters-of-letters.pdf, test_pdf_effort
+ *   PAGE_SHEETS            groups-without-end.pdf, test_pdf_effort
+ *   PAGE_LETTERS           content-again-and-again.pdf, test_pdf_effort
+ *   PAGE_FONTS,            test_pdf_effort
+ *   DRAWN_PIXELS
  *   PAGE_SIDE              test_page_writer: a_page_too_large_is_refused
  *   DPI_LEAST, DPI_MOST    test_cli: how_pages_are_read_can_be_chosen
  *   OCR_PIXELS, _SIDE      test_ocr: too_many_pixels_are_refused

@@ -7,6 +7,7 @@
 #include "../src/formats/pdf_open.h"
 
 #include <isredact/error.h>
+#include <isredact/limits.h>
 
 #define FORM "/Type /XObject /Subtype /Form /BBox [0 0 9 9]"
 #define CALLS(n) FORM " /Resources << /XObject << /X " n " 0 R >> >>"
@@ -42,6 +43,21 @@ static void what_is_packed_twice_is_refused(void **state)
 
     assert_int_equal(error_of((const char *const[]){once, NULL}), 0);
     assert_int_equal(error_of((const char *const[]){twice, NULL}), ISR_ERROR_LIMIT);
+}
+
+static void a_program_for_each_dot_is_short(void **state)
+{
+    g_autoptr(GString) program = g_string_new("{");
+
+    (void)state;
+    while (program->len < ISR_LIMIT_FUNCTION_BYTES - 20)
+        g_string_append(program, " dup mul");
+    g_autofree char *brief = pdf_stream("/FunctionType 4", program->str);
+    g_string_append(program, " dup mul dup mul dup mul");
+    g_autofree char *endless = pdf_stream("/FunctionType 4", program->str);
+
+    assert_int_equal(error_of((const char *const[]){brief, NULL}), 0);
+    assert_int_equal(error_of((const char *const[]){endless, NULL}), ISR_ERROR_LIMIT);
 }
 
 static void forms_that_call_each_other_a_little_are_opened(void **state)
@@ -80,6 +96,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_packed_twice_is_refused),
+        cmocka_unit_test(a_program_for_each_dot_is_short),
         cmocka_unit_test(forms_that_call_each_other_a_little_are_opened),
         cmocka_unit_test(a_form_in_itself_is_counted_once),
         cmocka_unit_test(forms_that_multiply_are_refused),

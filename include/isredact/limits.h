@@ -49,9 +49,15 @@
 /* What is written in one stream of a PDF, once unpacked: drawings, fonts, data. The densest maps
  * take some 20 MB; pictures are limited by their pixels. */
 #define ISR_LIMIT_STREAM_BYTES (32 * 1024 * 1024)
+/* One of a function that is a program, run for each dot of what it shades; honest ones take some
+ * hundred. */
+#define ISR_LIMIT_FUNCTION_BYTES (16 * 1024)
 /* States that a stream of a PDF saves and has not given back ("q"): a reader holds each of them,
  * some 1,300 bytes; honest ones save some dozens. */
 #define ISR_LIMIT_SAVED_STATES 20000
+/* Objects that a PDF claims to have, if it has not as many bytes; a thousand pages have some
+ * 20,000, and each that is missing is looked for. */
+#define ISR_LIMIT_MISSING_OBJECTS 1000000
 /* Forms of a PDF that one of them draws, counting each time: ten forms that call each other twenty
  * times would draw for years. */
 #define ISR_LIMIT_FORMS 200000
@@ -64,10 +70,21 @@
 #define ISR_LIMIT_PAGE_POINTS 14400
 /* Dots of a page as it is drawn: A0 at 200 dots per inch, some 256 MB while in hand. */
 #define ISR_LIMIT_PAGE_PIXELS 64000000
-/* Pixels that one picture of a PDF claims: A0 at 400 dots per inch. */
-#define ISR_LIMIT_PICTURE_PIXELS G_GUINT64_CONSTANT(250000000)
+/* Pixels that one picture of a PDF claims: A3 at 600 dots per inch is 70 million, A0 at 200 is 62
+ * million. A reader takes up to 8 bytes for each. */
+#define ISR_LIMIT_PICTURE_PIXELS G_GUINT64_CONSTANT(80000000)
 /* Characters on a page; the densest real one seen has some 20,000. */
-#define ISR_LIMIT_PAGE_GLYPHS 100000
+#define ISR_LIMIT_PAGE_GLYPHS 50000
+/* What a page draws, with its forms, each as often as it is drawn. Lines, areas and pieces of text:
+ * dense maps have some 100,000, and each takes up to 1 KB in hand. What is drawn apart over a whole
+ * page before it is laid on, each some 5 ms; honest pages have some dozens. Bytes of text: as many
+ * as those characters, four for each. Fonts: a document has some
+ * dozens. Pixels of pictures: two of the largest. */
+#define ISR_LIMIT_PAGE_PAINTS 400000
+#define ISR_LIMIT_PAGE_SHEETS 1000
+#define ISR_LIMIT_PAGE_LETTERS (4 * ISR_LIMIT_PAGE_GLYPHS)
+#define ISR_LIMIT_PAGE_FONTS 1000
+#define ISR_LIMIT_DRAWN_PIXELS G_GUINT64_CONSTANT(160000000)
 /* Dots of a page's longer side: cairo draws on no more than 32767. */
 #define ISR_LIMIT_PAGE_SIDE 30000
 /* Pictures that are read with OCR: A3 at 600 dots per inch is 70 million pixels; rows longer than

@@ -4,6 +4,7 @@
 #include "pdf_open.h"
 
 #include "pdf_claims.h"
+#include "pdf_effort.h"
 #include "pdf_streams.h"
 
 #include <isredact/error.h>
@@ -177,6 +178,16 @@ static gboolean check_tree(const IsrPdf *pdf, GError **error)
                   error);
 }
 
+static gboolean check_objects(const IsrPdf *pdf, GError **error)
+{
+    const gsize claimed = (gsize)isr_pdf_objects_end(pdf);
+
+    return claimed <= ISR_LIMIT_MISSING_OBJECTS || claimed <= g_bytes_get_size(pdf->bytes) ||
+           refuse(pdf, ISR_ERROR_LIMIT,
+                  "this PDF claims to have far more objects than it has; print it as PDF again",
+                  error);
+}
+
 static gboolean agree_on_pages(IsrPdf *pdf, GError **error)
 {
     const int shown = poppler_document_get_n_pages(pdf->document);
@@ -219,10 +230,11 @@ IsrPdf *isr_pdf_open(IsrInput *input, const char *password, GError **error)
 
     pdf->name = g_strdup(isr_input_name(input));
     if (!load(pdf, input, error) || !open_shown(pdf, password, error) ||
-        !open_objects(pdf, password, error) || !check_tree(pdf, error) ||
-        !agree_on_pages(pdf, error))
+        !open_objects(pdf, password, error) || !check_objects(pdf, error) ||
+        !check_tree(pdf, error) || !agree_on_pages(pdf, error))
         return NULL;
-    if (!isr_pdf_claims_check(pdf, error) || !isr_pdf_streams_check(pdf, error)) {
+    if (!isr_pdf_claims_check(pdf, error) || !isr_pdf_streams_check(pdf, error) ||
+        !isr_pdf_effort_check(pdf, error)) {
         g_prefix_error(error, "%s: ", pdf->name);
         return NULL;
     }

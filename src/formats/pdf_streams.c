@@ -100,12 +100,19 @@ static guint packings(qpdf_data objects, qpdf_oh dictionary, gboolean *deflated)
     return found;
 }
 
+/* Bytes that the stream may unpack to. A function that is a program is run for each dot. */
+static guint64 most_of(qpdf_data objects, qpdf_oh dictionary)
+{
+    if (side(objects, dictionary, "/FunctionType") == 4)
+        return ISR_LIMIT_FUNCTION_BYTES;
+    return ISR_LIMIT_STREAM_BYTES +
+           PIXEL_BYTES * side(objects, dictionary, "/Width") * side(objects, dictionary, "/Height");
+}
+
 static gboolean check_size(qpdf_data objects, qpdf_oh stream, GError **error)
 {
     const qpdf_oh dictionary = qpdf_oh_get_dict(objects, stream);
-    const guint64 most = ISR_LIMIT_STREAM_BYTES + PIXEL_BYTES *
-                                                      side(objects, dictionary, "/Width") *
-                                                      side(objects, dictionary, "/Height");
+    const guint64 most = most_of(objects, dictionary);
     unsigned char *bytes = NULL;
     size_t length = 0;
     gboolean deflated = FALSE, fits = TRUE;
@@ -120,6 +127,7 @@ static gboolean check_size(qpdf_data objects, qpdf_oh stream, GError **error)
             fits = inflates_within(bytes, length, most, &states);
         else
             count_states(&states, bytes, length);
+        fits = fits && (deflated || most > ISR_LIMIT_FUNCTION_BYTES || length <= most);
     }
     free(bytes);
     if (states.deepest > ISR_LIMIT_SAVED_STATES)

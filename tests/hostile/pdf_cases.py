@@ -79,6 +79,50 @@ def _():
     return page_of(stream(SAYS + b"/X Do"), b"/XObject << /X 5 0 R >>", more=forms)
 
 
+@case("bad-form-drawn-without-end.pdf")
+def _():
+    form = stream(b"0 0 1 1 re f " * 2000, b"/Type /XObject /Subtype /Form /BBox [0 0 300 300]")
+    return page_of(stream(SAYS + b"/X Do " * 20000), b"/XObject << /X 5 0 R >>", more=[form])
+
+
+@case("bad-groups-without-end.pdf")
+def _():
+    form = stream(b"0 0 1 1 re f", b"/Type /XObject /Subtype /Form /BBox [0 0 300 300] /Group << "
+                  b"/S /Transparency >>")
+    return page_of(stream(SAYS + b"/X Do " * 5000), b"/XObject << /X 5 0 R >>", more=[form])
+
+
+@case("bad-content-again-and-again.pdf")
+def _():
+    return page_of(b"[ " + b"5 0 R " * 50000 + b"]", more=[stream(SAYS)])
+
+
+@case("bad-letters-of-letters.pdf")
+def _():
+    letter = stream(b"1 0 d0 BT /T 1 Tf (aaaaaaaaaa) Tj ET")
+    font = (b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1 1] /FontMatrix [1 0 0 1 0 0] /FirstChar "
+            b"97 /LastChar 97 /Widths [1] /Encoding << /Differences [97 /a] >> /CharProcs << /a 5 0 R "
+            b">> /Resources << /Font << /T 6 0 R >> >> >>")
+    return pdf([b"<< /Type /Catalog /Pages 2 0 R >>",
+                b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents 4 0 R /Resources << "
+                b"/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> /T 6 0 R >> >> >>",
+                stream(SAYS + b"BT /T 9 Tf (aaaa) Tj ET"), letter, font])
+
+
+@case("bad-program-for-each-dot.pdf")
+def _():
+    program = stream(b"{ " + b"dup mul " * 200000 + b"}", b"/FunctionType 4 /Domain [0 1 0 1] /Range "
+                     b"[0 1 0 1 0 1]")
+    return page_of(stream(SAYS + b"/S sh"), b"/Shading << /S << /ShadingType 1 /ColorSpace /DeviceRGB "
+                   b"/Function 5 0 R >> >>", more=[program])
+
+
+@case("bad-objects-that-are-not-there.pdf")
+def _():
+    return page_of(stream(SAYS)).replace(b"/Size 5", b"/Size 2147483647")
+
+
 @case("any-form-in-itself.pdf")
 def _():
     form = stream(b"/X Do", b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << "
