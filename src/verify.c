@@ -165,6 +165,12 @@ static void begin(Search *search)
     isr_tagscan_init(&search->scan, (IsrTagSink){search, put_text, put_markup, put_line});
 }
 
+/* Who reads UTF-8 skips NULs, and with them finds ASCII letters of UTF-16 in any order. */
+static gboolean reads_wide(const Search *search)
+{
+    return search->wide || search->needles->foreign;
+}
+
 /* A part that says that it is UTF-16 is read as text, which knows where words end, and not again
  * as chance bytes, which would find "Christian" in "Christianity". */
 static gboolean is_own_encoding(const Search *search, guint wide)
@@ -181,7 +187,7 @@ static void put_byte(Search *search, guint8 byte)
         isr_utf8_put(&search->utf8, byte);
     isr_digits_put(&search->base64, byte);
     isr_digits_put(&search->hex, byte);
-    for (guint i = 0; i < N_WIDE && search->needles->foreign; i++) {
+    for (guint i = 0; i < N_WIDE && reads_wide(search); i++) {
         if (!is_own_encoding(search, i))
             isr_utf16_put(&search->wides[i], byte);
     }

@@ -181,6 +181,22 @@ static void utf_16_hides_nothing(void **state)
     }
 }
 
+/* What one byte order shows, another does not. */
+static void a_byte_order_that_changes_hides_nothing(void **state)
+{
+    static const char little[] = "\xff\xfe"
+                                 "a\0 \0\0Q\0u\0e\0n\0n\0e\0v\0i\0l\0l\0e\0 ";
+    static const char shifted[] = "\xfe\xff"
+                                  "\0a\0 Q\0u\0e\0n\0n\0e\0v\0i\0l\0l\0e\0 \0";
+    g_autofree char *one = leak_in("Quenneville", little, sizeof little - 1);
+    g_autofree char *other = leak_in("Quenneville", shifted, sizeof shifted - 1);
+
+    (void)state;
+    assert_non_null(one);
+    assert_non_null(strstr(one, "as UTF-16"));
+    assert_non_null(other);
+}
+
 static void longer_words_in_utf_16_are_no_leak(void **state)
 {
     const char *const sets[] = {"UTF-16", "UTF-16LE", "UTF-16BE"};
@@ -464,6 +480,7 @@ int main(void)
         cmocka_unit_test(mark_up_is_searched),
         cmocka_unit_test(escapes_hide_nothing),
         cmocka_unit_test(utf_16_hides_nothing),
+        cmocka_unit_test(a_byte_order_that_changes_hides_nothing),
         cmocka_unit_test(longer_words_in_utf_16_are_no_leak),
         cmocka_unit_test(base64_hides_nothing_in_any_phase),
         cmocka_unit_test(hexadecimal_digits_hide_nothing),

@@ -15,6 +15,7 @@ typedef struct {
     guint64 bytes;
     guint64 nul[2];    /* NULs at even and odd places */
     guint64 nul_units; /* pairs of NULs that make a character of UTF-16 */
+    guint64 marks[2];  /* pairs of FE and FF, and of FF and FE: the mark of either byte order */
     guint64 controls;  /* that no text has */
     guint64 shifts;    /* escape sequences of ISO 2022 */
     guint64 high;      /* bytes from 0x80 */
@@ -48,6 +49,8 @@ static void count_byte(Survey *survey, const guint8 *bytes, gsize left)
     } else if ((byte < 0x20 && !strchr("\t\n\v\f\r\x1a\x1b", byte)) || byte == 0x7f) {
         survey->controls++;
     }
+    if (byte >= 0xfe && parity == 0 && left > 1 && byte + bytes[1] == 0xfe + 0xff)
+        survey->marks[byte == 0xff]++;
     survey->shifts += is_shift(bytes, left);
     if (byte < 0x80) {
         end_run(survey);
@@ -219,6 +222,9 @@ static gboolean judge_marked(IsrInput *input, const Survey *survey, const Mark *
     if (survey->bytes % 2)
         return refuse(input, ISR_ERROR_MALFORMED,
                       "this text is cut off in the middle of a character; get a whole copy", error);
+    if (survey->marks[mark->charset == ISR_CHARSET_UTF16BE])
+        return refuse(input, ISR_ERROR_MALFORMED,
+                      "the order of bytes changes within this text; save it again as UTF-8", error);
     return TRUE;
 }
 

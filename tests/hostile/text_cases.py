@@ -39,6 +39,11 @@ def _():
     return b"\xff\xfe" + LEAD.encode("utf-16-le") + b"\x00\xd8\x00\xd8a"
 
 
+@case("bad-byte-order-that-changes.txt")
+def _():
+    return b"\xff\xfe" + LEAD.encode("utf-16-le") + b"\xfe\xff" + LEAD.encode("utf-16-be")
+
+
 @case("any-lone-surrogates.txt")
 def _():
     return b"\xff\xfe" + LEAD.encode("utf-16-le") + b"\x00\xd8a\x00\x00\xdc"
