@@ -4,10 +4,20 @@
 #include "ownership.h"
 
 #include "gists.h"
+#include "sex.h"
 
 #include <string.h>
 
 #define NOBODY ((IsrSpoken){.role = ISR_ROLE_UNSURE})
+
+static void find_subjects(IsrFocus *focus)
+{
+    for (guint i = isr_people_size(focus->people); i > 0; i--)
+        if (isr_people_nth(focus->people, i)->role == ISR_ROLE_SUBJECT) {
+            focus->subjects = MIN(focus->subjects + 1, 3);
+            focus->sex = isr_sex_of_person(focus->people, i);
+        }
+}
 
 IsrFocus *isr_focus_new(const IsrPatterns *patterns, const IsrPeople *people)
 {
@@ -18,6 +28,7 @@ IsrFocus *isr_focus_new(const IsrPatterns *patterns, const IsrPeople *people)
     focus->given = ISR_ROLE_UNSURE;
     focus->you = focus->running = focus->headed = NOBODY;
     focus->genders = g_hash_table_new(NULL, NULL);
+    find_subjects(focus);
     return focus;
 }
 

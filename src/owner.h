@@ -59,6 +59,8 @@ struct IsrFocus {
     IsrSpoken headed;    /* whom the last heading names */
     IsrSpoken you;       /* whom a letter addresses */
     GHashTable *genders; /* of persons, as pronouns told: number to 'f' or 'm' */
+    guint subjects;      /* how many the record is about; 3: or more */
+    double sex;          /* of the first of them, as isr_sex() tells it */
     guint said[2];       /* how often the record said "he" and "she" so far */
     IsrRole given;       /* of the sentence that was given to somebody last; unsure: none yet */
     IsrOwnerWatch watch; /* NULL: nobody watches */

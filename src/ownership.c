@@ -6,7 +6,6 @@
 
 #include "gists.h"
 #include "people.h"
-#include "sex.h"
 
 #include <string.h>
 
@@ -43,8 +42,6 @@ typedef struct {
     guint topic;      /* the category */
     guint64 *symbols; /* of each token: its word, or who it speaks of */
     guint n;
-    guint subjects; /* how many the record is about; 3: or more */
-    double sex;     /* of the first of them, as isr_sex() tells it */
 } Reader;
 
 static guint64 print_of(const char *text, gsize length)
@@ -173,31 +170,21 @@ static guint share_of(const IsrFocus *focus, IsrPersonKind kind)
     return MIN(share, 4) + 5 * (all > 4);
 }
 
-static void find_subjects(Reader *reader)
-{
-    const IsrPeople *people = reader->scene->focus->people;
-
-    for (guint i = isr_people_size(people); i > 0; i--)
-        if (isr_people_nth(people, i)->role == ISR_ROLE_SUBJECT) {
-            reader->subjects = MIN(reader->subjects + 1, 3);
-            reader->sex = isr_sex_of_person(people, i);
-        }
-    add(reader, "subjects", reader->subjects, reader->topic);
-}
-
 /* Whether a "he" or "she" can mean the subject: 0: nothing tells, 1: can, 2: cannot. */
 static guint fit_of(const Reader *reader, IsrPersonKind kind)
 {
-    if (reader->sex > -RATHER && reader->sex < RATHER)
+    const double sex = reader->scene->focus->sex;
+
+    if (sex > -RATHER && sex < RATHER)
         return 0;
-    return (reader->sex < 0) == (kind == ISR_PERSON_SHE) ? 1 : 2;
+    return (sex < 0) == (kind == ISR_PERSON_SHE) ? 1 : 2;
 }
 
 static void add_fit(Reader *reader, guint fit, guint share, gboolean opens)
 {
     const IsrFocus *focus = reader->scene->focus;
 
-    add(reader, "fits", fit, reader->subjects);
+    add(reader, "fits", fit, reader->scene->focus->subjects);
     add(reader, "fits and topic", fit, reader->topic);
     add(reader, "fits and given", fit, focus->given);
     add(reader, "fits and running", fit, focus->running.role);
@@ -322,7 +309,7 @@ void isr_ownership_gather(const IsrScene *scene, IsrCategory category, const Isr
     read_symbols(&reader);
     add_words(&reader);
     add_spoken(&reader, token);
-    find_subjects(&reader);
+    add(&reader, "subjects", scene->focus->subjects, reader.topic);
     add_pronoun(&reader);
     add_rule(&reader, owner);
     add_surroundings(&reader);
