@@ -81,12 +81,29 @@ static gboolean carries_text(const IsrRun *run)
     return !(run->flags & (ISR_RUN_DELETED | ISR_RUN_PSEUDO));
 }
 
+guint isr_block_run_at(const IsrBlock *block, gsize at)
+{
+    guint low = 0, high = block->runs->len;
+
+    while (low < high) {
+        const guint middle = low + (high - low) / 2;
+
+        if (g_array_index(block->runs, IsrRun, middle).range.end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 /* The run that takes the edit's new text, or NULL if only pseudo and deleted runs are touched. */
 static const IsrRun *carrier_of(const IsrEdit *edit, const IsrBlock *block)
 {
-    for (guint i = 0; i < block->runs->len; i++) {
+    for (guint i = isr_block_run_at(block, edit->range.start); i < block->runs->len; i++) {
         const IsrRun *run = &g_array_index(block->runs, IsrRun, i);
 
+        if (run->range.start >= edit->range.end)
+            break;
         if (touches(run, edit) && carries_text(run))
             return run;
     }
@@ -94,16 +111,18 @@ static const IsrRun *carrier_of(const IsrEdit *edit, const IsrBlock *block)
 }
 
 /* What the edits from @first on, that touch @run, leave of it; NULL if none touches it. */
-static char *edited_run(const IsrRun *run, const GArray *edits, const GPtrArray *carriers,
-                        const IsrBlock *block)
+static char *edited_run(const IsrRun *run, const GArray *edits, guint first,
+                        const GPtrArray *carriers, const IsrBlock *block)
 {
     g_autoptr(GString) text = g_string_new(NULL);
     gsize at = run->range.start;
     gboolean touched = FALSE;
 
-    for (guint i = 0; i < edits->len; i++) {
+    for (guint i = first; i < edits->len; i++) {
         const IsrEdit *edit = &g_array_index(edits, IsrEdit, i);
 
+        if (edit->range.start >= run->range.end)
+            break;
         if (!touches(run, edit))
             continue;
         touched = TRUE;
@@ -123,12 +142,18 @@ GPtrArray *isr_edits_by_run(const GArray *edits, const IsrBlock *block)
 {
     GPtrArray *texts = g_ptr_array_new_full(block->runs->len, g_free);
     g_autoptr(GPtrArray) carriers = g_ptr_array_new();
+    guint first = 0;
 
     for (guint i = 0; i < edits->len; i++)
         g_ptr_array_add(carriers, (gpointer)carrier_of(&g_array_index(edits, IsrEdit, i), block));
-    for (guint i = 0; i < block->runs->len; i++)
-        g_ptr_array_add(texts,
-                        edited_run(&g_array_index(block->runs, IsrRun, i), edits, carriers, block));
+    for (guint i = 0; i < block->runs->len; i++) {
+        const IsrRun *run = &g_array_index(block->runs, IsrRun, i);
+
+        while (first < edits->len &&
+               g_array_index(edits, IsrEdit, first).range.end <= run->range.start)
+            first++;
+        g_ptr_array_add(texts, edited_run(run, edits, first, carriers, block));
+    }
     return texts;
 }
 

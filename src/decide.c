@@ -219,8 +219,10 @@ static char *value_of(const IsrBlock *block, IsrRange range)
 {
     g_autoptr(GString) seen = g_string_new(NULL);
 
-    for (guint i = 0; i < block->runs->len; i++) {
+    for (guint i = isr_block_run_at(block, range.start); i < block->runs->len; i++) {
         const IsrRun *run = &g_array_index(block->runs, IsrRun, i);
+        if (run->range.start >= range.end)
+            break;
         gsize from = MAX(range.start, run->range.start), to = MIN(range.end, run->range.end);
 
         if (from < to && !(run->flags & ISR_RUN_DELETED))

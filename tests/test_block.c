@@ -17,6 +17,20 @@ static IsrBlock *jayden(void)
     return block;
 }
 
+static void the_run_at_a_byte_is_found(void **state)
+{
+    (void)state;
+    g_autoptr(IsrBlock) block = jayden();
+
+    for (guint i = 0; i < block->runs->len; i++) {
+        const IsrRange range = g_array_index(block->runs, IsrRun, i).range;
+
+        assert_int_equal(isr_block_run_at(block, range.start), i);
+        assert_int_equal(isr_block_run_at(block, range.end - 1), i);
+    }
+    assert_int_equal(isr_block_run_at(block, block->text->len), block->runs->len);
+}
+
 static void name_split_over_runs_is_marked_once(void **state)
 {
     (void)state;
@@ -61,6 +75,7 @@ static void no_edit_leaves_the_text_without_deletions(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_run_at_a_byte_is_found),
         cmocka_unit_test(name_split_over_runs_is_marked_once),
         cmocka_unit_test(two_edits_in_one_run),
         cmocka_unit_test(no_edit_leaves_the_text_without_deletions),

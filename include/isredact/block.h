@@ -80,6 +80,10 @@ GArray *isr_edits_new(void);
 /* Appends an edit: bytes @start..@end of the block become a copy of @text. */
 void isr_edits_add(GArray *edits, gsize start, gsize end, const char *text);
 
+/* The number of the run that holds byte @at; of the next one, or how many there are, if none does.
+ */
+guint isr_block_run_at(const IsrBlock *block, gsize at);
+
 /* What @edits (ordered, disjoint) make of each run of @block: an array as long as block->runs,
  * whose items are NULL (unchanged) or the run's new text (owned). The new text of a span goes to
  * the first run that it touches and that is neither pseudo nor deleted; the other runs lose what
