@@ -259,6 +259,12 @@ static void add_short_forms(const Filling *filling, const NamePart *part)
     add_short_form(filling, three, ISR_TERM_CAPITAL);
 }
 
+/* A word alone may be taken for a name by chance, as in text of another language. */
+static gboolean is_forename(const Filling *filling, const NamePart *part)
+{
+    return isr_lists_has(filling->people->patterns->lists, "forenames", part->text, -1);
+}
+
 /* The short forms of all, once it is known what everybody's name is. */
 static void add_all_shorts(Filling *filling)
 {
@@ -274,7 +280,8 @@ static void add_all_shorts(Filling *filling)
             const GPtrArray *parts = ((const Mention *)mentions->pdata[n])->parts;
 
             for (guint k = 0; k < parts->len; k++)
-                add_short_forms(filling, parts->pdata[k]);
+                if (parts->len > 1 || is_forename(filling, parts->pdata[k]))
+                    add_short_forms(filling, parts->pdata[k]);
         }
     }
 }
