@@ -227,8 +227,8 @@ static void add_mention(const Filling *filling, const Mention *mention)
         }
 }
 
-/* Adds @form, which friends make of a name, unless somebody has it as a name or
- * any sentence may hold it ("and" of Andrew). */
+/* Adds @form, which friends make of a name, unless somebody has it as a name or any
+ * sentence may hold it ("and" of Andrew). */
 static void add_short_form(const Filling *filling, const char *form, IsrTermKind kind)
 {
     const IsrLists *lists = filling->people->patterns->lists;

@@ -78,8 +78,8 @@
 /* What a page draws, with its forms, each as often as it is drawn. Lines, areas and pieces of text:
  * dense maps have some 100,000, and each takes up to 1 KB in hand. What is drawn apart over a whole
  * page before it is laid on, each some 5 ms; honest pages have some dozens. Bytes of text: as many
- * as those characters, four for each. Fonts: a document has some
- * dozens. Pixels of pictures: two of the largest. */
+ * as those characters, four for each. Fonts: a document has some dozens. Pixels of pictures: two of
+ * the largest. */
 #define ISR_LIMIT_PAGE_PAINTS 400000
 #define ISR_LIMIT_PAGE_SHEETS 1000
 #define ISR_LIMIT_PAGE_LETTERS (4 * ISR_LIMIT_PAGE_GLYPHS)
