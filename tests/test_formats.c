@@ -69,6 +69,7 @@ static void other_packages_are_refused_by_name(void **state)
     assert_package_refused("[Content_Types].xml", "<x t='...spreadsheetml.sheet.main+xml'/>",
                            ".xlsx");
     assert_package_refused("holiday.txt", "sun", "ZIP archive");
+    assert_package_refused("mimetype", "", "ZIP archive");
 }
 
 static void broken_and_locked_packages_are_refused(void **state)

@@ -377,7 +377,7 @@ gssize isr_member_read(IsrMember *member, void *buffer, gsize length, GError **e
 
 GByteArray *isr_package_load(IsrPackage *package, guint n, gsize limit, GError **error)
 {
-    g_autoptr(GByteArray) bytes = g_byte_array_new();
+    g_autoptr(GByteArray) bytes = g_byte_array_sized_new(1); /* not NULL, be it empty */
     g_autoptr(IsrMember) member = isr_member_open(package, n, error);
     g_autofree guint8 *buffer = g_malloc(CHUNK);
     gssize got = 1;

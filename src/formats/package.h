@@ -40,8 +40,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrMember, isr_member_free)
 /* Up to @length bytes; 0 at the end, -1 with @error set (MALFORMED, LIMIT, IO). */
 gssize isr_member_read(IsrMember *member, void *buffer, gsize length, GError **error);
 
-/* The whole of member @n, which must not be longer than @limit bytes (LIMIT). Free with
- * g_byte_array_unref(). */
+/* The whole of member @n, which must not be longer than @limit bytes (LIMIT). Its data is never
+ * NULL, be it empty. Free with g_byte_array_unref(). */
 GByteArray *isr_package_load(IsrPackage *package, guint n, gsize limit, GError **error);
 
 /* IsrFormat.unpack for packages: each member, then the file as it is as part "container". */
