@@ -3,16 +3,17 @@
  * A filter's answer to a few words is a sum over the words, so what a word comes to in each column
  * is worked out once and remembered: text says the same words again and again. A window may reach
  * over either end of the sentence; nothing stands there. */
+#include "memo.h"
 #include "network_model.h"
+#include "processor.h"
 
 #include <isredact/error.h>
 
 #include <math.h>
 #include <string.h>
 
-/* Words whose columns are remembered; a power of two. */
-#define PLACES_BITS 12
-#define PLACES (1u << PLACES_BITS)
+/* Words whose columns are remembered. */
+#define MOST_WORDS 4096
 
 const IsrModelFile network_file = {
     .what = "model of a network",
@@ -29,8 +30,7 @@ struct IsrNetwork {
     const guint32 *features;
     const float *scales, *steps, *starts, *says;
     const gint8 *weights, *rows;
-    const gint8 **held; /* of each place: whose columns it holds, or NULL */
-    float *memory;      /* of each place */
+    IsrMemo *memory; /* float[columns], by where the word's vector stands */
 };
 
 IsrWording *isr_wording_new(void)
@@ -141,8 +141,7 @@ static gboolean read_bytes(IsrNetwork *network, const guint8 *bytes, gsize lengt
     find_parts(network, bytes);
     if (!check_numbers(network))
         return isr_model_refuse(error, name, "has numbers that are none");
-    network->held = g_new0(const gint8 *, PLACES);
-    network->memory = g_new(float, (gsize)PLACES *NETWORK_COLUMNS(header->channels));
+    network->memory = isr_memo_new(NETWORK_COLUMNS(header->channels) * sizeof(float), MOST_WORDS);
     return TRUE;
 }
 
@@ -180,8 +179,7 @@ void isr_network_free(IsrNetwork *network)
     if (network == NULL)
         return;
     g_clear_pointer(&network->file, g_mapped_file_unref);
-    g_free(network->held);
-    g_free(network->memory);
+    isr_memo_free(network->memory);
     g_free(network);
 }
 
@@ -190,13 +188,7 @@ guint64 isr_network_checksum(const IsrNetwork *network)
     return network->header->checksum;
 }
 
-static guint place_of(const gint8 *vector)
-{
-    return (guint)((guint64)GPOINTER_TO_SIZE(vector) * G_GUINT64_CONSTANT(0x9e3779b97f4a7c15) >>
-                   (64 - PLACES_BITS));
-}
-
-static gint32 product(const gint8 *one, const gint8 *other, guint n)
+WITHIN gint32 product(const gint8 *one, const gint8 *other, guint n)
 {
     gint32 sum = 0;
 
@@ -205,21 +197,26 @@ static gint32 product(const gint8 *one, const gint8 *other, guint n)
     return sum;
 }
 
-/* What @vector comes to in each column. */
-static const float *columns_of(IsrNetwork *network, const gint8 *vector)
+FOR_EACH_PROCESSOR
+static void work_out(const IsrNetwork *network, const gint8 *vector, float *answer)
 {
-    const guint columns = NETWORK_COLUMNS(network->header->channels), place = place_of(vector);
     const guint dimensions = network->header->dimensions;
-    float *answer = network->memory + (gsize)place * columns;
 
-    if (network->held[place] == vector)
-        return answer;
-    for (guint c = 0; c < columns; c++) {
+    for (guint c = 0; c < NETWORK_COLUMNS(network->header->channels); c++) {
         const gint8 *weights = network->weights + (gsize)c * dimensions;
 
         answer[c] = network->scales[c] * (float)product(weights, vector, dimensions);
     }
-    network->held[place] = vector;
+}
+
+/* What @vector comes to in each column. */
+static const float *columns_of(const IsrNetwork *network, const gint8 *vector)
+{
+    gboolean known;
+    float *answer = isr_memo_find(network->memory, GPOINTER_TO_SIZE(vector), &known);
+
+    if (!known)
+        work_out(network, vector, answer);
     return answer;
 }
 
@@ -269,11 +266,13 @@ typedef struct {
 
 /* Looks through the windows of @width whose last word is the @end-th; @last: the answers of the
  * words behind each other up to it, itself first. */
+FOR_EACH_PROCESSOR
 static void look(const IsrNetwork *network, guint width, guint end, float *const *last,
                  Strongest *strongest)
 {
     const guint channels = network->header->channels, first = channels * (width - 1);
-    float sums[NETWORK_MOST_CHANNELS] = {0};
+    float *answers = strongest->answers + first, sums[NETWORK_MOST_CHANNELS] = {0};
+    guint *ends = strongest->ends + first;
 
     for (guint nth = 0; nth < width; nth++) {
         const float *answer = last[width - 1 - nth] + network_column(channels, width, nth);
@@ -282,10 +281,10 @@ static void look(const IsrNetwork *network, guint width, guint end, float *const
             sums[c] += answer[c];
     }
     for (guint c = 0; c < channels; c++) {
-        if (sums[c] <= strongest->answers[first + c] && end > 0)
-            continue;
-        strongest->answers[first + c] = sums[c];
-        strongest->ends[first + c] = end;
+        const gboolean stronger = sums[c] > answers[c];
+
+        answers[c] = stronger ? sums[c] : answers[c];
+        ends[c] = stronger ? end : ends[c];
     }
 }
 
@@ -297,6 +296,8 @@ static void read_words(IsrNetwork *network, const IsrWording *wording, Strongest
 
     for (guint i = 0; i < ISR_NETWORK_WIDTHS; i++)
         last[i] = answers + i * columns;
+    for (guint f = 0; f < NETWORK_FILTERS(channels); f++)
+        strongest->answers[f] = -G_MAXFLOAT;
     for (guint end = 0; end < wording->words->len + ISR_NETWORK_WIDTHS - 1; end++) {
         float *oldest = last[ISR_NETWORK_WIDTHS - 1];
 

@@ -5,7 +5,7 @@
 #include <isredact/tagger.h>
 
 #include "fingerprint.h"
-#include "largetable.h"
+#include "memo.h"
 #include "tagger_memory.h"
 #include "tagger_sequence.h"
 
@@ -16,18 +16,16 @@
 /* A trait is hashed as the bytes that it is. */
 G_STATIC_ASSERT(sizeof(Trait) == 60);
 
-/* What the features of one token amounted to. */
-typedef struct {
-    guint64 print; /* of all that they are made from; 0: free */
-    gint16 sums[LANES];
-} Weighed;
+/* Eight small numbers side by side, for the processor's vector instructions. */
+typedef gint8 Bytes __attribute__((vector_size(LANES)));
+typedef gint16 Sums __attribute__((vector_size(2 * LANES)));
 
 /* Tokens that are remembered with their neighbours: a record says the same things again, and what
  * is left of it is read once more. */
-#define WEIGHED_BITS 18
+#define MOST_WEIGHED (1u << 18)
 /* Words that are remembered without them, and with the one before or behind. */
-#define OWN_BITS 14
-#define PAIR_BITS 16
+#define MOST_OWN (1u << 14)
+#define MOST_PAIRS (1u << 16)
 
 /* Levels from which a word is an everyday one, mostly and nearly always in lower case. */
 #define DULL_ORDINARY 3
@@ -51,10 +49,10 @@ struct IsrTagger {
     GMappedFile *file;
     Model model;
     Moves steps;
-    Weighed *weighed; /* by the first bits of the fingerprint */
-    Weighed *own;     /* likewise, of what a token's own features amount to */
-    Weighed *before;  /* likewise, with the token before it */
-    Weighed *behind;  /* likewise, with the token behind it */
+    IsrMemo *weighed; /* what all features of a token amount to (Sums) */
+    IsrMemo *own;     /* likewise, its own features */
+    IsrMemo *before;  /* likewise, those with the token before it */
+    IsrMemo *behind;  /* likewise, those with the token behind it */
     Table *table;     /* for the sequence in hand */
     TaggerWords *words;
     TaggerMemory *memory; /* of sequences that were tagged before */
@@ -72,10 +70,10 @@ IsrTagger *isr_tagger_open(const char *path, GError **error)
                         g_mapped_file_get_length(tagger->file), name, &tagger->model, error))
         return NULL;
     isr_chain_steps(&tagger->model.header->moves, &tagger->steps);
-    tagger->weighed = isr_large_table_new(sizeof(Weighed) << WEIGHED_BITS);
-    tagger->own = g_new0(Weighed, 1u << OWN_BITS);
-    tagger->before = isr_large_table_new(sizeof(Weighed) << PAIR_BITS);
-    tagger->behind = isr_large_table_new(sizeof(Weighed) << PAIR_BITS);
+    tagger->weighed = isr_memo_new(sizeof(Sums), MOST_WEIGHED);
+    tagger->own = isr_memo_new(sizeof(Sums), MOST_OWN);
+    tagger->before = isr_memo_new(sizeof(Sums), MOST_PAIRS);
+    tagger->behind = isr_memo_new(sizeof(Sums), MOST_PAIRS);
     tagger->table = g_new0(Table, 1);
     tagger->words = isr_tagger_words_new(&tagger->model);
     tagger->memory = isr_tagger_memory_new();
@@ -87,10 +85,10 @@ void isr_tagger_free(IsrTagger *tagger)
     if (tagger == NULL)
         return;
     g_clear_pointer(&tagger->file, g_mapped_file_unref);
-    g_free(tagger->weighed);
-    g_free(tagger->own);
-    g_free(tagger->before);
-    g_free(tagger->behind);
+    isr_memo_free(tagger->weighed);
+    isr_memo_free(tagger->own);
+    isr_memo_free(tagger->before);
+    isr_memo_free(tagger->behind);
     g_free(tagger->table);
     isr_tagger_words_free(tagger->words);
     isr_tagger_memory_free(tagger->memory);
@@ -101,10 +99,6 @@ guint64 isr_tagger_checksum(const IsrTagger *tagger)
 {
     return tagger->model.header->checksum;
 }
-
-/* Eight small numbers side by side, for the processor's vector instructions. */
-typedef gint8 Bytes __attribute__((vector_size(LANES)));
-typedef gint16 Sums __attribute__((vector_size(2 * LANES)));
 
 /* The sums of the weights of @features; a sum of a hundred bytes fits sixteen bits. All rows are
  * asked for before the first is added, so that their ways from memory overlap. */
@@ -159,22 +153,23 @@ G_STATIC_ASSERT(FEATURE_NONE == 0);
 
 typedef void (*WriteFeatures)(const Trait *trait, guint32 features[FEATURE_COUNT]);
 
-/* What the features that @write writes of @trait amount to. @known is where that is remembered,
+/* What the features that @write writes of @trait amount to. @memo is where that is remembered,
  * @print the fingerprint of all that they are made from. */
-static Sums recall(const IsrTagger *tagger, Weighed *known, guint64 print, WriteFeatures write,
+static Sums recall(const IsrTagger *tagger, IsrMemo *memo, guint64 print, WriteFeatures write,
                    const Trait *trait)
 {
+    gboolean known;
+    gpointer kept = isr_memo_find(memo, print, &known);
     Sums sums;
 
-    if (known->print != (print | 1)) {
+    if (!known) {
         guint32 features[FEATURE_COUNT] = {0};
 
         write(trait, features);
         sums = sum_rows(&tagger->model, features);
-        known->print = print | 1;
-        memcpy(known->sums, &sums, sizeof sums);
+        memcpy(kept, &sums, sizeof sums);
     }
-    memcpy(&sums, known->sums, sizeof sums);
+    memcpy(&sums, kept, sizeof sums);
     return sums;
 }
 
@@ -186,8 +181,7 @@ static guint64 print_of_pair(guint64 first, guint64 second)
 }
 
 /* @prints: the fingerprint of @trait, with those of its neighbours around it. */
-static void add_up(const IsrTagger *tagger, const Trait *trait, guint16 line, const guint64 *prints,
-                   gint16 *sums)
+static Sums add_up(const IsrTagger *tagger, const Trait *trait, guint16 line, const guint64 *prints)
 {
     const guint64 before = print_of_pair(prints[-1], prints[0]);
     const guint64 behind = print_of_pair(prints[0], prints[1]);
@@ -196,13 +190,10 @@ static void add_up(const IsrTagger *tagger, const Trait *trait, guint16 line, co
 
     isr_features_around(trait, line, features);
     summed = sum_rows(&tagger->model, features);
-    summed +=
-        recall(tagger, &tagger->own[*prints >> (64 - OWN_BITS)], *prints, isr_features_own, trait);
-    summed += recall(tagger, &tagger->before[before >> (64 - PAIR_BITS)], before,
-                     isr_features_before, trait);
-    summed += recall(tagger, &tagger->behind[behind >> (64 - PAIR_BITS)], behind,
-                     isr_features_behind, trait);
-    memcpy(sums, &summed, sizeof summed);
+    summed += recall(tagger, tagger->own, *prints, isr_features_own, trait);
+    summed += recall(tagger, tagger->before, before, isr_features_before, trait);
+    summed += recall(tagger, tagger->behind, behind, isr_features_behind, trait);
+    return summed;
 }
 
 /* Fingerprint of all that the features of the token with @prints around it are made from. */
@@ -212,7 +203,7 @@ static guint64 print_of(const guint64 *prints, guint16 line)
 
     memcpy(all, prints - TRAIT_MARGIN, sizeof all - sizeof *all);
     all[2 * TRAIT_MARGIN + 1] = line;
-    return isr_fingerprint(all, sizeof all) | 1;
+    return isr_fingerprint(all, sizeof all);
 }
 
 static void weigh(const IsrTagger *tagger, const Sequence *sequence, Lanes *emissions)
@@ -228,16 +219,18 @@ static void weigh(const IsrTagger *tagger, const Sequence *sequence, Lanes *emis
             memcpy(emissions[i], nothing, sizeof nothing);
             continue;
         }
-        guint64 print = print_of(prints + TRAIT_MARGIN + i, sequence->lines[i]);
-        Weighed *weighed = &tagger->weighed[print >> (64 - WEIGHED_BITS)];
+        const guint64 *mine = prints + TRAIT_MARGIN + i;
+        gboolean known;
+        gpointer kept = isr_memo_find(tagger->weighed, print_of(mine, sequence->lines[i]), &known);
+        Sums sums;
 
-        if (weighed->print != print) {
-            weighed->print = print;
-            add_up(tagger, &sequence->traits[i], sequence->lines[i], prints + TRAIT_MARGIN + i,
-                   weighed->sums);
+        if (!known) {
+            sums = add_up(tagger, &sequence->traits[i], sequence->lines[i], mine);
+            memcpy(kept, &sums, sizeof sums);
         }
+        memcpy(&sums, kept, sizeof sums);
         for (guint y = 0; y < LANES; y++)
-            emissions[i][y] = (float)weighed->sums[y] * unit;
+            emissions[i][y] = (float)sums[y] * unit;
     }
 }
 

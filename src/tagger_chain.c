@@ -4,21 +4,14 @@
  * token's scaled to a sum of one. */
 #include "tagger_chain.h"
 
+#include "processor.h"
+
 #include <string.h>
 
 /* Rows are handed on within this file alone: nobody else need agree on how. */
 #pragma GCC diagnostic ignored "-Wpsabi"
 
 #define NEVER (-1000.0f)
-
-/* A row fits one register of newer processors, which come to the same sums. What hands rows on is
- * compiled into what is compiled for each. */
-#if defined(__x86_64__) && defined(__GLIBC__) && !defined(__clang__)
-#define FOR_EACH_PROCESSOR __attribute__((target_clones("avx2", "default")))
-#else
-#define FOR_EACH_PROCESSOR
-#endif
-#define WITHIN static inline __attribute__((always_inline))
 
 void isr_chain_forbid(Moves *moves)
 {
