@@ -299,7 +299,7 @@ static Cluster *misspelt_fit(const IsrPeople *people, const Mention *mention)
 
     if (isr_mention_size(mention) < 2 || first->kind != PART_PLAIN)
         return NULL;
-    g_autoptr(GArray) likely = isr_merge_index_any(people->index, mention);
+    g_autoptr(GArray) likely = isr_merge_index_misspelt(people->index, mention);
     for (guint i = 0; i < likely->len; i++) {
         Cluster *cluster = people->clusters->pdata[g_array_index(likely, guint, i)];
         if (!is_misspelt(cluster, mention))
@@ -319,7 +319,7 @@ static Cluster *nickname_fit(const IsrPeople *people, const Mention *mention)
 
     if (isr_mention_size(mention) < 2 || given->kind != PART_PLAIN || given->surname)
         return NULL;
-    g_autoptr(GArray) likely = isr_merge_index_nicknamed(people->index, given->key);
+    g_autoptr(GArray) likely = isr_merge_index_nicknamed(people->index, mention);
     for (guint i = 0; i < likely->len; i++) {
         Cluster *cluster = people->clusters->pdata[g_array_index(likely, guint, i)];
         if (!is_nicknamed(people, cluster, mention))
@@ -370,11 +370,13 @@ static gboolean is_lettered(const Cluster *cluster, const Mention *mention)
  * or NULL. */
 static Cluster *lettered_fit(const IsrPeople *people, const Mention *mention)
 {
+    const guint n = isr_mention_size(mention);
     Cluster *found = NULL;
 
-    if (isr_mention_size(mention) < 2)
+    if (n < 2)
         return NULL;
-    g_autoptr(GArray) likely = isr_merge_index_any(people->index, mention);
+    g_autoptr(GArray) likely =
+        isr_merge_index_holders(people->index, isr_mention_part(mention, n - 1)->key);
     for (guint i = 0; i < likely->len; i++) {
         Cluster *cluster = people->clusters->pdata[g_array_index(likely, guint, i)];
         if (!is_lettered(cluster, mention))

@@ -160,33 +160,50 @@ static void sort_once(GArray *found)
     g_array_set_size(found, kept);
 }
 
-GArray *isr_merge_index_find(const MergeIndex *index, const Mention *mention)
+static guint holders(const MergeIndex *index, const char *key)
 {
-    GArray *found = g_array_new(FALSE, FALSE, sizeof(guint));
+    const GArray *clusters = g_hash_table_lookup(index->by_part, key);
+
+    return clusters != NULL ? clusters->len : 0;
+}
+
+/* How many are appended by append_part(). */
+static guint part_holders(const MergeIndex *index, const NamePart *part)
+{
+    return holders(index, part->key) +
+           (part->parts->len > 1 ? holders(index, part->parts->pdata[0]) : 0);
+}
+
+/* Whoever has @part has it whole, or its first piece. */
+static void append_part(const MergeIndex *index, const NamePart *part, GArray *found)
+{
+    append(index, part->key, found);
+    if (part->parts->len > 1)
+        append(index, part->parts->pdata[0], found);
+}
+
+/* The part of @mention, but not its part @but, that is written out and the fewest have; NULL if
+ * none is. */
+static const NamePart *rarest(const MergeIndex *index, const Mention *mention, const NamePart *but)
+{
+    const NamePart *found = NULL;
 
     for (guint i = 0; i < mention->parts->len; i++) {
         const NamePart *part = mention->parts->pdata[i];
-        if (part->kind != PART_PLAIN)
-            continue;
-        append(index, part->key, found);
-        if (part->parts->len > 1)
-            append(index, part->parts->pdata[0], found);
-        break;
+        if (part->kind == PART_PLAIN && part != but &&
+            (found == NULL || part_holders(index, part) < part_holders(index, found)))
+            found = part;
     }
-    sort_once(found);
     return found;
 }
 
-GArray *isr_merge_index_any(const MergeIndex *index, const Mention *mention)
+GArray *isr_merge_index_find(const MergeIndex *index, const Mention *mention)
 {
     GArray *found = g_array_new(FALSE, FALSE, sizeof(guint));
+    const NamePart *part = rarest(index, mention, NULL);
 
-    for (guint i = 0; i < isr_mention_size(mention); i++) {
-        const NamePart *part = isr_mention_part(mention, i);
-        append(index, part->key, found);
-        if (part->parts->len > 1)
-            append(index, part->parts->pdata[0], found);
-    }
+    if (part != NULL)
+        append_part(index, part, found);
     sort_once(found);
     return found;
 }
@@ -208,11 +225,22 @@ static void append_nicknames(const MergeIndex *index, const char *key, GArray *f
         append(index, others->pdata[i], found);
 }
 
-GArray *isr_merge_index_nicknamed(const MergeIndex *index, const char *key)
+/* Leaves in @found, emptied of what came from @from on, what @part holds if that is less. */
+static void keep_less(const MergeIndex *index, const NamePart *part, GArray *found, guint from)
+{
+    if (part == NULL || part_holders(index, part) >= found->len - from)
+        return;
+    g_array_set_size(found, from);
+    append_part(index, part, found);
+}
+
+GArray *isr_merge_index_nicknamed(const MergeIndex *index, const Mention *mention)
 {
     GArray *found = g_array_new(FALSE, FALSE, sizeof(guint));
+    const NamePart *given = isr_mention_part(mention, 0);
 
-    append_nicknames(index, key, found);
+    append_nicknames(index, given->key, found);
+    keep_less(index, rarest(index, mention, given), found, 0);
     sort_once(found);
     return found;
 }
@@ -226,14 +254,13 @@ GArray *isr_merge_index_holders(const MergeIndex *index, const char *key)
     return found;
 }
 
-GArray *isr_merge_index_alike(const MergeIndex *index, const char *key)
+static void append_alike(const MergeIndex *index, const char *key, GArray *found)
 {
-    GArray *found = g_array_new(FALSE, FALSE, sizeof(guint));
-    gsize length = strlen(key);
+    const gsize length = strlen(key);
     char ends[2];
 
     if (length == 0)
-        return found;
+        return;
     ends[0] = key[0];
     ends[1] = key[length - 1];
     append_bytes(index, bytes_key(INITIALS, ends, 2), found);
@@ -243,6 +270,28 @@ GArray *isr_merge_index_alike(const MergeIndex *index, const char *key)
         append_bytes(index, bytes_key(ANY_THREE, key, 3), found);
     }
     append_nicknames(index, key, found);
+}
+
+GArray *isr_merge_index_alike(const MergeIndex *index, const char *key)
+{
+    GArray *found = g_array_new(FALSE, FALSE, sizeof(guint));
+
+    append_alike(index, key, found);
+    sort_once(found);
+    return found;
+}
+
+GArray *isr_merge_index_misspelt(const MergeIndex *index, const Mention *mention)
+{
+    GArray *found = g_array_new(FALSE, FALSE, sizeof(guint));
+
+    for (guint i = 0; i < isr_mention_size(mention); i++) {
+        const NamePart *part = isr_mention_part(mention, i);
+        const guint from = found->len;
+
+        append_alike(index, part->key, found);
+        keep_less(index, rarest(index, mention, part), found, from);
+    }
     sort_once(found);
     return found;
 }

@@ -15,16 +15,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(MergeIndex, isr_merge_index_free)
 
 /* @key (borrowed) is a part of the names of the person with number @cluster, from 0. */
 void isr_merge_index_add(MergeIndex *index, const char *key, guint cluster);
-/* The numbers, in order, of all whose names hold the first part of @mention that is written out,
+/* The numbers, in order, of all whose names hold the rarest part of @mention that is written out,
  * or that part's first piece: nobody else can fit. GArray of guint, to be freed. */
 GArray *isr_merge_index_find(const MergeIndex *index, const Mention *mention);
 
-/* The same for any part of @mention that is written out. */
-GArray *isr_merge_index_any(const MergeIndex *index, const Mention *mention);
+/* The numbers, in order, of all who can have the names of @mention but for one that has a letter
+ * wrong (isr_likeness_is_near()): no others have. GArray of guint, to be freed. */
+GArray *isr_merge_index_misspelt(const MergeIndex *index, const Mention *mention);
 
-/* The numbers, in order, of all whose names hold one that @key is short for, or the other way
- * round. GArray of guint, to be freed. */
-GArray *isr_merge_index_nicknamed(const MergeIndex *index, const char *key);
+/* The numbers, in order, of all who can have the names of @mention but for its first part, which
+ * is short for one of theirs, or the other way round: no others have. GArray of guint, to be
+ * freed. */
+GArray *isr_merge_index_nicknamed(const MergeIndex *index, const Mention *mention);
 
 /* The numbers, in order, of all whose names hold @key. GArray of guint, to be freed. */
 GArray *isr_merge_index_holders(const MergeIndex *index, const char *key);
