@@ -116,13 +116,33 @@ gboolean isr_faithful_meets(IsrFaithful *faithful, const GString *text)
            GPOINTER_TO_UINT(g_hash_table_lookup(faithful->blocks, &digest));
 }
 
+/* TRUE where a sentence_end() can be. */
+static gboolean is_sentence_end(const GString *text, gsize at)
+{
+    const char last = text->str[at - 1], before = at > 1 ? text->str[at - 2] : '\0';
+
+    return last == '\n' || last == ISR_CELL_BREAK ||
+           (last == ' ' && (before == '.' || before == '!' || before == '?'));
+}
+
+/* Where the sentence or line that holds @at begins. */
+static gsize sentence_start(const GString *text, gsize at)
+{
+    at = MIN(at, text->len);
+    while (at > 0 && !is_sentence_end(text, at))
+        at--;
+    return at;
+}
+
 gboolean isr_faithful_covers(const IsrFaithful *faithful, const GString *text, IsrRange range)
 {
-    for (gsize start = 0, end; start < range.end && start < text->len; start = end) {
-        end = sentence_end(text, start);
-        guint64 digest = end > range.start ? digest_of(text->str + start, end - start) : 0;
+    gsize start = sentence_start(text, range.start);
 
-        if (end > range.start && !g_hash_table_contains(faithful->sentences, &digest))
+    for (gsize end; start < range.end && start < text->len; start = end) {
+        end = sentence_end(text, start);
+        const guint64 digest = digest_of(text->str + start, end - start);
+
+        if (!g_hash_table_contains(faithful->sentences, &digest))
             return FALSE;
     }
     return TRUE;

@@ -331,18 +331,25 @@ static Cluster *nickname_fit(const IsrPeople *people, const Mention *mention)
     return found != NULL && !contradicts(found, mention) ? found : NULL;
 }
 
+/* "A.", "H-Y". */
+static gboolean are_letters(const NamePart *part)
+{
+    for (guint i = 0; i < part->parts->len; i++)
+        if (strlen(part->parts->pdata[i]) != 1)
+            return part->kind == PART_INITIAL;
+    return part->kind == PART_INITIAL || part->parts->len > 1;
+}
+
 /* "A." for Alastair, "H-Y" for Hsin-Yi. */
 static gboolean are_letters_of(const NamePart *letters, const NamePart *given)
 {
     if (letters->kind == PART_INITIAL)
         return g_str_has_prefix(given->key, letters->key);
-    if (letters->parts->len < 2 || letters->parts->len != given->parts->len)
+    if (!are_letters(letters) || letters->parts->len != given->parts->len)
         return FALSE;
-    for (guint i = 0; i < letters->parts->len; i++) {
-        const char *letter = letters->parts->pdata[i];
-        if (strlen(letter) != 1 || !g_str_has_prefix(given->parts->pdata[i], letter))
+    for (guint i = 0; i < letters->parts->len; i++)
+        if (!g_str_has_prefix(given->parts->pdata[i], letters->parts->pdata[i]))
             return FALSE;
-    }
     return TRUE;
 }
 
@@ -373,7 +380,7 @@ static Cluster *lettered_fit(const IsrPeople *people, const Mention *mention)
     const guint n = isr_mention_size(mention);
     Cluster *found = NULL;
 
-    if (n < 2)
+    if (n < 2 || !are_letters(isr_mention_part(mention, 0)))
         return NULL;
     g_autoptr(GArray) likely =
         isr_merge_index_holders(people->index, isr_mention_part(mention, n - 1)->key);

@@ -56,7 +56,8 @@ static double suits(const IsrPeople *people, const Cluster *cluster, const Menti
     const double sex = isr_sex_of_name(people->patterns, mention);
     const gboolean subject = cluster->person.role == ISR_ROLE_SUBJECT;
 
-    return suits_form(cluster, mention) + 2 * sex * isr_sex(people->patterns, cluster) -
+    return suits_form(cluster, mention) +
+           (sex != 0 ? 2 * sex * isr_sex(people->patterns, cluster) : 0) -
            (mention->kind == MENTION_TITLED && subject ? 1 : 0);
 }
 
