@@ -296,8 +296,10 @@ static void read_words(IsrNetwork *network, const IsrWording *wording, Strongest
 
     for (guint i = 0; i < ISR_NETWORK_WIDTHS; i++)
         last[i] = answers + i * columns;
-    for (guint f = 0; f < NETWORK_FILTERS(channels); f++)
+    for (guint f = 0; f < NETWORK_FILTERS(channels); f++) {
         strongest->answers[f] = -G_MAXFLOAT;
+        strongest->ends[f] = 0;
+    }
     for (guint end = 0; end < wording->words->len + ISR_NETWORK_WIDTHS - 1; end++) {
         float *oldest = last[ISR_NETWORK_WIDTHS - 1];
 

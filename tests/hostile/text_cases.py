@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Hostile plain text."""
+import hashlib
+
 from cases import LEAD, MEGA, SECRET, case, holes
 
 
@@ -76,6 +78,14 @@ def _():
               for d in "aeiou"]
     return (LEAD + "\n".join(f"{given} {family}{ends[n % 8]}" for n, given in enumerate(begins)
                              for family in begins[n % 20::60])).encode()
+
+
+@case("any-one-forename.txt")
+def _():
+    # Whoever is met could be any of those before, but for the surname.
+    letters = str.maketrans("0123456789abcdef", "aeioubdgklmnprst")
+    names = [hashlib.md5(str(n).encode()).hexdigest()[:8].translate(letters) for n in range(7000)]
+    return (LEAD + "\n".join(f"Spoke to Sarah {name.title()} today." for name in names)).encode()
 
 
 @case("any-one-phrase.txt")
