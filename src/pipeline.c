@@ -215,12 +215,18 @@ static gboolean prove_block(gpointer self, const IsrBlock *block, GArray *edits,
     return isr_witness_block(passage->witness, block, error);
 }
 
+static gboolean find_format(Passage *passage, GError **error)
+{
+    if (!passage->format)
+        passage->format = isr_format_for(passage->input, error);
+    return passage->format != NULL;
+}
+
 static char *learn(Passage *passage, GError **error)
 {
     IsrVisitor visitor = {.self = passage, .block = learn_block};
 
-    passage->format = isr_format_for(passage->input, error);
-    if (!passage->format ||
+    if (!find_format(passage, error) ||
         !walk(passage, passage->input, NULL, visitor, passage->job->pages, error))
         return NULL;
     passage->record->format = passage->format->id;
@@ -286,9 +292,11 @@ static gboolean same_walk(Passage *passage, const char *learnt, GError **error)
     return FALSE;
 }
 
+/* What is no document is refused before all of it is read. */
 static gboolean note_source(Passage *passage, GError **error)
 {
-    const char *digest = isr_input_digest(passage->input, error);
+    const char *digest =
+        find_format(passage, error) ? isr_input_digest(passage->input, error) : NULL;
 
     if (!digest)
         return FALSE;
