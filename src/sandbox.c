@@ -5,6 +5,7 @@
 #include "sandbox.h"
 
 #include "landlock.h"
+#include "patience.h"
 #include "sanitizer.h"
 #include "syscalls.h"
 
@@ -17,7 +18,6 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/time.h>
 #include <unistd.h>
 
 static int answer_end = -1; /* where the handler of forbidden calls writes; -1: not locked */
@@ -106,7 +106,8 @@ static gboolean limit_all(guint seconds)
     signal(SIGPIPE, SIG_IGN);
     return limit(RLIMIT_CPU, (guint64)seconds + 1) && limit(RLIMIT_CORE, 0) &&
            limit(RLIMIT_FSIZE, ISR_LIMIT_COPY_BYTES) &&
-           (ISR_SANITIZED || limit(RLIMIT_AS, ISR_LIMIT_WORKER_BYTES));
+           (ISR_SANITIZED || (limit(RLIMIT_AS, ISR_LIMIT_WORKER_BYTES) &&
+                              limit(RLIMIT_DATA, ISR_LIMIT_WORKER_DATA_BYTES)));
 }
 
 gboolean isr_sandbox_settle(guint seconds)
@@ -166,31 +167,15 @@ static void tell(int signal, siginfo_t *info, void *context)
     _exit(EXIT_SUCCESS);
 }
 
-static volatile sig_atomic_t calls_are_locked;
-
-/* The clock cannot be stopped once the calls are locked. */
-static void give_up(int signal)
-{
-    (void)signal;
-    if (!calls_are_locked)
-        _exit(EXIT_FAILURE);
-}
-
-static gboolean hurry(void)
-{
-    const struct itimerval once = {.it_value.tv_sec = ISR_LIMIT_LOCK_SECONDS};
-    struct sigaction action = {.sa_handler = give_up, .sa_flags = SA_RESTART};
-
-    return sigaction(SIGPROF, &action, NULL) == 0 && setitimer(ITIMER_PROF, &once, NULL) == 0;
-}
-
 static gboolean lock_calls(gboolean sealed)
 {
     struct sigaction action = {.sa_sigaction = tell, .sa_flags = SA_SIGINFO | SA_NODEFER};
+    gboolean locked;
 
-    calls_are_locked =
-        sigaction(SIGSYS, &action, NULL) == 0 && hurry() && isr_syscalls_limit(sealed);
-    return calls_are_locked != 0;
+    isr_patience_begin(ISR_LIMIT_LOCK_SECONDS, ISR_EXIT_IO, ISR_SANDBOX_UNLOCKED);
+    locked = sigaction(SIGSYS, &action, NULL) == 0 && isr_syscalls_limit(sealed);
+    isr_patience_end();
+    return locked;
 }
 
 gboolean isr_sandbox_lock(const IsrDoors *doors)
@@ -199,7 +184,7 @@ gboolean isr_sandbox_lock(const IsrDoors *doors)
 
     stay_out_of_swap();
     if (!lead_nowhere() || !close_others(doors) || !limit_all(doors->seconds) ||
-        prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
+        !isr_patience_prepare(doors->answer) || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         return FALSE;
     answer_end = doors->answer;
     if (tells_files && !lock_files())

@@ -38,6 +38,9 @@ char *isr_sandbox_words(void);
 /* TRUE if nothing is missing. */
 gboolean isr_sandbox_is_whole(void);
 
+/* What a process says that could not lock them. */
+#define ISR_SANDBOX_UNLOCKED "the doors of a process could not be locked, so nothing was read"
+
 /* What a process answers that asked for what it must not: this letter, and the call's number. */
 #define ISR_SANDBOX_FORBIDDEN '!'
 /* The sentence for such an answer; free with g_free(). */

@@ -16,8 +16,13 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+/* Whoever breaks down with so much memory in hand did so since there was no more: few libraries
+ * expect that. */
+#define SWOLLEN_KIB (ISR_LIMIT_WORKER_DATA_BYTES / 1024 * 3 / 4)
 
 struct IsrWorker {
     pid_t pid; /* 0 once it has ended */
@@ -26,7 +31,7 @@ struct IsrWorker {
     guint seconds;
     gint64 deadline;
     gpointer work;
-    gboolean late, endless;
+    gboolean late, endless, swollen;
     char *sentence; /* what went wrong, where the worker did not say it */
 };
 
@@ -40,8 +45,7 @@ static void settle_in(const IsrWorkerOrder *order, pid_t parent, int answer)
     if (getppid() != parent)
         _exit(ISR_EXIT_IO);
     if (!(order->keep ? isr_sandbox_lock(&doors) : isr_sandbox_settle(order->seconds))) {
-        static const char sentence[] = "5the doors of a process could not be locked, so nothing "
-                                       "was read";
+        static const char sentence[] = "5" ISR_SANDBOX_UNLOCKED;
 
         _exit(isr_descriptor_write(answer, sentence, strlen(sentence)) ? 0 : ISR_EXIT_IO);
     }
@@ -128,12 +132,19 @@ void isr_worker_stop(IsrWorker *worker)
 
 static int reap(IsrWorker *worker)
 {
+    struct rusage usage = {0};
     int status = 0;
 
-    while (waitpid(worker->pid, &status, 0) < 0 && errno == EINTR)
+    while (wait4(worker->pid, &status, 0, &usage) < 0 && errno == EINTR)
         ;
     worker->pid = 0;
+    worker->swollen = (guint64)usage.ru_maxrss >= SWOLLEN_KIB;
     return status;
+}
+
+static gboolean lacked_memory(const IsrWorker *worker, int status)
+{
+    return WIFSIGNALED(status) && !worker->late && !worker->endless && worker->swollen;
 }
 
 /* Why there is no answer. */
@@ -149,6 +160,9 @@ static char *breakdown(const IsrWorker *worker, int status)
         return g_strdup("asked for more than any document needs, and was left");
     if (worker->text->str[0] == ISR_SANDBOX_FORBIDDEN)
         return isr_sandbox_sentence(worker->text->str);
+    if (lacked_memory(worker, status))
+        return g_strdup("needed more memory than any document does, and was left; nothing was "
+                        "written");
     if (WIFSIGNALED(status) && WTERMSIG(status) == SIGTRAP) /* so GLib ends without memory */
         return g_strdup("needed more memory than there is, and was left; nothing was written");
     if (WIFSIGNALED(status))
@@ -171,6 +185,8 @@ void isr_worker_end(IsrWorker *worker, IsrAnswer *answer)
         answer->text = text->str + 1;
         return;
     }
+    if (lacked_memory(worker, status))
+        answer->status = ISR_EXIT_INPUT;
     worker->sentence = breakdown(worker, status);
     answer->text = worker->sentence;
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Documents made to stall the program, to blow it up or to lead it outside (hostile/): each is
- * refused with a sentence or has a copy that was verified, within bounds of time and memory, and
- * the secret that stands in each of them comes out nowhere.
+ * Documents made to stall the program, to blow it up or to lead it outside (hostile/), those whose
+ * names end as the argument says ("pdf"): each is refused with a sentence or has a copy that was
+ * verified, within bounds of time and memory, and the secret that stands in each of them comes out
+ * nowhere.
  *
  * Each limit of limits.h, and what shows it (here: the name of a document, else a test):
  *
@@ -31,6 +32,7 @@
  *   PAGE_POINTS, _PIXELS   huge-page.pdf
  *   PICTURE_PIXELS         picture-of-billions.pdf
  *   STREAM_BYTES           content-inflates-without-end.pdf, filters-in-filters.pdf
+ *   STREAMS_BYTES          streams-without-end.pdf
  *   SAVED_STATES           states-without-end.pdf
  *   FORMS                  forms-in-forms.pdf, test_pdf_streams
  *   FUNCTION_BYTES         program-for-each-dot.pdf, test_pdf_streams
@@ -40,10 +42,12 @@
  *   PAGE_LETTERS           content-again-and-again.pdf, test_pdf_effort
  *   PAGE_FONTS,            test_pdf_effort
  *   DRAWN_PIXELS
+ *   PAGE_CONTENT           test_pdf_effort
+ *   PAGE_SECONDS           curves-that-cross.pdf, tiles-without-end.pdf, test_patience
  *   PAGE_SIDE              test_page_writer: a_page_too_large_is_refused
  *   DPI_LEAST, DPI_MOST    test_cli: how_pages_are_read_can_be_chosen
  *   OCR_PIXELS, _SIDE      test_ocr: too_many_pixels_are_refused
- *   WORKER_BYTES,          test_sandbox: memory_has_an_end, no_file_grows_without_end,
+ *   WORKER_BYTES, _DATA,   test_sandbox: memory_has_an_end, no_file_grows_without_end,
  *   COPY_BYTES,            time_has_an_end (which gives a second)
  *   DOCUMENT_SECONDS
  *   ANSWER_BYTES           test_crew: what_breaks_down_costs_its_own_piece
@@ -65,7 +69,8 @@
 #define MOST_SECONDS (ISR_SANITIZED ? 60 : 10)
 #define MOST_KIB (1024 * 1024)
 
-static char *hostile; /* the folder with the documents, made once for all tests */
+static char *hostile;      /* the folder with the documents, made once for all tests */
+static const char *ending; /* of their names */
 
 static char *list(const char *folder)
 {
@@ -80,8 +85,8 @@ static int make_documents(void **state)
 
     (void)state;
     hostile = g_dir_make_tmp("isredact-hostile-XXXXXX", NULL);
-    line = g_strdup_printf("python3 '%s/tests/hostile/make_hostile.py' '%s'",
-                           g_getenv("ISREDACT_ROOT"), hostile);
+    line = g_strdup_printf("python3 '%s/tests/hostile/make_hostile.py' '%s' %s",
+                           g_getenv("ISREDACT_ROOT"), hostile, ending);
     return system(line);
 }
 
@@ -168,7 +173,7 @@ static void try_each(const char *command, gboolean writes)
     g_autofree char *names = list(hostile);
     g_auto(GStrv) each = g_strsplit(names, "|", -1);
 
-    assert_true(g_strv_length(each) > 50);
+    assert_true(g_strv_length(each) > 15);
     for (char **name = each; *name; name++) {
         g_auto(Program) program = {0};
         g_autofree char *before = state_of(*name), *after = NULL;
@@ -231,6 +236,8 @@ static void a_pipe_without_end_is_refused(void **state)
     g_auto(Program) program = {0};
 
     (void)state;
+    if (!g_str_equal(ending, "txt"))
+        return; /* whatever kind of document it is, nobody can tell */
     program_init(&program);
     run_within_bounds(&program, "yes 'Ada " SECRET "' | tr '\\n' ' ' | isredact -p anonymise -",
                       "the pipe", MOST_SECONDS);
@@ -240,8 +247,11 @@ static void a_pipe_without_end_is_refused(void **state)
     assert_kept(&program, "the pipe");
 }
 
-int main(void)
+int main(int count, char **arguments)
 {
+    if (count != 2)
+        return 2;
+    ending = arguments[1];
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(redact_refuses_each_or_verifies_its_copy),
         cmocka_unit_test(another_profile_refuses_them_too),

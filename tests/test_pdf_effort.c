@@ -91,6 +91,19 @@ static void content_counts_as_often_as_the_page_names_it(void **state)
     assert_int_equal(error_of(text, keys, form), ISR_ERROR_LIMIT);
 }
 
+static void content_that_draws_nothing_is_limited_too(void **state)
+{
+    g_autofree char *nothing = g_strnfill(ISR_LIMIT_STREAM_BYTES / 32, ' ');
+    g_autofree char *few = repeated("4 0 R ", 64), *many = repeated("4 0 R ", 65);
+    g_autofree char *few_keys = g_strdup_printf("/Contents [%s] /Resources", few);
+    g_autofree char *many_keys = g_strdup_printf("/Contents [%s] /Resources", many);
+    g_autofree char *form = pdf_stream(FORM, "");
+
+    (void)state;
+    assert_int_equal(error_of(nothing, few_keys, form), 0);
+    assert_int_equal(error_of(nothing, many_keys, form), ISR_ERROR_LIMIT);
+}
+
 static void pieces_of_text_are_limited(void **state)
 {
     g_autofree char *few = repeated("()Tj ", ISR_LIMIT_PAGE_GLYPHS);
@@ -154,6 +167,7 @@ int main(void)
         cmocka_unit_test(what_is_drawn_apart_is_limited),
         cmocka_unit_test(pixels_count_each_time_that_a_picture_is_drawn),
         cmocka_unit_test(content_counts_as_often_as_the_page_names_it),
+        cmocka_unit_test(content_that_draws_nothing_is_limited_too),
         cmocka_unit_test(pieces_of_text_are_limited),
         cmocka_unit_test(fonts_are_limited),
         cmocka_unit_test(letters_that_show_letters_are_refused),

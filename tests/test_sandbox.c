@@ -370,13 +370,24 @@ static void no_file_grows_without_end(void **state)
     close(fd);
 }
 
+static void ask_for_memory(guint64 bytes, int protection, GString *answer)
+{
+    void *memory =
+        mmap(NULL, bytes, protection, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+
+    g_string_append(answer, memory == MAP_FAILED ? "no more" : "taken");
+}
+
 static void take_memory(int fd, GString *answer)
 {
-    void *memory = mmap(NULL, ISR_LIMIT_WORKER_BYTES, PROT_READ | PROT_WRITE,
-                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-
     (void)fd;
-    g_string_append(answer, memory == MAP_FAILED ? "no more" : "taken");
+    ask_for_memory(ISR_LIMIT_WORKER_DATA_BYTES, PROT_READ | PROT_WRITE, answer);
+}
+
+static void take_room(int fd, GString *answer)
+{
+    (void)fd;
+    ask_for_memory(ISR_LIMIT_WORKER_BYTES, PROT_READ, answer);
 }
 
 static void memory_has_an_end(void **state)
@@ -385,6 +396,28 @@ static void memory_has_an_end(void **state)
     if (ISR_SANITIZED)
         skip();
     assert_answers(take_memory, -1, -1, "no more");
+    assert_answers(take_room, -1, -1, "no more");
+}
+
+/* As a library does that never asks whether it got memory. */
+static void swell_until_it_breaks(int fd, GString *answer)
+{
+    (void)fd;
+    (void)answer;
+    for (;;)
+        memset(malloc(1024 * 1024), 1, 1024 * 1024);
+}
+
+static void what_swells_until_it_breaks_is_said_to(void **state)
+{
+    g_autofree char *sentence = NULL, *answer = NULL;
+
+    (void)state;
+    if (ISR_SANITIZED)
+        skip();
+    answer = answer_to(swell_until_it_breaks, -1, -1, &sentence);
+    assert_null(answer);
+    assert_non_null(strstr(sentence, "needed more memory than any document does"));
 }
 
 static void work_for_ever(int fd, GString *answer)
@@ -489,6 +522,7 @@ int main(void)
         TEST(output_and_errors_lead_nowhere),
         TEST(no_file_grows_without_end),
         TEST(memory_has_an_end),
+        TEST(what_swells_until_it_breaks_is_said_to),
         TEST(what_is_read_is_kept_out_of_swap_where_that_is_allowed),
         TEST(time_has_an_end),
         TEST(a_process_may_end_itself),

@@ -49,6 +49,9 @@
 /* What is written in one stream of a PDF, once unpacked: drawings, fonts, data. The densest maps
  * take some 20 MB; pictures are limited by their pixels. */
 #define ISR_LIMIT_STREAM_BYTES (32 * 1024 * 1024)
+/* And in all its streams, pictures too, besides one of the largest for each page: some five seconds
+ * of unpacking. */
+#define ISR_LIMIT_STREAMS_BYTES (G_GUINT64_CONSTANT(1024) * 1024 * 1024)
 /* One of a function that is a program, run for each dot of what it shades; honest ones take some
  * hundred. */
 #define ISR_LIMIT_FUNCTION_BYTES (16 * 1024)
@@ -77,16 +80,21 @@
 #define ISR_LIMIT_PAGE_GLYPHS 50000
 /* What a page draws, with its forms, each as often as it is drawn. Lines, areas and pieces of text:
  * dense maps have some 100,000, and each takes up to 1 KB in hand. What is drawn apart over a whole
- * page before it is laid on, each some 5 ms; honest pages have some dozens. Bytes of text: as many
- * as those characters, four for each. Fonts: a document has some dozens. Pixels of pictures: two of
- * the largest. */
+ * page before it is laid on, each some 5 ms; honest pages have some dozens. Bytes of content,
+ * drawing or not: two of the largest streams. Bytes of text: as many as those characters, four for
+ * each. Fonts: a document has some dozens. Pixels of pictures: two of the largest. */
 #define ISR_LIMIT_PAGE_PAINTS 400000
 #define ISR_LIMIT_PAGE_SHEETS 1000
+#define ISR_LIMIT_PAGE_CONTENT (G_GUINT64_CONSTANT(2) * ISR_LIMIT_STREAM_BYTES)
 #define ISR_LIMIT_PAGE_LETTERS (4 * ISR_LIMIT_PAGE_GLYPHS)
 #define ISR_LIMIT_PAGE_FONTS 1000
 #define ISR_LIMIT_DRAWN_PIXELS G_GUINT64_CONSTANT(160000000)
 /* Dots of a page's longer side: cairo draws on no more than 32767. */
 #define ISR_LIMIT_PAGE_SIDE 30000
+/* Seconds of the processor that a page may take to be read or drawn, without OCR and the search in
+ * its text: libraries cannot be asked to stop. The largest honest page (ISR_LIMIT_PAGE_PIXELS)
+ * takes two, 50,000 lines three; lines that all cross each other take hours. */
+#define ISR_LIMIT_PAGE_SECONDS 6
 /* Pictures that are read with OCR: A3 at 600 dots per inch is 70 million pixels; rows longer than
  * this the reader cannot number. A dense page takes some three seconds. */
 #define ISR_LIMIT_OCR_PIXELS 80000000
@@ -95,8 +103,11 @@
 /* Dots per inch of a copy's pages: below, small print cannot be read; above, nobody sees more. */
 #define ISR_LIMIT_DPI_LEAST 100
 #define ISR_LIMIT_DPI_MOST 600
-/* Address space of a process that reads a document: the largest honest one takes a fifth of it. */
+/* Address space of a process that reads a document: the largest honest one takes a fifth of it. And
+ * what of that it may write to, which is what can fill the memory: the largest honest one, a PDF of
+ * 256 MB, takes three quarters. */
 #define ISR_LIMIT_WORKER_BYTES (G_GUINT64_CONSTANT(4096) * 1024 * 1024)
+#define ISR_LIMIT_WORKER_DATA_BYTES (G_GUINT64_CONSTANT(960) * 1024 * 1024)
 /* Seconds of the processor until such a process has locked its doors: libseccomp can go round in
  * circles where it gets no memory. It takes some milliseconds. */
 #define ISR_LIMIT_LOCK_SECONDS 10

@@ -4,6 +4,8 @@
  * run sees the same words. It does not know what reads them. */
 #include "ocr_engine.h"
 
+#include "../patience.h"
+
 #include <isredact/error.h>
 #include <isredact/limits.h>
 
@@ -84,10 +86,13 @@ static GArray *read_anew(IsrOcr *ocr, const IsrRaster *raster, GError **error)
 {
     g_autoptr(GArray) words = words_new();
 
-    if (!isr_ocr_start(ocr, error) ||
-        !isr_ocr_engine_read(ocr->engine, raster, ISR_LIMIT_OCR_SECONDS, words, error))
-        return NULL;
-    return g_steal_pointer(&words);
+    gboolean read;
+
+    isr_patience_pause();
+    read = isr_ocr_start(ocr, error) &&
+           isr_ocr_engine_read(ocr->engine, raster, ISR_LIMIT_OCR_SECONDS, words, error);
+    isr_patience_resume();
+    return read ? g_steal_pointer(&words) : NULL;
 }
 
 GArray *isr_ocr_read(IsrOcr *ocr, const IsrRaster *raster, GError **error)

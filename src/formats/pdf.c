@@ -2,6 +2,7 @@
  *
  * The PDF format: the walk over pages, one in memory at a time. A glyph goes if any way of reading
  * its page says so. How pages are read and written is for others. */
+#include "../patience.h"
 #include "formats.h"
 #include "page_writer.h"
 #include "pdf_blocks.h"
@@ -20,6 +21,8 @@
 #include <unistd.h>
 
 #define HEAD_BYTES 1024 /* readers of PDF look for its first line in the first kilobyte */
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(PopplerPage, g_object_unref)
 
 typedef struct {
     const IsrWalk *order;
@@ -138,9 +141,11 @@ static gboolean show(PdfWalk *walk, PopplerPage *source, IsrPdfPage *page, GPtrA
     return shown;
 }
 
-static gboolean walk_page(PdfWalk *walk, PopplerPage *source, guint number, GError **error)
+static gboolean walk_page(PdfWalk *walk, guint number, GError **error)
 {
-    g_autoptr(IsrPdfPage) page = isr_pdf_read(source, number, error);
+    g_autoptr(PopplerPage) source =
+        isr_pdf_load_page(walk->pdf, number, dpi_of(walk->order), error);
+    g_autoptr(IsrPdfPage) page = source ? isr_pdf_read(source, number, error) : NULL;
     g_autoptr(GPtrArray) stands = g_ptr_array_new_with_free_func(g_free);
 
     if (!page || !show(walk, source, page, stands, error))
@@ -152,15 +157,14 @@ static gboolean walk_page(PdfWalk *walk, PopplerPage *source, guint number, GErr
 
 static gboolean walk_pages(PdfWalk *walk, GError **error)
 {
-    for (guint i = 0; i < isr_pdf_pages(walk->pdf); i++) {
-        PopplerPage *source = isr_pdf_load_page(walk->pdf, i, dpi_of(walk->order), error);
-        const gboolean done = source && walk_page(walk, source, i, error);
+    gboolean done = TRUE;
 
-        g_clear_object(&source);
-        if (!done)
-            return FALSE;
+    for (guint i = 0; i < isr_pdf_pages(walk->pdf) && done; i++) {
+        isr_pdf_begin_page(i);
+        done = walk_page(walk, i, error);
+        isr_patience_end();
     }
-    return TRUE;
+    return done;
 }
 
 static gboolean look_closer(gpointer self, IsrPainted *painted, GError **error)

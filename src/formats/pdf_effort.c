@@ -20,6 +20,7 @@ typedef struct {
     guint64 sheets;  /* what is drawn apart, over a whole page, before it is laid on */
     guint64 shown;   /* pieces of text */
     guint64 letters; /* bytes of text */
+    guint64 bytes;   /* of content */
     guint64 fonts;   /* that one content names */
     guint64 pixels;  /* of pictures */
 } Effort;
@@ -37,6 +38,7 @@ static void add(Effort *effort, const Effort *other, guint64 times)
     effort->shown = MIN(PAST_ALL, effort->shown + other->shown * times);
     effort->fonts = MAX(effort->fonts, other->fonts);
     effort->letters = MIN(PAST_ALL, effort->letters + other->letters * times);
+    effort->bytes = MIN(PAST_ALL, effort->bytes + other->bytes * times);
     effort->pixels = MIN(PAST_ALL, effort->pixels + other->pixels * times);
 }
 
@@ -198,6 +200,7 @@ static Effort effort_of_content(const Count *count, qpdf_oh stream, qpdf_oh reso
     effort.sheets = operators->shadings;
     effort.shown = operators->shown;
     effort.letters = operators->letters;
+    effort.bytes = length;
     effort.fonts = g_hash_table_size(operators->fonts);
     add_called(count, &effort, operators, resources, depth);
     return effort;
@@ -250,7 +253,7 @@ static Effort effort_of_contents(const Count *count, qpdf_oh contents, qpdf_oh r
     g_autoptr(GHashTable) seen = g_hash_table_new_full(NULL, NULL, NULL, g_free);
     Effort effort = {0};
 
-    for (int i = 0; i < n; i++) {
+    for (int i = 0; i < n && effort.bytes <= ISR_LIMIT_PAGE_CONTENT; i++) {
         const qpdf_oh part = array ? qpdf_oh_get_array_item(count->objects, contents, i) : contents;
         gpointer key = GINT_TO_POINTER(qpdf_oh_get_object_id(count->objects, part));
         Effort *known = g_hash_table_lookup(seen, key);
@@ -312,6 +315,8 @@ static gboolean check_page(const Effort *effort, guint number, GError **error)
         what = "transparent or shaded areas";
     else if (effort->shown > ISR_LIMIT_PAGE_GLYPHS || effort->letters > ISR_LIMIT_PAGE_LETTERS)
         what = "text";
+    else if (effort->bytes > ISR_LIMIT_PAGE_CONTENT)
+        what = "content";
     else if (effort->fonts > ISR_LIMIT_PAGE_FONTS)
         what = "fonts";
     else if (effort->pixels > ISR_LIMIT_DRAWN_PIXELS)

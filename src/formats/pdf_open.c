@@ -3,6 +3,7 @@
  * Opening a PDF: the refusals, and both readers kept quiet. It reads no page. */
 #include "pdf_open.h"
 
+#include "../patience.h"
 #include "pdf_claims.h"
 #include "pdf_effort.h"
 #include "pdf_streams.h"
@@ -277,6 +278,16 @@ static gboolean check_size(const IsrPdf *pdf, PopplerPage *page, guint number, g
                 "smaller page, or choose fewer dots with --dpi",
                 pdf->name, number + 1, dpi);
     return FALSE;
+}
+
+void isr_pdf_begin_page(guint number)
+{
+    g_autofree char *sentence =
+        g_strdup_printf("page %u takes longer to read or draw than isredact waits; print it as a "
+                        "picture or in parts",
+                        number + 1);
+
+    isr_patience_begin(ISR_LIMIT_PAGE_SECONDS, ISR_EXIT_INPUT, sentence);
 }
 
 PopplerPage *isr_pdf_load_page(const IsrPdf *pdf, guint number, guint dpi, GError **error)

@@ -26,6 +26,10 @@ qpdf_data isr_pdf_objects(const IsrPdf *pdf);
 /* One past the highest number that an object of qpdf's document can have. */
 int isr_pdf_objects_end(const IsrPdf *pdf);
 
+/* From now until isr_patience_end() page @number (from 0) is in hand, for which both readers may
+ * take ISR_LIMIT_PAGE_SECONDS. */
+void isr_pdf_begin_page(guint number);
+
 /* Page @number (from 0), which can be drawn at @dpi dots per inch; g_object_unref() it. Errors:
  * MALFORMED (broken, no size), LIMIT (too large). */
 PopplerPage *isr_pdf_load_page(const IsrPdf *pdf, guint number, guint dpi, GError **error);

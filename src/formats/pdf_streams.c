@@ -53,8 +53,8 @@ static void count_states(States *states, const guint8 *bytes, gsize length)
     }
 }
 
-/* TRUE if @bytes, as deflate packs them, unpack to no more than @most. */
-static gboolean inflates_within(const guint8 *bytes, gsize length, guint64 most, States *states)
+/* How much @bytes, as deflate packs them, unpack to; past @most it is not followed. */
+static guint64 inflated(const guint8 *bytes, gsize length, guint64 most, States *states)
 {
     g_autofree guint8 *room = g_malloc(65536);
     z_stream stream = {.next_in = (guint8 *)bytes, .avail_in = (uInt)length};
@@ -62,7 +62,7 @@ static gboolean inflates_within(const guint8 *bytes, gsize length, guint64 most,
     int code = Z_OK;
 
     if (inflateInit(&stream) != Z_OK)
-        return FALSE;
+        return G_MAXUINT32;
     while (code == Z_OK && total <= most) {
         stream.next_out = room;
         stream.avail_out = 65536;
@@ -71,7 +71,7 @@ static gboolean inflates_within(const guint8 *bytes, gsize length, guint64 most,
         count_states(states, room, 65536 - stream.avail_out);
     }
     inflateEnd(&stream);
-    return total <= most;
+    return total;
 }
 
 static gboolean is_named(const char *name, const char *const *names)
@@ -109,12 +109,14 @@ static guint64 most_of(qpdf_data objects, qpdf_oh dictionary)
            PIXEL_BYTES * side(objects, dictionary, "/Width") * side(objects, dictionary, "/Height");
 }
 
-static gboolean check_size(qpdf_data objects, qpdf_oh stream, GError **error)
+/* *total: bytes that the streams so far unpacked to. */
+static gboolean check_size(qpdf_data objects, qpdf_oh stream, guint64 *total, GError **error)
 {
     const qpdf_oh dictionary = qpdf_oh_get_dict(objects, stream);
     const guint64 most = most_of(objects, dictionary);
     unsigned char *bytes = NULL;
     size_t length = 0;
+    guint64 unpacked = 0;
     gboolean deflated = FALSE, fits = TRUE;
     States states = {.apart = TRUE};
 
@@ -124,12 +126,13 @@ static gboolean check_size(qpdf_data objects, qpdf_oh stream, GError **error)
     if (!(qpdf_oh_get_stream_data(objects, stream, qpdf_dl_none, NULL, &bytes, &length) &
           QPDF_ERRORS)) {
         if (deflated)
-            fits = inflates_within(bytes, length, most, &states);
+            unpacked = inflated(bytes, length, most, &states);
         else
             count_states(&states, bytes, length);
-        fits = fits && (deflated || most > ISR_LIMIT_FUNCTION_BYTES || length <= most);
+        fits = deflated ? unpacked <= most : most > ISR_LIMIT_FUNCTION_BYTES || length <= most;
     }
     free(bytes);
+    *total += unpacked;
     if (states.deepest > ISR_LIMIT_SAVED_STATES)
         return refuse(error,
                       "a stream of this PDF saves states without end; print it as PDF again");
@@ -225,6 +228,9 @@ gboolean isr_pdf_streams_check(const IsrPdf *pdf, GError **error)
     const int end = isr_pdf_objects_end(pdf);
     g_autoptr(GHashTable) drawn = g_hash_table_new(NULL, NULL);
     const Forms forms = {objects, drawn};
+    const guint64 most =
+        ISR_LIMIT_STREAMS_BYTES + (guint64)isr_pdf_pages(pdf) * ISR_LIMIT_STREAM_BYTES;
+    guint64 total = 0;
     gboolean fine = TRUE;
 
     for (int pass = 0; pass < 2; pass++) /* no form is unpacked before all fit */
@@ -232,9 +238,12 @@ gboolean isr_pdf_streams_check(const IsrPdf *pdf, GError **error)
             const qpdf_oh object = qpdf_get_object_by_id(objects, i, 0);
 
             if (qpdf_oh_is_stream(objects, object))
-                fine = pass == 0 ? check_size(objects, object, error)
+                fine = pass == 0 ? check_size(objects, object, &total, error)
                                  : check_form(&forms, object, error);
             qpdf_oh_release_all(objects);
+            if (total > most)
+                return refuse(error, "the streams of this PDF unpack to more than isredact reads; "
+                                     "split it into parts");
         }
     return fine;
 }

@@ -8,5 +8,6 @@
 
 /* Looks at every stream of @pdf. Errors: LIMIT (one unpacks to more than ISR_LIMIT_STREAM_BYTES and
  * its pixels, is packed more than once, saves more than ISR_LIMIT_SAVED_STATES, or draws more than
- * ISR_LIMIT_FORMS). */
+ * ISR_LIMIT_FORMS; or all together unpack to more than ISR_LIMIT_STREAMS_BYTES and
+ * ISR_LIMIT_STREAM_BYTES for each page). */
 gboolean isr_pdf_streams_check(const IsrPdf *pdf, GError **error);

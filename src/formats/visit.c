@@ -3,6 +3,8 @@
  * What a format's walk tells its visitor. It knows blocks, names and parts; nothing of XML. */
 #include "visit.h"
 
+#include "../patience.h"
+
 #include <isredact/error.h>
 #include <isredact/limits.h>
 
@@ -55,6 +57,17 @@ static void remember_heading(IsrVisit *visit, const IsrBlock *block)
     g_string_assign(visit->heading, text);
 }
 
+/* What is done with a block is not the reader's time. */
+static gboolean show(const IsrVisitor *visitor, IsrBlock *block, GArray *edits, GError **error)
+{
+    gboolean shown;
+
+    isr_patience_pause();
+    shown = visitor->block(visitor->self, block, edits, error);
+    isr_patience_resume();
+    return shown;
+}
+
 gboolean isr_visit_block(IsrVisit *visit, IsrBlock *block, GArray *edits, GError **error)
 {
     const IsrVisitor *visitor = &visit->walk->visitor;
@@ -64,7 +77,7 @@ gboolean isr_visit_block(IsrVisit *visit, IsrBlock *block, GArray *edits, GError
         return TRUE;
     block->index = visit->blocks++;
     block->heading = visit->heading->len ? visit->heading->str : NULL;
-    if (!visitor->block(visitor->self, block, edits, error))
+    if (!show(visitor, block, edits, error))
         return FALSE;
     if (block->kind == ISR_BLOCK_HEADING)
         remember_heading(visit, block);
@@ -74,9 +87,13 @@ gboolean isr_visit_block(IsrVisit *visit, IsrBlock *block, GArray *edits, GError
 gboolean isr_visit_again(IsrVisit *visit, IsrBlock *block, GArray *edits, GError **error)
 {
     const IsrVisitor *visitor = &visit->walk->visitor;
+    gboolean shown;
 
     g_array_set_size(edits, 0);
-    return !visitor->again || visitor->again(visitor->self, block, edits, error);
+    isr_patience_pause();
+    shown = !visitor->again || visitor->again(visitor->self, block, edits, error);
+    isr_patience_resume();
+    return shown;
 }
 
 static gboolean show_string(IsrVisit *visit, IsrBlockKind kind, const char *part, const char *text,

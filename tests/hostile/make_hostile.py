@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes every hostile document into a folder: make_hostile.py FOLDER.
+"""Makes hostile documents into a folder, all or those of one ending: make_hostile.py FOLDER [docx].
 
 Each is made to stall, to blow up, to lead outside, or to be read in two ways, and each holds
 SECRET, which must never come out. A file's name begins with what must become of it: "bad" is
@@ -26,9 +26,10 @@ def write(folder, name):
 
 
 def main():
-    folder = sys.argv[1]
-    for name in sys.argv[2:] or CASES:
-        write(folder, name)
+    folder, ending = sys.argv[1], "." + sys.argv[2] if len(sys.argv) > 2 else ""
+    for name in CASES:
+        if name.endswith(ending):
+            write(folder, name)
 
 
 if __name__ == "__main__":

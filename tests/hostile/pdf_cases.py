@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Hostile PDFs."""
+import random
 import zlib
 
 from cases import MEGA, SECRET, case, holes
@@ -121,6 +122,28 @@ def _():
 @case("bad-objects-that-are-not-there.pdf")
 def _():
     return page_of(stream(SAYS)).replace(b"/Size 5", b"/Size 2147483647")
+
+
+@case("bad-streams-without-end.pdf")
+def _():
+    blank = stream(zlib.compress(b" " * (31 * MEGA), 9), b"/Filter /FlateDecode")
+    return page_of(stream(SAYS), more=[blank] * 100)
+
+
+@case("bad-curves-that-cross.pdf")
+def _():
+    places = random.Random(1)
+    curves = b"".join(b"%d %d %d %d %d %d c\n" % tuple(places.choices(range(300), k=6))
+                      for _ in range(20000))
+    return page_of(stream(SAYS + b"0 0 m " + curves + b"f*"))
+
+
+@case("bad-tiles-without-end.pdf")
+def _():
+    tile = stream(b"0 0 1 1 re f", b"/PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 1 1] "
+                  b"/XStep 0.05 /YStep 0.05 /Resources << >>")
+    return page_of(stream(SAYS + b"/Pattern cs /P scn " + b"0 0 300 300 re f " * 200),
+                   b"/Pattern << /P 5 0 R >>", more=[tile])
 
 
 @case("any-form-in-itself.pdf")
