@@ -9,7 +9,7 @@ gboolean isr_likeness_is_near(const char *a, const char *b)
 {
     gsize n = strlen(a), m = strlen(b), front = 0, back = 0;
 
-    if (n < 5 || m < 5 || n > m + 1 || m > n + 1)
+    if (n < ISR_LIKENESS_LEAST || m < ISR_LIKENESS_LEAST || n > m + 1 || m > n + 1)
         return FALSE;
     while (front < n && front < m && a[front] == b[front])
         front++;

@@ -6,7 +6,11 @@
 
 #include "mention.h"
 
-/* One letter more, less or other, or two that changed places, in words of five letters or more. */
+/* Letters that a word must have for one of them to be wrong. */
+#define ISR_LIKENESS_LEAST 5
+
+/* One letter more, less or other, or two that changed places, in words of ISR_LIKENESS_LEAST
+ * letters or more. */
 gboolean isr_likeness_is_near(const char *a, const char *b);
 
 /* "Finn" for Fionnbharr: its letters in their order, from the first two on. */

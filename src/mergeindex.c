@@ -5,6 +5,7 @@
 
 #include <isredact/calendar.h>
 
+#include "likeness.h"
 #include "nicknames.h"
 
 #include <string.h>
@@ -67,7 +68,7 @@ void isr_merge_index_free(MergeIndex *index)
 }
 
 /* Which bytes: of a part, or the first and the last of initials. */
-enum { FIRST_TWO = 1, LAST_TWO, ANY_THREE, INITIALS };
+enum { FIRST_TWO = 1, LAST_TWO, ANY_THREE, INITIALS, FRONT, BACK };
 
 static gpointer bytes_key(guint which, const char *at, guint n)
 {
@@ -76,6 +77,28 @@ static gpointer bytes_key(guint which, const char *at, guint n)
     for (guint i = 0; i < n; i++)
         key = key << 8 | (guchar)at[i];
     return GUINT_TO_POINTER(key);
+}
+
+/* Of more bytes, of a name of @length: others may have the same key. */
+static gpointer half_key(guint which, const char *at, gsize n, gsize length)
+{
+    guint key = which * 64 + (guint)length;
+
+    for (gsize i = 0; i < n; i++)
+        key = key * 31 + (guchar)at[i];
+    return GUINT_TO_POINTER(key);
+}
+
+/* Bytes before the middle one, and behind it: one letter that is wrong, too many or missing, or two
+ * that changed places, leave one of both as it was. */
+static gsize front_of(gsize length)
+{
+    return length / 2;
+}
+
+static gsize back_of(gsize length)
+{
+    return length - 1 - front_of(length);
 }
 
 static void add_bytes(MergeIndex *index, gpointer bytes, guint cluster)
@@ -100,6 +123,16 @@ static void add_all_bytes(MergeIndex *index, const char *key, guint cluster)
     add_bytes(index, bytes_key(LAST_TWO, key + length - 2, 2), cluster);
     for (gsize i = 0; i + 3 <= length; i++)
         add_bytes(index, bytes_key(ANY_THREE, key + i, 3), cluster);
+}
+
+static void add_halves(MergeIndex *index, const char *key, guint cluster)
+{
+    const gsize length = strlen(key), front = front_of(length), back = back_of(length);
+
+    if (length < ISR_LIKENESS_LEAST)
+        return;
+    add_bytes(index, half_key(FRONT, key, front, length), cluster);
+    add_bytes(index, half_key(BACK, key + length - back, back, length), cluster);
 }
 
 /* The ends of the initials of @mention: of its last part, and of that part's last piece. */
@@ -129,6 +162,7 @@ void isr_merge_index_add(MergeIndex *index, const char *key, guint cluster)
     }
     g_array_append_val(clusters, cluster);
     add_all_bytes(index, key, cluster);
+    add_halves(index, key, cluster);
 }
 
 static gint by_number(gconstpointer a, gconstpointer b)
@@ -281,6 +315,21 @@ GArray *isr_merge_index_alike(const MergeIndex *index, const char *key)
     return found;
 }
 
+/* Those whose names hold one that isr_likeness_is_near() @key, and a few more. */
+static void append_near(const MergeIndex *index, const char *key, GArray *found)
+{
+    const gsize length = strlen(key);
+
+    if (length < ISR_LIKENESS_LEAST)
+        return;
+    for (gsize n = length - 1; n <= length + 1; n++) {
+        const gsize front = front_of(n), back = back_of(n);
+
+        append_bytes(index, half_key(FRONT, key, front, n), found);
+        append_bytes(index, half_key(BACK, key + length - back, back, n), found);
+    }
+}
+
 GArray *isr_merge_index_misspelt(const MergeIndex *index, const Mention *mention)
 {
     GArray *found = g_array_new(FALSE, FALSE, sizeof(guint));
@@ -289,7 +338,7 @@ GArray *isr_merge_index_misspelt(const MergeIndex *index, const Mention *mention
         const NamePart *part = isr_mention_part(mention, i);
         const guint from = found->len;
 
-        append_alike(index, part->key, found);
+        append_near(index, part->key, found);
         keep_less(index, rarest(index, mention, part), found, from);
     }
     sort_once(found);
