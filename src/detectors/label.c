@@ -16,6 +16,12 @@
 #define MOST_HEADING 80
 /* Numbers that may stand between the names of a list. */
 #define MOST_OTHERS 12
+/* Words beside a name of a list, and in brackets there. */
+#define MOST_BESIDE 6
+#define MOST_ASIDE 60
+/* Names of one list, as many as come to a meeting: each label of a text may begin a list that goes
+ * on to its end. */
+#define MOST_NAMES 64
 
 typedef struct {
     Words *words;
@@ -243,7 +249,7 @@ static guint next_in_list(const Search *search, guint last, gboolean one)
             return n;
         if (depth == 0 && (and || or) && n == last + 1)
             return n + 1;
-        if (depth == 0 && n > last + 6)
+        if (n > last + (depth == 0 ? MOST_BESIDE : MOST_ASIDE))
             break;
     }
     return n_words(search);
@@ -269,12 +275,12 @@ static gboolean take_names(Search *search, const IsrLabelMeaning *meaning, gsize
 {
     FullName name;
     Lead lead = LEAD_LABEL;
-    guint n = isr_words_at(search->words, at), others = 0;
+    guint n = isr_words_at(search->words, at), others = 0, names = 0;
     gboolean found = FALSE;
 
     if (n >= n_words(search) || word_at(search, n)->start > at + 3)
         return FALSE;
-    while (n < n_words(search)) {
+    while (n < n_words(search) && names++ < MOST_NAMES) {
         guint first = skip_titles(search, n);
         if (!isr_fullname_read(search->words, first, first > n ? LEAD_TITLE : lead, &name)) {
             if (!found || !(word_at(search, n)->flags & WORD_DIGITS) || others++ == MOST_OTHERS)
