@@ -186,6 +186,46 @@ void isr_findings_resolve(GArray *findings, const IsrBlock *block)
     append_sentences(sentences, findings);
 }
 
+static gint by_layer(gconstpointer a, gconstpointer b)
+{
+    const IsrFinding *x = a, *y = b;
+    const gboolean sentence = isr_category_is_topic(x->category);
+
+    if (sentence != isr_category_is_topic(y->category))
+        return sentence ? 1 : -1;
+    return x->range.start < y->range.start ? -1 : x->range.start > y->range.start;
+}
+
+void isr_findings_sort(GArray *findings)
+{
+    g_array_sort(findings, by_layer);
+}
+
+/* The first finding that is a sentence, or is none and begins at or behind @at, or with @sentences
+ * is one and does so: all findings before it are not, all behind it are. */
+static guint first_from(const GArray *findings, gsize at, gboolean sentences)
+{
+    guint low = 0, high = findings->len;
+
+    while (low < high) {
+        const guint middle = low + (high - low) / 2;
+        const IsrFinding *one = &g_array_index(findings, IsrFinding, middle);
+        const gboolean sentence = isr_category_is_topic(one->category);
+
+        if (sentence == sentences ? one->range.start < at : sentences)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+IsrRange isr_findings_in(const GArray *findings, IsrRange range, gboolean sentences)
+{
+    return (IsrRange){first_from(findings, range.start, sentences),
+                      first_from(findings, range.end, sentences)};
+}
+
 GArray *isr_findings_identifiers(const GArray *findings)
 {
     GArray *identifiers = isr_findings_new();

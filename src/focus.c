@@ -212,22 +212,16 @@ static void attribute(const IsrScene *scene, GArray *findings)
 {
     const IsrGistSentence *one = isr_scene_sentence(scene);
     g_autoptr(GArray) matters = g_array_new(FALSE, FALSE, sizeof(IsrMatter));
-    gboolean weighed = FALSE;
+    IsrRange inside = isr_findings_in(findings, one->sentence.range, TRUE);
 
-    for (guint i = 0; i < findings->len; i++) {
+    if (inside.start < inside.end)
+        isr_gist_matters(scene->gist, scene->focus->patterns, scene->block, scene->number, matters);
+    for (guint i = (guint)inside.start; i < inside.end; i++) {
         IsrFinding *finding = &g_array_index(findings, IsrFinding, i);
         const IsrTopic *topic = NULL;
         gboolean field = FALSE;
         guint token = one->from;
 
-        if (!isr_category_is_topic(finding->category) ||
-            finding->range.start < one->sentence.range.start ||
-            finding->range.start >= one->sentence.range.end)
-            continue;
-        if (!weighed)
-            isr_gist_matters(scene->gist, scene->focus->patterns, scene->block, scene->number,
-                             matters);
-        weighed = TRUE;
         for (guint k = 0; k < matters->len; k++) {
             const IsrMatter *matter = &g_array_index(matters, IsrMatter, k);
 
@@ -246,8 +240,10 @@ static void attribute(const IsrScene *scene, GArray *findings)
         settle(scene, finding, token, &owner);
         give(scene, finding, &owner);
         if ((finding->flags & ISR_FINDING_PERHAPS) &&
-            (finding->role != ISR_ROLE_FAMILY || owner.guessed) && !befalls_family(scene, token))
+            (finding->role != ISR_ROLE_FAMILY || owner.guessed) && !befalls_family(scene, token)) {
             g_array_remove_index(findings, i--);
+            inside.end--;
+        }
     }
 }
 
@@ -273,6 +269,7 @@ void isr_focus_attribute(IsrFocus *focus, const IsrBlock *block, GArray *finding
 
     if (block->kind == ISR_BLOCK_ATTRIBUTE || block->kind == ISR_BLOCK_SQUEEZED)
         return;
+    isr_findings_sort(findings);
     hear_salutation(focus, block, findings);
     gist = isr_gists_take(focus->patterns->gists, focus->patterns, block->text);
     for (guint i = 0; i < gist->sentences->len; i++) {

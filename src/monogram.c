@@ -67,12 +67,16 @@ static gboolean are_given(const GString *text, gsize start, gsize end)
 static gboolean follow_name(const IsrBlock *block, const GArray *findings, gsize start, gsize end)
 {
     const char *text = block->text->str;
+    const IsrRange before = isr_findings_in(findings, (IsrRange){0, start}, FALSE);
 
-    for (guint i = 0; i < findings->len; i++) {
-        const IsrFinding *finding = &g_array_index(findings, IsrFinding, i);
-        if (finding->category != ISR_CATEGORY_NAME || finding->range.end > start ||
-            start - finding->range.end > NEAR ||
+    for (gsize i = before.end; i > 0; i--) {
+        const IsrFinding *finding = &g_array_index(findings, IsrFinding, i - 1);
+        if (finding->range.end > start)
+            continue;
+        if (start - finding->range.end > NEAR ||
             memchr(text + finding->range.end, '\n', start - finding->range.end) != NULL)
+            return FALSE;
+        if (finding->category != ISR_CATEGORY_NAME)
             continue;
         g_autofree char *name =
             g_strndup(text + finding->range.start, finding->range.end - finding->range.start);

@@ -7,6 +7,7 @@
 #include <isredact/finding.h>
 
 /* Adds to @monograms (a set of char *, which it owns) the letters that @block, whose names are
- * among @findings, gives to somebody: in a cell or bracket beside the name that they are the
- * first letters of, or at the end of a line that opens with a date or time. */
+ * among @findings (in the order of isr_findings_sort()), gives to somebody: in a cell or bracket
+ * beside the name that they are the first letters of, or at the end of a line that opens with a
+ * date or time. */
 void isr_monogram_learn(GHashTable *monograms, const IsrBlock *block, const GArray *findings);

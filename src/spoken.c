@@ -25,12 +25,12 @@ static char gender_of(const IsrPeople *people, guint person)
 static void add_names(const IsrPeople *people, const IsrGist *gist, const IsrGistSentence *one,
                       const GArray *findings, GArray *spoken)
 {
-    for (guint i = 0; i < findings->len; i++) {
+    const IsrRange inside = isr_findings_in(findings, one->sentence.range, FALSE);
+
+    for (gsize i = inside.start; i < inside.end; i++) {
         const IsrFinding *name = &g_array_index(findings, IsrFinding, i);
 
-        if ((name->category != ISR_CATEGORY_NAME && name->category != ISR_CATEGORY_INITIALS) ||
-            name->range.start < one->sentence.range.start ||
-            name->range.start >= one->sentence.range.end)
+        if (name->category != ISR_CATEGORY_NAME && name->category != ISR_CATEGORY_INITIALS)
             continue;
         IsrSpoken who = {
             .first = isr_tokens_at(gist->tokens, name->range.start),

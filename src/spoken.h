@@ -21,6 +21,6 @@ typedef struct {
 } IsrSpoken;
 
 /* Appends whom the @n-th sentence of @gist (made of @block's text) speaks of. @findings: the
- * block's, names among them already attributed. */
+ * block's in the order of isr_findings_sort(), names among them already attributed. */
 void isr_spoken_find(const IsrPeople *people, const IsrGist *gist, guint n, const GArray *findings,
                      GArray *spoken);

@@ -108,6 +108,35 @@ static void what_found_a_name_is_told_not_that_it_was_swept(void **state)
     assert_string_equal(g_array_index(findings, IsrFinding, 1).rule, "seen-elsewhere");
 }
 
+static void assert_in(const GArray *findings, gsize start, gsize end, gboolean sentences,
+                      gsize first, gsize past)
+{
+    const IsrRange in = isr_findings_in(findings, (IsrRange){start, end}, sentences);
+
+    assert_int_equal(in.start, first);
+    assert_int_equal(in.end, past);
+}
+
+static void those_of_a_place_are_told_without_asking_all(void **state)
+{
+    g_autoptr(GArray) findings = isr_findings_new();
+
+    (void)state;
+    assert_in(findings, 0, 100, FALSE, 0, 0);
+    add(findings, 40, 60, ISR_CATEGORY_HEALTH, 1, 0);
+    add(findings, 50, 53, ISR_CATEGORY_NAME, 1, 0);
+    add(findings, 0, 20, ISR_CATEGORY_HEALTH, 1, 0);
+    add(findings, 4, 9, ISR_CATEGORY_NAME, 1, 0);
+    isr_findings_sort(findings); /* names at 4 and 50, sentences at 0 and 40 */
+    assert_in(findings, 0, 100, FALSE, 0, 2);
+    assert_in(findings, 4, 50, FALSE, 0, 1);
+    assert_in(findings, 5, 51, FALSE, 1, 2);
+    assert_in(findings, 60, 99, FALSE, 2, 2);
+    assert_in(findings, 0, 100, TRUE, 2, 4);
+    assert_in(findings, 0, 40, TRUE, 2, 3);
+    assert_in(findings, 41, 99, TRUE, 4, 4);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -116,6 +145,7 @@ int main(void)
         cmocka_unit_test(a_label_beats_any_score),
         cmocka_unit_test(what_sticks_out_of_the_winner_stays_found),
         cmocka_unit_test(findings_come_out_in_order),
+        cmocka_unit_test(those_of_a_place_are_told_without_asking_all),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
