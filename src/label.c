@@ -11,6 +11,8 @@
 #include <isredact/limits.h>
 
 #define GROUP "label"
+/* Bytes of a value: an address over several lines takes two hundred. */
+#define MOST_VALUE 1000
 
 struct IsrLabelShape {
     pcre2_code *code;
@@ -174,11 +176,27 @@ IsrLabel *isr_label_load(const char *path, GError **error)
     return g_steal_pointer(&label);
 }
 
+/* Where the text ends in which the value at @at is looked for: behind a word, if one ends there. */
+static gsize reach(const char *text, gsize length, gsize at)
+{
+    gsize end = at + MOST_VALUE;
+
+    if (length <= end)
+        return length;
+    while (end > at && text[end] != ' ' && text[end] != '\n')
+        end--;
+    if (end > at)
+        return end;
+    for (end = at + MOST_VALUE; ((guchar)text[end] & 0xC0) == 0x80;)
+        end--;
+    return end;
+}
+
 gboolean isr_label_value(const IsrLabel *label, const char *text, gsize length, gsize at,
                          IsrRange *value, GError **error)
 {
     pcre2_match_data *found = pcre2_match_data_create(1, NULL);
-    int n = pcre2_match(label->shape->code, (PCRE2_SPTR)text, length, at,
+    int n = pcre2_match(label->shape->code, (PCRE2_SPTR)text, reach(text, length, at), at,
                         PCRE2_ANCHORED | PCRE2_NO_UTF_CHECK, found, label->shape->limits);
 
     *value = (IsrRange){at, at};
