@@ -95,6 +95,21 @@ def _():
                                ("Flat 1, ", "http://", "CH42 7QX ", "Ada "))).encode()
 
 
+@case("any-one-line.txt")
+def _():
+    # One paragraph or line, in which each label could reach, and each person be meant, to its end.
+    return (LEAD + "\n\n".join(phrase * (60000 // len(phrase)) for phrase in
+                               ("LK\n", "Jo Grandmother: (Morag Rintoul)\n", "Mother: Ada (x ",
+                                "(?:a few, 12 Mill Row and ", "Home: happy, 01632 960123, "))).encode()
+
+
+@case("any-one-surname.txt")
+def _():
+    letters = str.maketrans("0123456789abcdef", "aeioubdgklmnprst")
+    names = [hashlib.md5(str(n).encode()).hexdigest()[:8].translate(letters) for n in range(5000)]
+    return (LEAD + "\n".join(f"Anna-Maria {name.title()}-Smith came." for name in names)).encode()
+
+
 @case("bad-line-of-words.txt")
 def _():
     return (LEAD + "Jane came and went again, " * (130 * MEGA // 26 + 1)).encode()
