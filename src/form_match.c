@@ -25,6 +25,8 @@ typedef struct {
 
 /* Bytes that a search which fails where it begins is taken to read. */
 #define BYTES_OF_A_TRY 32
+/* Bytes behind the place of a try that are shown at first; few values take a tenth. */
+#define MOST_SHOWN 2000
 
 /* Runs @code from @at; the value's range is set if it matches. 1, 0 or -1 with @error. */
 static int run(IsrExpression *expression, IsrScratch *scratch, const Subject *subject, gsize at,
@@ -81,11 +83,11 @@ static gsize back_by(const char *text, gsize at, gsize window)
     return start;
 }
 
-static gsize on_by(const GString *text, gsize at, gsize window)
+static gsize on_by(const char *text, gsize length, gsize at, gsize window)
 {
-    gsize end = text->len - at > window ? at + window : text->len;
+    gsize end = length - at > window ? at + window : length;
 
-    while (end > at && end < text->len && ((guchar)text->str[end] & 0xC0) == 0x80)
+    while (end > at && end < length && ((guchar)text[end] & 0xC0) == 0x80)
         end--;
     return end;
 }
@@ -116,7 +118,8 @@ static gboolean has_context(const IsrForm *form, IsrScratch *scratch, IsrRange v
 
     if (stands_in(form->before, scratch, text->str, back_by(text->str, value.start, form->window),
                   value.start) ||
-        stands_in(form->after, scratch, text->str, value.end, on_by(text, value.end, form->window)))
+        stands_in(form->after, scratch, text->str, value.end,
+                  on_by(text->str, text->len, value.end, form->window)))
         return TRUE;
     heading = form->before ? heading_at(scratch, value.start) : NULL;
     return heading && stands_in(form->before, scratch, heading, 0, strlen(heading));
@@ -130,7 +133,7 @@ static gboolean is_spoken_against(const IsrForm *form, IsrScratch *scratch, IsrR
     return stands_in(form->unless_before, scratch, text->str, back_by(text->str, value.start, 60),
                      value.start) ||
            stands_in(form->unless_after, scratch, text->str, value.end,
-                     on_by(text, value.end, 40)) ||
+                     on_by(text->str, text->len, value.end, 40)) ||
            (heading && stands_in(form->unless_before, scratch, heading, 0, strlen(heading)));
 }
 
@@ -201,6 +204,23 @@ static gboolean next_place(Places *places, const Subject *subject, gsize *at)
     return TRUE;
 }
 
+/* As run(), but of what lies behind @at only as much is shown as values take, so that a word
+ * without end is not read anew from each of its places; all of it where a match takes all that is
+ * shown. */
+static int run_at(IsrExpression *code, IsrScratch *scratch, const Subject *subject, gsize at,
+                  IsrRange *value, GError **error)
+{
+    Subject shown = *subject;
+    int rc;
+
+    shown.length = on_by(subject->text, subject->length, at, MOST_SHOWN);
+    rc = run(code, scratch, &shown, at, BYTES_OF_A_TRY, value, error);
+    if (rc > 0 && shown.length < subject->length &&
+        pcre2_get_ovector_pointer(scratch->match)[1] == shown.length)
+        rc = run(code, scratch, subject, at, BYTES_OF_A_TRY, value, error);
+    return rc;
+}
+
 /* The first match of the form's value from @at on; as run(). Anchored expressions are tried at one
  * of @places after another; with no @places @code searches itself. */
 static int find(IsrExpression *code, IsrScratch *scratch, const Subject *subject, Places *places,
@@ -209,7 +229,7 @@ static int find(IsrExpression *code, IsrScratch *scratch, const Subject *subject
     if (!places)
         return at <= subject->length ? run(code, scratch, subject, at, G_MAXSIZE, value, error) : 0;
     for (; next_place(places, subject, &at); at++) {
-        int rc = run(code, scratch, subject, at, BYTES_OF_A_TRY, value, error);
+        int rc = run_at(code, scratch, subject, at, value, error);
 
         if (rc != 0)
             return rc;

@@ -134,7 +134,7 @@ def _():
 def _():
     places = random.Random(1)
     curves = b"".join(b"%d %d %d %d %d %d c\n" % tuple(places.choices(range(300), k=6))
-                      for _ in range(20000))
+                      for _ in range(60000))
     return page_of(stream(SAYS + b"0 0 m " + curves + b"f*"))
 
 

@@ -100,7 +100,8 @@ def _():
     # One paragraph or line, in which each label could reach, and each person be meant, to its end.
     return (LEAD + "\n\n".join(phrase * (60000 // len(phrase)) for phrase in
                                ("LK\n", "Jo Grandmother: (Morag Rintoul)\n", "Mother: Ada (x ",
-                                "(?:a few, 12 Mill Row and ", "Home: happy, 01632 960123, "))).encode()
+                                "(?:a few, 12 Mill Row and ", "Home: happy, 01632 960123, ",
+                                "call-out"))).encode()
 
 
 @case("any-one-surname.txt")
