@@ -48,8 +48,8 @@ void isr_findings_resolve(GArray *findings, const IsrBlock *block);
 /* Puts @findings into the order in which isr_findings_resolve() leaves them. */
 void isr_findings_sort(GArray *findings);
 
-/* Which of @findings, in that order, begin in @range: numbers from its start up to its end. @sentences: of
- * the sentences; else of all others. */
+/* Which of @findings, in that order, begin in @range: numbers from its start up to its end.
+ * @sentences: of the sentences; else of all others. */
 IsrRange isr_findings_in(const GArray *findings, IsrRange range, gboolean sentences);
 
 /* A copy of @findings without the sentences: what says who somebody is stands in the layer below.
