@@ -176,7 +176,7 @@ IsrLabel *isr_label_load(const char *path, GError **error)
     return g_steal_pointer(&label);
 }
 
-/* Where the text ends in which the value at @at is looked for: behind a word, if one ends there. */
+/* Where the text ends in which the value at @at is looked for: behind a word. */
 static gsize reach(const char *text, gsize length, gsize at)
 {
     gsize end = at + MOST_VALUE;
@@ -185,11 +185,9 @@ static gsize reach(const char *text, gsize length, gsize at)
         return length;
     while (end > at && text[end] != ' ' && text[end] != '\n')
         end--;
-    if (end > at)
-        return end;
-    for (end = at + MOST_VALUE; ((guchar)text[end] & 0xC0) == 0x80;)
-        end--;
-    return end;
+    if (end == at) /* all of it is one word */
+        end = at + MOST_VALUE + strcspn(text + at + MOST_VALUE, " \n");
+    return MIN(end, length);
 }
 
 gboolean isr_label_value(const IsrLabel *label, const char *text, gsize length, gsize at,

@@ -205,6 +205,16 @@ static void a_broken_label_file_is_refused_by_group_and_key(void **state)
     }
 }
 
+/* However long a word is, it goes whole. */
+static void a_value_of_one_word_is_read_to_its_end(void **state)
+{
+    g_autofree char *host = g_strnfill(3000, 'a');
+    g_autofree char *mail = g_strdup_printf("ada@%s.example", host);
+    g_autofree char *text = g_strdup_printf("Email: %s and more", mail);
+
+    found(*state, text, mail);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -212,6 +222,7 @@ int main(void)
         cmocka_unit_test(a_label_says_what_and_whose),
         cmocka_unit_test(every_label_finds_what_its_examples_say),
         cmocka_unit_test(several_labels_stand_on_one_line),
+        cmocka_unit_test(a_value_of_one_word_is_read_to_its_end),
         cmocka_unit_test(the_value_may_stand_on_the_next_line_or_in_the_next_cell),
         cmocka_unit_test(a_columns_heading_governs_the_cells_below),
         cmocka_unit_test(a_labelled_number_goes_though_its_check_fails),

@@ -35,9 +35,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrLabel, isr_label_free)
  * "D.O.B." as "dob", "name(s)" as "name", "&" as "and". Free with g_free(). */
 char *isr_label_key(const char *text, gssize length);
 
-/* Sets @value to what has the label's shape at byte @at of @text, empty if nothing has; a
- * thousand bytes are looked at. FALSE with @error set (LIMIT) when the text cannot be searched. Not
- * for labels without a shape. */
+/* Sets @value to what has the label's shape at byte @at of @text, empty if nothing has; the
+ * words of a thousand bytes are looked at. FALSE with @error set (LIMIT) when the text cannot be
+ * searched. Not for labels without a shape. */
 gboolean isr_label_value(const IsrLabel *label, const char *text, gsize length, gsize at,
                          IsrRange *value, GError **error);
 
