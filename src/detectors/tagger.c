@@ -22,6 +22,8 @@
 #define SURE_OF_RARE 0.85
 /* How sure a forename is that the model takes for a place. */
 #define SCORE_OF_PLACED 0.45
+/* Words of one name: a text of nothing but names names several people. */
+#define MOST_WORDS 12
 /* Levels of the lists: places that everybody knows, forenames that are met. */
 #define BEST_KNOWN_PLACE 9u
 #define KNOWN_FORENAME 4u
@@ -285,7 +287,7 @@ static void take(Tagged *search, const IsrTag *tag)
 
     while (n < end) {
         guint last = n;
-        while (last + 1 < end && nth(search, last + 1)->gap <= GAP_DOT)
+        while (last + 1 < end && last + 1 - n < MOST_WORDS && nth(search, last + 1)->gap <= GAP_DOT)
             last++;
         if (n != last || !is_nobodys(search, n))
             take_run(search, tag, n, last);

@@ -101,7 +101,7 @@ def _():
     return (LEAD + "\n\n".join(phrase * (60000 // len(phrase)) for phrase in
                                ("LK\n", "Jo Grandmother: (Morag Rintoul)\n", "Mother: Ada (x ",
                                 "(?:a few, 12 Mill Row and ", "Home: happy, 01632 960123, ",
-                                "call-out"))).encode()
+                                "call-out", "Jayden "))).encode()
 
 
 @case("any-one-surname.txt")
