@@ -106,8 +106,13 @@ static gboolean limit_all(guint seconds)
     signal(SIGPIPE, SIG_IGN);
     return limit(RLIMIT_CPU, (guint64)seconds + 1) && limit(RLIMIT_CORE, 0) &&
            limit(RLIMIT_FSIZE, ISR_LIMIT_COPY_BYTES) &&
-           (ISR_SANITIZED || (limit(RLIMIT_AS, ISR_LIMIT_WORKER_BYTES) &&
-                              limit(RLIMIT_DATA, ISR_LIMIT_WORKER_DATA_BYTES)));
+           (ISR_SANITIZED || limit(RLIMIT_AS, ISR_LIMIT_WORKER_BYTES));
+}
+
+/* Who reads one document fills no memory; what a batch tells of all of them may take more. */
+static gboolean limit_data(void)
+{
+    return ISR_SANITIZED || limit(RLIMIT_DATA, ISR_LIMIT_WORKER_DATA_BYTES);
 }
 
 gboolean isr_sandbox_settle(guint seconds)
@@ -183,7 +188,7 @@ gboolean isr_sandbox_lock(const IsrDoors *doors)
     const gboolean tells_files = isr_sandbox_tells_files();
 
     stay_out_of_swap();
-    if (!lead_nowhere() || !close_others(doors) || !limit_all(doors->seconds) ||
+    if (!lead_nowhere() || !close_others(doors) || !limit_all(doors->seconds) || !limit_data() ||
         !isr_patience_prepare(doors->answer) || prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         return FALSE;
     answer_end = doors->answer;
