@@ -44,6 +44,7 @@
  *   DRAWN_PIXELS
  *   PAGE_CONTENT           test_pdf_effort
  *   PAGE_SECONDS           curves-that-cross.pdf, tiles-without-end.pdf, test_patience
+ *   OPEN_BYTES             objects-inflate-without-end.pdf
  *   PAGE_SIDE              test_page_writer: a_page_too_large_is_refused
  *   DPI_LEAST, DPI_MOST    test_cli: how_pages_are_read_can_be_chosen
  *   OCR_PIXELS, _SIDE      test_ocr: too_many_pixels_are_refused

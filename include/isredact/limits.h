@@ -95,6 +95,9 @@
  * its text: libraries cannot be asked to stop. The largest honest page (ISR_LIMIT_PAGE_PIXELS)
  * takes two, 50,000 lines three; lines that all cross each other take hours. */
 #define ISR_LIMIT_PAGE_SECONDS 6
+/* As many a PDF may take to be opened, and a second more for so many of its bytes: readers take a
+ * quarter of that. */
+#define ISR_LIMIT_OPEN_BYTES (16 * 1024 * 1024)
 /* Pictures that are read with OCR: A3 at 600 dots per inch is 70 million pixels; rows longer than
  * this the reader cannot number. A dense page takes some three seconds. */
 #define ISR_LIMIT_OCR_PIXELS 80000000

@@ -211,6 +211,22 @@ static gboolean agree_on_pages(IsrPdf *pdf, GError **error)
     return TRUE;
 }
 
+/* Both readers open the document. What it packs is unpacked for it, before anybody can measure it.
+ */
+static gboolean open_in_time(IsrPdf *pdf, const char *password, GError **error)
+{
+    const gsize size = g_bytes_get_size(pdf->bytes);
+    gboolean opened;
+
+    isr_patience_begin((guint)(ISR_LIMIT_PAGE_SECONDS + size / ISR_LIMIT_OPEN_BYTES),
+                       ISR_EXIT_INPUT,
+                       "this PDF takes longer to open than isredact waits; print it as PDF again");
+    opened = open_shown(pdf, password, error) && open_objects(pdf, password, error) &&
+             check_objects(pdf, error) && check_tree(pdf, error) && agree_on_pages(pdf, error);
+    isr_patience_end();
+    return opened;
+}
+
 /* A form of XFA that fills itself has one page, which says that it cannot be shown. */
 static gboolean is_form_without_pages(IsrPdf *pdf)
 {
@@ -230,9 +246,7 @@ IsrPdf *isr_pdf_open(IsrInput *input, const char *password, GError **error)
     g_autoptr(IsrPdf) pdf = g_new0(IsrPdf, 1);
 
     pdf->name = g_strdup(isr_input_name(input));
-    if (!load(pdf, input, error) || !open_shown(pdf, password, error) ||
-        !open_objects(pdf, password, error) || !check_objects(pdf, error) ||
-        !check_tree(pdf, error) || !agree_on_pages(pdf, error))
+    if (!load(pdf, input, error) || !open_in_time(pdf, password, error))
         return NULL;
     if (!isr_pdf_claims_check(pdf, error) || !isr_pdf_streams_check(pdf, error) ||
         !isr_pdf_effort_check(pdf, error)) {

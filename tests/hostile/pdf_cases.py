@@ -8,13 +8,13 @@ from cases import MEGA, SECRET, case, holes
 
 def pdf(objects):
     """A PDF of `objects`: bytes, numbered from 1; the first is the catalogue."""
-    out, places = b"%PDF-1.5\n", []
+    out, places = bytearray(b"%PDF-1.5\n"), []
     for n, thing in enumerate(objects, 1):
         places.append(len(out))
         out += b"%d 0 obj\n" % n + thing + b"\nendobj\n"
     table = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     table += b"".join(b"%010d 00000 n \n" % place for place in places)
-    return out + table + b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
+    return bytes(out) + table + b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (
         len(objects) + 1, len(out))
 
 
@@ -128,6 +128,26 @@ def _():
 def _():
     blank = stream(zlib.compress(b" " * (31 * MEGA), 9), b"/Filter /FlateDecode")
     return page_of(stream(SAYS), more=[blank] * 100)
+
+
+@case("bad-objects-inflate-without-end.pdf")
+def _():
+    inner = b"2 0 << /Type /Pages /Kids [3 0 R] /Count 1 >>"
+    packer = zlib.compressobj(9)
+    packed = packer.compress(inner) + packer.flush(zlib.Z_FULL_FLUSH)
+    packed += (packer.compress(b" " * MEGA) + packer.flush(zlib.Z_FULL_FLUSH)) * 2048
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"null",
+               b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents 4 0 R >>",
+               stream(SAYS), stream(packed + packer.flush(),
+                                    b"/Type /ObjStm /N 1 /First 4 /Filter /FlateDecode")]
+    out, places = b"%PDF-1.5\n", []
+    for n, thing in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n" % n + thing + b"\nendobj\n"
+    rows = b"\0" * 7 + b"".join(b"\1" + place.to_bytes(4, "big") + b"\0\0" for place in places)
+    rows = rows[:14] + b"\2" + (5).to_bytes(4, "big") + b"\0\0" + rows[21:]
+    return out + b"6 0 obj\n" + stream(rows, b"/Type /XRef /Size 6 /W [1 4 2] /Root 1 0 R") + (
+        b"\nendobj\nstartxref\n%d\n%%%%EOF\n" % len(out))
 
 
 @case("bad-curves-that-cross.pdf")
