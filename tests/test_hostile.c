@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Documents made to stall the program, to blow it up or to lead it outside (hostile/), those whose
- * names end as the argument says ("pdf"): each is refused with a sentence or has a copy that was
+ * Documents made to stall the program, to blow it up or to lead it outside (hostile/), those of
+ * the file that the argument names ("pdf"): each is refused with a sentence or has a copy that was
  * verified, within bounds of time and memory, and the secret that stands in each of them comes out
  * nowhere.
  *
@@ -70,8 +70,8 @@
 #define MOST_SECONDS (ISR_SANITIZED ? 60 : 10)
 #define MOST_KIB (1024 * 1024)
 
-static char *hostile;      /* the folder with the documents, made once for all tests */
-static const char *ending; /* of their names */
+static char *hostile;    /* the folder with the documents, made once for all tests */
+static const char *kind; /* which of them: docx, odt, pdf, page, text */
 
 static char *list(const char *folder)
 {
@@ -87,7 +87,7 @@ static int make_documents(void **state)
     (void)state;
     hostile = g_dir_make_tmp("isredact-hostile-XXXXXX", NULL);
     line = g_strdup_printf("python3 '%s/tests/hostile/make_hostile.py' '%s' %s",
-                           g_getenv("ISREDACT_ROOT"), hostile, ending);
+                           g_getenv("ISREDACT_ROOT"), hostile, kind);
     return system(line);
 }
 
@@ -174,7 +174,7 @@ static void try_each(const char *command, gboolean writes)
     g_autofree char *names = list(hostile);
     g_auto(GStrv) each = g_strsplit(names, "|", -1);
 
-    assert_true(g_strv_length(each) > 15);
+    assert_true(g_strv_length(each) > 5);
     for (char **name = each; *name; name++) {
         g_auto(Program) program = {0};
         g_autofree char *before = state_of(*name), *after = NULL;
@@ -237,7 +237,7 @@ static void a_pipe_without_end_is_refused(void **state)
     g_auto(Program) program = {0};
 
     (void)state;
-    if (!g_str_equal(ending, "txt"))
+    if (!g_str_equal(kind, "text"))
         return; /* whatever kind of document it is, nobody can tell */
     program_init(&program);
     run_within_bounds(&program, "yes 'Ada " SECRET "' | tr '\\n' ' ' | isredact -p anonymise -",
@@ -252,7 +252,7 @@ int main(int count, char **arguments)
 {
     if (count != 2)
         return 2;
-    ending = arguments[1];
+    kind = arguments[1];
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(redact_refuses_each_or_verifies_its_copy),
         cmocka_unit_test(another_profile_refuses_them_too),

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes hostile documents into a folder, all or those of one ending: make_hostile.py FOLDER [docx].
+"""Makes hostile documents into a folder, all or those of one file: make_hostile.py FOLDER [docx].
 
 Each is made to stall, to blow up, to lead outside, or to be read in two ways, and each holds
 SECRET, which must never come out. A file's name begins with what must become of it: "bad" is
@@ -11,7 +11,7 @@ import sys
 
 sys.dont_write_bytecode = True  # the folder of the tests stays as it is
 
-import docx_cases, odt_cases, pdf_cases, text_cases  # noqa: E401,E402,F401
+import docx_cases, odt_cases, page_cases, pdf_cases, text_cases  # noqa: E401,E402,F401
 from cases import CASES  # noqa: E402
 
 
@@ -26,9 +26,9 @@ def write(folder, name):
 
 
 def main():
-    folder, ending = sys.argv[1], "." + sys.argv[2] if len(sys.argv) > 2 else ""
-    for name in CASES:
-        if name.endswith(ending):
+    folder, kinds = sys.argv[1], sys.argv[2:]
+    for name, make in CASES.items():
+        if not kinds or make.__module__.removesuffix("_cases") in kinds:
             write(folder, name)
 
 
