@@ -11,6 +11,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sodium.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/random.h>
@@ -18,6 +19,7 @@
 #include <unistd.h>
 
 #define HEADER "isredact key 1, keep it secret\n"
+#define DIGEST_BYTES crypto_auth_hmacsha256_BYTES
 #define FILE_BYTES (sizeof HEADER - 1 + 2 * ISR_KEY_BYTES + 1)
 
 struct IsrKey {
@@ -204,21 +206,39 @@ IsrKey *isr_key_load(const char *path, GError **error)
     return key;
 }
 
-const guint8 *isr_key_bytes(const IsrKey *key)
+/* HMAC-SHA-256 of @purpose, NUL, @audit and NUL unless it is NULL, @text. */
+static void digest_of(const IsrKey *key, const char *purpose, const char *audit, const char *text,
+                      guint8 digest[DIGEST_BYTES])
 {
-    return key->bytes;
+    crypto_auth_hmacsha256_state state;
+
+    crypto_auth_hmacsha256_init(&state, key->bytes, ISR_KEY_BYTES);
+    crypto_auth_hmacsha256_update(&state, (const guint8 *)purpose, strlen(purpose) + 1);
+    if (audit)
+        crypto_auth_hmacsha256_update(&state, (const guint8 *)audit, strlen(audit) + 1);
+    crypto_auth_hmacsha256_update(&state, (const guint8 *)text, strlen(text));
+    crypto_auth_hmacsha256_final(&state, digest);
+    sodium_memzero(&state, sizeof state); /* it tells the key */
 }
 
-/* HMAC-SHA-256 of @purpose, NUL, @audit and NUL unless it is NULL, @text; lower-case hex. */
+/* The same in lower-case hex. */
 static char *derive(const IsrKey *key, const char *purpose, const char *audit, const char *text)
 {
-    g_autoptr(GHmac) hmac = g_hmac_new(G_CHECKSUM_SHA256, key->bytes, ISR_KEY_BYTES);
+    guint8 digest[DIGEST_BYTES];
+    char *hex = g_malloc(2 * DIGEST_BYTES + 1);
 
-    g_hmac_update(hmac, (const guchar *)purpose, (gssize)strlen(purpose) + 1);
-    if (audit)
-        g_hmac_update(hmac, (const guchar *)audit, (gssize)strlen(audit) + 1);
-    g_hmac_update(hmac, (const guchar *)text, (gssize)strlen(text));
-    return g_strdup(g_hmac_get_string(hmac));
+    digest_of(key, purpose, audit, text, digest);
+    return sodium_bin2hex(hex, 2 * DIGEST_BYTES + 1, digest, DIGEST_BYTES);
+}
+
+void isr_key_secret(const IsrKey *key, const char *purpose, guint8 *secret, gsize length)
+{
+    guint8 digest[DIGEST_BYTES];
+
+    g_return_if_fail(length <= DIGEST_BYTES);
+    digest_of(key, purpose, NULL, "", digest);
+    memcpy(secret, digest, length);
+    sodium_memzero(digest, sizeof digest);
 }
 
 char *isr_key_fingerprint(const IsrKey *key)

@@ -8,8 +8,6 @@
 #include "passage.h"
 #include "sketch.h"
 
-#include <string.h>
-
 struct IsrLinkage {
     const IsrJob *job;
     IsrSketch *sketch;     /* NULL: no imprint is asked for */
@@ -303,14 +301,7 @@ char *isr_linkage_imprint(IsrLinkage *linkage)
     return linkage && linkage->sketch ? isr_sketch_imprint(linkage->sketch) : NULL;
 }
 
-void isr_linkage_secret(const guint8 *key, guint8 secret[ISR_LINKAGE_SECRET_BYTES])
+void isr_linkage_secret(const IsrKey *key, guint8 secret[ISR_LINKAGE_SECRET_BYTES])
 {
-    static const char purpose[] = "linkage";
-    guint8 digest[32];
-    gsize length = sizeof digest;
-    g_autoptr(GHmac) hmac = g_hmac_new(G_CHECKSUM_SHA256, key, ISR_KEY_BYTES);
-
-    g_hmac_update(hmac, (const guchar *)purpose, sizeof purpose);
-    g_hmac_get_digest(hmac, digest, &length);
-    memcpy(secret, digest, ISR_LINKAGE_SECRET_BYTES);
+    isr_key_secret(key, "linkage", secret, ISR_LINKAGE_SECRET_BYTES);
 }

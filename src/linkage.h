@@ -5,6 +5,7 @@
  * holdback). Serves decide.c. */
 #pragma once
 
+#include <isredact/key.h>
 #include <isredact/pipeline.h>
 
 typedef struct IsrLinkage IsrLinkage;
@@ -32,5 +33,5 @@ char *isr_linkage_imprint(IsrLinkage *linkage);
 #define ISR_LINKAGE_RULE "linkage"
 #define ISR_LINKAGE_REASON "the same passage is redacted in another copy of this batch"
 
-/* The secret under which all imprints of a batch are made, from the batch's 32 bytes @key. */
-void isr_linkage_secret(const guint8 *key, guint8 secret[ISR_LINKAGE_SECRET_BYTES]);
+/* The secret under which all imprints of a batch are made, from the batch's @key. */
+void isr_linkage_secret(const IsrKey *key, guint8 secret[ISR_LINKAGE_SECRET_BYTES]);

@@ -54,7 +54,7 @@ static inline Guarded *guarded_new(IsrPatterns *patterns, const char *profile,
     assert_true(isr_key_create(path, &error));
     batch->key = isr_key_load(path, &error);
     assert_no_error(error);
-    isr_linkage_secret(isr_key_bytes(batch->key), batch->secret);
+    isr_linkage_secret(batch->key, batch->secret);
     for (; texts[batch->n]; batch->n++) {
         batch->texts[batch->n] = texts[batch->n];
         batch->holdbacks[batch->n] = isr_holdback_new();

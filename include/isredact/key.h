@@ -19,8 +19,6 @@ IsrKey *isr_key_for_bytes(const guint8 *bytes, GError **error);
 void isr_key_free(IsrKey *key);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrKey, isr_key_free)
 
-/* ISR_KEY_BYTES bytes; borrowed. */
-const guint8 *isr_key_bytes(const IsrKey *key);
 /* A name for the key that does not give it away: 16 hex digits; free with g_free(). */
 char *isr_key_fingerprint(const IsrKey *key);
 /* HMAC-SHA-256 of @purpose, NUL, squeezed @value; lower-case hex; free with g_free(). */
@@ -28,3 +26,5 @@ char *isr_key_commit(const IsrKey *key, const char *purpose, const char *value);
 /* HMAC-SHA-256 of @purpose, NUL, @audit, NUL, @text as it is: what an audit of another name derives
  * of the same text says nothing of it. Lower-case hex; free with g_free(). */
 char *isr_key_derive(const IsrKey *key, const char *purpose, const char *audit, const char *text);
+/* The first @length bytes, at most 32, of HMAC-SHA-256 of @purpose and NUL, to @secret. */
+void isr_key_secret(const IsrKey *key, const char *purpose, guint8 *secret, gsize length);

@@ -32,7 +32,7 @@ guint8 *isr_guarding_secret(const IsrBatch *batch)
 {
     guint8 *secret = g_malloc(ISR_LINKAGE_SECRET_BYTES);
 
-    isr_linkage_secret(isr_key_bytes(isr_batch_key(batch)), secret);
+    isr_linkage_secret(isr_batch_key(batch), secret);
     return secret;
 }
 
