@@ -95,6 +95,16 @@ static void png_with_bytes_behind_its_pixels_is_not_copied(void **state)
     assert_null(isr_picture_clean(png->data, png->len));
 }
 
+static void png_without_pixels_is_not_copied(void **state)
+{
+    g_autoptr(GByteArray) grey = isr_picture_grey(8, 8), png = g_byte_array_new();
+
+    (void)state;
+    put(png, grey->data, 8 + 12 + 13); /* the signature and IHDR */
+    isr_picture_put_chunk(png, "IEND", NULL, 0);
+    assert_null(isr_picture_clean(png->data, png->len));
+}
+
 static void png_cut_short_is_not_copied(void **state)
 {
     (void)state;
@@ -267,6 +277,7 @@ int main(void)
         cmocka_unit_test(grey_box_fits_sensible_sizes),
         cmocka_unit_test(png_loses_text_and_trailing_bytes),
         cmocka_unit_test(png_with_bytes_behind_its_pixels_is_not_copied),
+        cmocka_unit_test(png_without_pixels_is_not_copied),
         cmocka_unit_test(png_cut_short_is_not_copied),
         cmocka_unit_test(jpeg_loses_properties_comments_and_trailing_bytes),
         cmocka_unit_test(jpeg_keeps_the_way_up_as_a_bare_tag),

@@ -85,6 +85,8 @@ static gboolean pixels_fill(const GByteArray *packed)
     g_autoptr(GZlibDecompressor) zlib = g_zlib_decompressor_new(G_ZLIB_COMPRESSOR_FORMAT_ZLIB);
     gsize at = 0;
 
+    if (packed->len == 0)
+        return FALSE;
     for (guint64 pixels = 0; pixels < ISR_LIMIT_PACKAGE_BYTES;) {
         guint8 buffer[16384];
         gsize read = 0, written = 0;
