@@ -159,6 +159,15 @@ static void add_letter_and(const Filling *filling, const NamePart *given, const 
     add_short(filling, after, family, *given->text);
 }
 
+/* "Iturralde_M": the first of two surnames is taken for a forename before the second. */
+static void add_in_file_name(const Filling *filling, const NamePart *given, const char *middle)
+{
+    int letter = (int)(g_utf8_next_char(given->text) - given->text);
+    g_autofree char *form = g_strdup_printf("%s_%.*s", middle, letter, given->text);
+
+    add_short(filling, form, middle, *given->text);
+}
+
 /* Surname and forename in other orders, joined, and with one of them an initial. */
 static void add_pair(const Filling *filling, const NamePart *given, const NamePart *family)
 {
@@ -182,30 +191,41 @@ static void add_pair(const Filling *filling, const NamePart *given, const NamePa
         add(filling, forms[i], ISR_CATEGORY_NAME, ISR_TERM_WHOLE);
 }
 
-/* "TeohZH", "zhihao": forenames together, and the surname with all their initials. */
+/* @words and @letters with a space between, either way round. */
+static void add_turned(const Filling *filling, const char *words, const char *letters)
+{
+    g_autofree char *behind = g_strdup_printf("%s %s", words, letters);
+    g_autofree char *before = g_strdup_printf("%s %s", letters, words);
+
+    add(filling, behind, ISR_CATEGORY_NAME, ISR_TERM_WHOLE);
+    add(filling, before, ISR_CATEGORY_NAME, ISR_TERM_WHOLE);
+}
+
+/* "TeohZH", "Lau_SP", "zoya_rd", "zhihao": forenames together, either name with all initials of the
+ * other. */
 static void add_joined(const Filling *filling, const Mention *mention)
 {
     g_autoptr(GString) given = g_string_new(NULL), family = g_string_new(NULL);
-    g_autoptr(GString) initials = g_string_new(NULL);
+    g_autoptr(GString) initials = g_string_new(NULL), behind = g_string_new(NULL);
+    const NamePart *first = NULL; /* of the forenames */
     guint forenames = 0;
 
     for (guint i = 0; i < isr_mention_size(mention); i++) {
         const NamePart *part = isr_mention_part(mention, i);
         GString *to = part->surname ? family : given;
         g_string_append_printf(to, "%s%s", to->len > 0 ? " " : "", part->text);
+        append_initials(part->surname ? behind : initials, part, TRUE);
         if (part->surname)
             continue;
+        first = first ? first : part;
         forenames++;
-        append_initials(initials, part, TRUE);
     }
     if (forenames > 1)
         add(filling, given->str, ISR_CATEGORY_NAME, ISR_TERM_WHOLE);
-    if (family->len == 0 || forenames < 2)
-        return;
-    g_autofree char *behind = g_strdup_printf("%s %s", family->str, initials->str);
-    g_autofree char *before = g_strdup_printf("%s %s", initials->str, family->str);
-    add(filling, behind, ISR_CATEGORY_NAME, ISR_TERM_WHOLE);
-    add(filling, before, ISR_CATEGORY_NAME, ISR_TERM_WHOLE);
+    if (family->len > 0 && initials->len > 1)
+        add_turned(filling, family->str, initials->str);
+    if (first && behind->len > 1)
+        add_turned(filling, first->text, behind->str);
 }
 
 static void add_mention(const Filling *filling, const Mention *mention)
@@ -224,6 +244,8 @@ static void add_mention(const Filling *filling, const Mention *mention)
             const NamePart *family = isr_mention_part(mention, k);
             if (family->surname && !given->surname)
                 add_pair(filling, given, family);
+            else if (i == 0 && k > 0 && !family->surname)
+                add_in_file_name(filling, given, family->text);
         }
 }
 

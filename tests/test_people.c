@@ -141,6 +141,20 @@ static void forms_of_a_name_are_one_person(void **state)
     free_document(&document);
 }
 
+static void file_names_join_a_name_and_all_initials_of_the_other(void **state)
+{
+    const char *texts[] = {"Child: Zoya Rafiq-Dunne", "Resident: LAU Siu-Ping",
+                           "Mother: Mariana Iturralde Quispe",
+                           "zoya_rd_v3.pdf, Lau_SP_log.pdf and Iturralde_M_form.pdf", NULL};
+    Document document = read_document(texts, NULL);
+
+    (void)state;
+    assert_int_equal(person_of(&document, 3, "zoya_rd"), person_of(&document, 0, "Zoya"));
+    assert_int_equal(person_of(&document, 3, "Lau_SP"), person_of(&document, 1, "LAU"));
+    assert_int_equal(person_of(&document, 3, "Iturralde_M"), person_of(&document, 2, "Quispe"));
+    free_document(&document);
+}
+
 static void an_initial_and_a_piece_of_a_surname_are_found(void **state)
 {
     const char *texts[] = {"Referred by Miss K. Amponsah-Reid (class teacher).",
@@ -635,6 +649,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(forms_of_a_name_are_one_person),
+        cmocka_unit_test(file_names_join_a_name_and_all_initials_of_the_other),
         cmocka_unit_test(an_initial_and_a_piece_of_a_surname_are_found),
         cmocka_unit_test(a_name_met_late_is_found_early),
         cmocka_unit_test(surname_and_forename_of_a_form_are_one_person),
