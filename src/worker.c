@@ -4,6 +4,7 @@
  * one digit, the exit status, and a text. */
 #include "worker.h"
 
+#include "depth.h"
 #include "descriptor.h"
 #include "process.h"
 #include "sandbox.h"
@@ -21,8 +22,14 @@
 #include <unistd.h>
 
 /* Whoever breaks down with so much memory in hand did so since there was no more: few libraries
- * expect that. */
+ * expect that. Who gave up (SIGABRT) may have asked for twice what there was, as what grows does.
+ */
 #define SWOLLEN_KIB (ISR_LIMIT_WORKER_DATA_BYTES / 1024 * 3 / 4)
+#define GROWING_KIB (ISR_LIMIT_WORKER_DATA_BYTES / 1024 / 3)
+
+#define TOO_DEEP                                                                                   \
+    "nests things deeper than any document does, or in a circle, and was left; nothing was "       \
+    "written"
 
 struct IsrWorker {
     pid_t pid; /* 0 once it has ended */
@@ -31,8 +38,9 @@ struct IsrWorker {
     guint seconds;
     gint64 deadline;
     gpointer work;
-    gboolean late, endless, swollen;
-    char *sentence; /* what went wrong, where the worker did not say it */
+    gboolean late, endless;
+    guint64 most_kib; /* of memory that it held */
+    char *sentence;   /* what went wrong, where the worker did not say it */
 };
 
 /* Nothing that a library prints may come out, and no worker outlives its parent. */
@@ -42,6 +50,7 @@ static void settle_in(const IsrWorkerOrder *order, pid_t parent, int answer)
 
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     isr_process_leave_signals();
+    isr_depth_watch(answer, ISR_EXIT_INPUT, TOO_DEEP);
     if (getppid() != parent)
         _exit(ISR_EXIT_IO);
     if (!(order->keep ? isr_sandbox_lock(&doors) : isr_sandbox_settle(order->seconds))) {
@@ -138,13 +147,14 @@ static int reap(IsrWorker *worker)
     while (wait4(worker->pid, &status, 0, &usage) < 0 && errno == EINTR)
         ;
     worker->pid = 0;
-    worker->swollen = (guint64)usage.ru_maxrss >= SWOLLEN_KIB;
+    worker->most_kib = (guint64)usage.ru_maxrss;
     return status;
 }
 
 static gboolean lacked_memory(const IsrWorker *worker, int status)
 {
-    return WIFSIGNALED(status) && !worker->late && !worker->endless && worker->swollen;
+    return WIFSIGNALED(status) && !worker->late && !worker->endless &&
+           worker->most_kib >= (WTERMSIG(status) == SIGABRT ? GROWING_KIB : SWOLLEN_KIB);
 }
 
 /* Why there is no answer. */

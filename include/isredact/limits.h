@@ -81,11 +81,13 @@
 /* What a page draws, with its forms, each as often as it is drawn. Lines, areas and pieces of text:
  * dense maps have some 100,000, and each takes up to 1 KB in hand. What is drawn apart over a whole
  * page before it is laid on, each some 5 ms; honest pages have some dozens. Bytes of content,
- * drawing or not: two of the largest streams. Bytes of text: as many as those characters, four for
- * each. Fonts: a document has some dozens. Pixels of pictures: two of the largest. */
+ * drawing or not: two of the largest streams, and a gigabyte of all pages. Bytes of text: as many
+ * as those characters, four for each. Fonts: a document has some dozens. Pixels of pictures: two of
+ * the largest. */
 #define ISR_LIMIT_PAGE_PAINTS 400000
 #define ISR_LIMIT_PAGE_SHEETS 1000
 #define ISR_LIMIT_PAGE_CONTENT (G_GUINT64_CONSTANT(2) * ISR_LIMIT_STREAM_BYTES)
+#define ISR_LIMIT_CONTENT (G_GUINT64_CONSTANT(1024) * 1024 * 1024)
 #define ISR_LIMIT_PAGE_LETTERS (4 * ISR_LIMIT_PAGE_GLYPHS)
 #define ISR_LIMIT_PAGE_FONTS 1000
 #define ISR_LIMIT_DRAWN_PIXELS G_GUINT64_CONSTANT(160000000)
@@ -98,6 +100,9 @@
 /* As many a PDF may take to be opened, and a second more for so many of its bytes: readers take a
  * quarter of that. */
 #define ISR_LIMIT_OPEN_BYTES (16 * 1024 * 1024)
+/* And a second more for so many of its pages, to measure what is drawn on them; a dense one takes a
+ * hundredth, and to be redacted a hundred times that. */
+#define ISR_LIMIT_OPEN_PAGES 20
 /* Pictures that are read with OCR: A3 at 600 dots per inch is 70 million pixels; rows longer than
  * this the reader cannot number. A dense page takes some three seconds. */
 #define ISR_LIMIT_OCR_PIXELS 80000000

@@ -25,10 +25,18 @@ typedef struct {
     guint64 pixels;  /* of pictures */
 } Effort;
 
+/* The content that was read last: a thousand pages, or letters, may have the same. */
+typedef struct {
+    int number; /* of its object; 0: none */
+    guint64 length;
+    IsrPdfOperators *operators;
+} LastContent;
+
 typedef struct {
     qpdf_data objects;
     GHashTable *forms; /* number of an object -> its Effort; of nothing while it is counted */
     gboolean *glyph;   /* a letter of a font is counted that is a drawing */
+    LastContent *last;
 } Count;
 
 static void add(Effort *effort, const Effort *other, guint64 times)
@@ -180,27 +188,42 @@ static void add_called(const Count *count, Effort *effort, const IsrPdfOperators
     }
 }
 
+/* What is done in @stream, counted; NULL if it cannot be unpacked. The caller must unref it. */
+static IsrPdfOperators *operators_in(const Count *count, qpdf_oh stream, guint64 *length)
+{
+    LastContent *last = count->last;
+    const int number = qpdf_oh_get_object_id(count->objects, stream);
+    unsigned char *bytes = NULL;
+    size_t unpacked = 0;
+
+    if (number == 0 || number != last->number) {
+        const gboolean fine = !(qpdf_oh_get_stream_data(count->objects, stream, qpdf_dl_generalized,
+                                                        NULL, &bytes, &unpacked) &
+                                QPDF_ERRORS);
+
+        g_clear_pointer(&last->operators, isr_pdf_operators_unref);
+        last->operators = fine ? isr_pdf_operators_of(bytes, unpacked) : NULL;
+        last->number = number;
+        last->length = unpacked;
+        free(bytes);
+    }
+    *length = last->length;
+    return last->operators ? isr_pdf_operators_ref(last->operators) : NULL;
+}
+
 /* What the content in @stream takes, which names things by @resources. */
 static Effort effort_of_content(const Count *count, qpdf_oh stream, qpdf_oh resources, guint depth)
 {
-    unsigned char *bytes = NULL;
-    size_t length = 0;
     Effort effort = {0};
+    g_autoptr(IsrPdfOperators) operators =
+        depth > DEEPEST ? NULL : operators_in(count, stream, &effort.bytes);
 
-    if (depth > DEEPEST || (qpdf_oh_get_stream_data(count->objects, stream, qpdf_dl_generalized,
-                                                    NULL, &bytes, &length) &
-                            QPDF_ERRORS)) {
-        free(bytes);
-        return effort;
-    }
-    g_autoptr(IsrPdfOperators) operators = isr_pdf_operators_of(bytes, length);
-
-    free(bytes);
+    if (!operators)
+        return (Effort){0};
     effort.paints = operators->paints;
     effort.sheets = operators->shadings;
     effort.shown = operators->shown;
     effort.letters = operators->letters;
-    effort.bytes = length;
     effort.fonts = g_hash_table_size(operators->fonts);
     add_called(count, &effort, operators, resources, depth);
     return effort;
@@ -329,17 +352,31 @@ static gboolean check_page(const Effort *effort, guint number, GError **error)
     return what == NULL;
 }
 
+/* Pages that share one content are each read for themselves. */
+static gboolean check_content(guint64 bytes, GError **error)
+{
+    if (bytes > ISR_LIMIT_CONTENT)
+        g_set_error_literal(error, ISR_ERROR, ISR_ERROR_LIMIT,
+                            "the pages of this PDF draw more content together than isredact "
+                            "follows; print it in parts");
+    return bytes <= ISR_LIMIT_CONTENT;
+}
+
 gboolean isr_pdf_effort_check(const IsrPdf *pdf, GError **error)
 {
     g_autoptr(GHashTable) forms = g_hash_table_new_full(NULL, NULL, NULL, g_free);
     gboolean glyph = FALSE, fine = TRUE;
-    const Count count = {isr_pdf_objects(pdf), forms, &glyph};
+    LastContent last = {0};
+    guint64 content = 0;
+    const Count count = {isr_pdf_objects(pdf), forms, &glyph, &last};
 
     for (guint i = 0; i < isr_pdf_pages(pdf) && fine; i++) {
         const Effort effort = effort_of_page(&count, qpdf_get_page_n(count.objects, i));
 
-        fine = check_page(&effort, i, error);
+        content += effort.bytes;
+        fine = check_page(&effort, i, error) && check_content(content, error);
         qpdf_oh_release_all(count.objects);
     }
+    g_clear_pointer(&last.operators, isr_pdf_operators_unref);
     return fine;
 }

@@ -47,6 +47,11 @@ guint isr_pdf_pages(const IsrPdf *pdf)
     return pdf->pages;
 }
 
+gsize isr_pdf_size(const IsrPdf *pdf)
+{
+    return g_bytes_get_size(pdf->bytes);
+}
+
 PopplerDocument *isr_pdf_document(const IsrPdf *pdf)
 {
     return pdf->document;
@@ -211,20 +216,41 @@ static gboolean agree_on_pages(IsrPdf *pdf, GError **error)
     return TRUE;
 }
 
+static void be_patient(const IsrPdf *pdf, guint pages)
+{
+    const gsize size = g_bytes_get_size(pdf->bytes);
+
+    isr_patience_begin((guint)(ISR_LIMIT_PAGE_SECONDS + size / ISR_LIMIT_OPEN_BYTES +
+                               pages / ISR_LIMIT_OPEN_PAGES),
+                       ISR_EXIT_INPUT,
+                       "this PDF takes longer to open than isredact waits; print it as PDF again");
+}
+
 /* Both readers open the document. What it packs is unpacked for it, before anybody can measure it.
  */
 static gboolean open_in_time(IsrPdf *pdf, const char *password, GError **error)
 {
-    const gsize size = g_bytes_get_size(pdf->bytes);
     gboolean opened;
 
-    isr_patience_begin((guint)(ISR_LIMIT_PAGE_SECONDS + size / ISR_LIMIT_OPEN_BYTES),
-                       ISR_EXIT_INPUT,
-                       "this PDF takes longer to open than isredact waits; print it as PDF again");
+    be_patient(pdf, 0);
     opened = open_shown(pdf, password, error) && open_objects(pdf, password, error) &&
              check_objects(pdf, error) && check_tree(pdf, error) && agree_on_pages(pdf, error);
     isr_patience_end();
     return opened;
+}
+
+/* What it holds is measured, for which it is unpacked too. */
+static gboolean measure_in_time(const IsrPdf *pdf, GError **error)
+{
+    gboolean fine;
+
+    be_patient(pdf, pdf->pages);
+    fine = isr_pdf_claims_check(pdf, error) && isr_pdf_streams_check(pdf, error) &&
+           isr_pdf_effort_check(pdf, error);
+    isr_patience_end();
+    if (!fine)
+        g_prefix_error(error, "%s: ", pdf->name);
+    return fine;
 }
 
 /* A form of XFA that fills itself has one page, which says that it cannot be shown. */
@@ -246,13 +272,9 @@ IsrPdf *isr_pdf_open(IsrInput *input, const char *password, GError **error)
     g_autoptr(IsrPdf) pdf = g_new0(IsrPdf, 1);
 
     pdf->name = g_strdup(isr_input_name(input));
-    if (!load(pdf, input, error) || !open_in_time(pdf, password, error))
+    if (!load(pdf, input, error) || !open_in_time(pdf, password, error) ||
+        !measure_in_time(pdf, error))
         return NULL;
-    if (!isr_pdf_claims_check(pdf, error) || !isr_pdf_streams_check(pdf, error) ||
-        !isr_pdf_effort_check(pdf, error)) {
-        g_prefix_error(error, "%s: ", pdf->name);
-        return NULL;
-    }
     if (is_form_without_pages(pdf)) {
         refuse(pdf, ISR_ERROR_UNSUPPORTED,
                "this PDF is a form of Adobe XFA without pages of its own; open it in Adobe Reader "

@@ -19,6 +19,8 @@ void isr_pdf_free(IsrPdf *pdf);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrPdf, isr_pdf_free)
 
 guint isr_pdf_pages(const IsrPdf *pdf);
+/* Of the file, in bytes. */
+gsize isr_pdf_size(const IsrPdf *pdf);
 
 /* Both readers' document; borrowed. */
 PopplerDocument *isr_pdf_document(const IsrPdf *pdf);

@@ -9,14 +9,24 @@
 #define MOST_NAME 127 /* bytes of a name, annex C */
 #define MOST_NAMES 10000
 
-void isr_pdf_operators_free(IsrPdfOperators *operators)
+static void clear(gpointer data)
 {
-    if (!operators)
-        return;
+    IsrPdfOperators *operators = data;
+
     g_hash_table_unref(operators->calls);
     g_hash_table_unref(operators->settings);
     g_hash_table_unref(operators->fonts);
-    g_free(operators);
+}
+
+IsrPdfOperators *isr_pdf_operators_ref(IsrPdfOperators *operators)
+{
+    return g_rc_box_acquire(operators);
+}
+
+void isr_pdf_operators_unref(IsrPdfOperators *operators)
+{
+    if (operators)
+        g_rc_box_release_full(operators, clear);
 }
 
 static gboolean is_white(guint8 c)
@@ -105,7 +115,7 @@ static guint64 letters_in(const guint8 *content, gsize length)
 
 IsrPdfOperators *isr_pdf_operators_of(const guint8 *content, gsize length)
 {
-    IsrPdfOperators *operators = g_new0(IsrPdfOperators, 1);
+    IsrPdfOperators *operators = g_rc_box_new0(IsrPdfOperators);
     const guint8 *name = NULL;
     gsize named = 0;
 

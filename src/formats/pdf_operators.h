@@ -16,7 +16,8 @@ typedef struct {
 } IsrPdfOperators;
 
 /* Counts those in @length bytes at @content. Never too few: what merely looks like one counts.
- * Free it with isr_pdf_operators_free() (accepts NULL). */
+ * Give it back with isr_pdf_operators_unref() (accepts NULL). */
 IsrPdfOperators *isr_pdf_operators_of(const guint8 *content, gsize length);
-void isr_pdf_operators_free(IsrPdfOperators *operators);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrPdfOperators, isr_pdf_operators_free)
+IsrPdfOperators *isr_pdf_operators_ref(IsrPdfOperators *operators);
+void isr_pdf_operators_unref(IsrPdfOperators *operators);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrPdfOperators, isr_pdf_operators_unref)

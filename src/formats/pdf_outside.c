@@ -5,6 +5,7 @@
  * file. */
 #include "pdf_outside.h"
 
+#include "../patience.h"
 #include "pdf_thing.h"
 #include "pdf_xml.h"
 
@@ -16,12 +17,14 @@
 #define PART "outside the pages"
 #define MOST_DEPTH 64               /* of direct objects within each other */
 #define MOST_XML_BYTES (256 * 1024) /* stored; a deflated one can be a thousand times that */
+#define MOST_XML_TEXT (8 * 1024 * 1024)
 
 typedef struct {
     const IsrPdf *pdf;
     qpdf_data objects;
     IsrVisit *visit;
     GHashTable *shown; /* set of texts */
+    GHashTable *read;  /* set of numbers of streams of XML: several forms may share one */
     GArray *edits;
     GError **error;
     gboolean failed;
@@ -67,7 +70,9 @@ static void show(Outside *outside, const char *label, const char *text)
         return;
     block = isr_block_new(ISR_BLOCK_HIDDEN, PART);
     isr_block_append(block, whole, -1, 0, ISR_RUN_DELETED);
+    isr_patience_pause();
     outside->failed = !isr_visit_block(outside->visit, block, outside->edits, outside->error);
+    isr_patience_resume();
 }
 
 static char *text_of(const Outside *outside, qpdf_oh string)
@@ -101,9 +106,12 @@ static gboolean is_plain_stream(const Outside *outside, qpdf_oh dictionary)
 
 static void show_xml(Outside *outside, qpdf_oh stream)
 {
+    const int number = qpdf_oh_get_object_id(outside->objects, stream);
     unsigned char *bytes = NULL;
     size_t length = 0;
 
+    if (number != 0 && !g_hash_table_add(outside->read, GINT_TO_POINTER(number)))
+        return;
     if (!is_plain_stream(outside, qpdf_oh_get_dict(outside->objects, stream)) ||
         qpdf_oh_get_stream_data(outside->objects, stream, qpdf_dl_generalized, NULL, &bytes,
                                 &length) &
@@ -111,7 +119,7 @@ static void show_xml(Outside *outside, qpdf_oh stream)
         free(bytes);
         return;
     }
-    g_autoptr(GPtrArray) texts = isr_pdf_xml_texts(bytes, length);
+    g_autoptr(GPtrArray) texts = length <= MOST_XML_TEXT ? isr_pdf_xml_texts(bytes, length) : NULL;
 
     for (guint i = 0; texts && i < texts->len; i++)
         show(outside, NULL, texts->pdata[i]);
@@ -254,14 +262,21 @@ gboolean isr_pdf_outside_visit(const IsrPdf *pdf, IsrVisit *visit, GError **erro
     const int end = isr_pdf_objects_end(pdf);
 
     outside.shown = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    outside.read = g_hash_table_new(NULL, NULL);
     if (has_properties(&outside))
         isr_visit_part(visit, "document properties", ISR_FATE_GENERATED,
                        "made anew without names, titles and dates", FALSE);
+    isr_patience_begin((guint)(ISR_LIMIT_PAGE_SECONDS + isr_pdf_size(pdf) / ISR_LIMIT_OPEN_BYTES),
+                       ISR_EXIT_INPUT,
+                       "what this PDF holds beside its pages takes longer to read than isredact "
+                       "waits; print it as PDF again");
     for (int i = 1; i < end && !outside.failed; i++) {
         look_at(&outside, qpdf_get_object_by_id(outside.objects, i, 0));
         qpdf_oh_release_all(outside.objects);
     }
+    isr_patience_end();
     g_hash_table_unref(outside.shown);
+    g_hash_table_unref(outside.read);
     g_array_unref(outside.edits);
     return !outside.failed;
 }

@@ -93,3 +93,51 @@ def _():
     rows = b"".join(b"1 0 0 1 %d %d Tm (aaaaaaaaaaaaaaaaaaaa) Tj\n" % (2 + n // 290 * 13, 2 + n % 290)
                     for n in range(6000))
     return page_of(stream(SAYS + b"BT /F 1 Tf " + rows + b"ET"))
+
+
+@case("bad-one-content-of-all-pages.pdf")
+def _():
+    pages = [b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents 4 0 R /Resources << "
+             b"/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>"] * 400
+    content = stream(zlib.compress(SAYS + b"q Q " * (7 * MEGA), 9), b"/Filter /FlateDecode")
+    kids = b"3 0 R " + b"".join(b"%d 0 R " % n for n in range(5, 404))
+    return pdf([b"<< /Type /Catalog /Pages 2 0 R >>",
+                b"<< /Type /Pages /Kids [%s] /Count 400 >>" % kids, pages[0], content, *pages[1:]])
+
+
+@case("any-one-drawing-of-all-letters.pdf")
+def _():
+    letter = stream(zlib.compress(b"1 0 d0 0 0 1 1 re f" + b" " * (30 * MEGA), 9),
+                    b"/Filter /FlateDecode")
+    names = b"".join(b"/a%d 5 0 R " % n for n in range(200))
+    font = (b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1 1] /FontMatrix [1 0 0 1 0 0] /FirstChar "
+            b"97 /LastChar 97 /Widths [1] /Encoding << /Differences [97 /a1] >> /CharProcs << %s >> >>"
+            % names)
+    return page_of(stream(SAYS), b"/Font << /F 6 0 R >>", more=[letter, font])
+
+
+@case("any-one-form-data-again-and-again.pdf")
+def _():
+    data = stream(zlib.compress(b"<x>" + b"<b/>" * (MEGA // 2) + b"</x>", 9),
+                  b"/Filter /FlateDecode")
+    return page_of(stream(SAYS), more=[data] + [b"<< /XFA 5 0 R >>"] * 300)
+
+
+@case("bad-deep-map-that-uses-itself.pdf")
+def _():
+    table = stream(b"/X usecmap begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange "
+                   b"endcmap", b"/Type /CMap /CMapName /X /UseCMap 5 0 R")
+    font = (b"<< /Type /Font /Subtype /Type0 /BaseFont /Helvetica /Encoding 5 0 R /DescendantFonts "
+            b"[<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Helvetica /CIDSystemInfo << /Registry "
+            b"(Adobe) /Ordering (Identity) /Supplement 0 >> >>] >>")
+    return page_of(stream(SAYS + b"BT /T 9 Tf <00410042> Tj ET"), b"/Font << /T 6 0 R >>",
+                   more=[table, font])
+
+
+@case("bad-font-runs-without-end.pdf")
+def _():
+    runs = b"\x81\0" * (5 * MEGA)  # each stands for 128 NULs
+    return page_of(stream(SAYS + b"BT /T 9 Tf (Ada) Tj ET"), b"/Font << /T 5 0 R >>", more=[
+        b"<< /Type /Font /Subtype /TrueType /BaseFont /Z /FontDescriptor 6 0 R >>",
+        b"<< /Type /FontDescriptor /FontName /Z /Flags 4 /FontFile2 7 0 R >>",
+        stream(runs + b"\x80", b"/Filter /RunLengthDecode")])
