@@ -5,13 +5,26 @@
 
 #include "character.h"
 
+/* Default_Ignorable_Code_Point of Unicode 15 (DerivedCoreProperties.txt), and the anchors of notes
+ * between lines (U+FFF9 to FFFB). */
+static const struct {
+    gunichar first, last;
+} invisible[] = {
+    {0xAD, 0xAD},       {0x34F, 0x34F},     {0x61C, 0x61C},   {0x115F, 0x1160}, {0x17B4, 0x17B5},
+    {0x180B, 0x180F},   {0x200B, 0x200F},   {0x202A, 0x202E}, {0x2060, 0x206F}, {0x3164, 0x3164},
+    {0xFE00, 0xFE0F},   {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0}, {0xFFF0, 0xFFFB}, {0x1BCA0, 0x1BCA3},
+    {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF},
+};
+
 gboolean isr_fold_is_invisible(gunichar c)
 {
     if (c < 0xAD)
         return FALSE;
-    return c == 0xAD || c == 0x34F || c == 0x61C || c == 0x180E || (c >= 0x200B && c <= 0x200F) ||
-           (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
-           (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
+    for (guint i = 0; i < G_N_ELEMENTS(invisible) && invisible[i].first <= c; i++) {
+        if (c <= invisible[i].last)
+            return TRUE;
+    }
+    return FALSE;
 }
 
 char isr_fold_ascii(char c)
@@ -49,7 +62,8 @@ void isr_fold_plain(gunichar c, GString *out)
         g_string_append_c(out, c == '`' ? '\'' : isr_fold_ascii((char)c));
     else if (c == 0x2028 || c == 0x2029 || c == 0x85)
         g_string_append_c(out, '\n');
-    else if (g_unichar_isspace(c) || g_unichar_type(c) == G_UNICODE_SPACE_SEPARATOR)
+    else if (g_unichar_isspace(c) || g_unichar_type(c) == G_UNICODE_SPACE_SEPARATOR ||
+             c == 0x2800) /* a blank in Braille */
         g_string_append_c(out, ' ');
     else if (is_dash(c))
         g_string_append_c(out, '-');

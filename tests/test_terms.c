@@ -62,6 +62,8 @@ static void capitals_accents_and_invisible_characters_hide_nothing(void **state)
     assert_swept(NAME("Strauss"), "Mr Strauß left", "[Strauß]");
     assert_swept(NAME("Teoh Zhihao"), "Te\xC2\xADoh\xC2\xA0Zhi\xE2\x80\x8Bhao",
                  "[Te\xC2\xADoh\xC2\xA0Zhi\xE2\x80\x8Bhao]");
+    assert_swept(PART("Quellmark"), "Quell\U000E0041mark came", "[Quell\U000E0041mark]");
+    assert_swept(NUMBER("9990001234"), "999\u3164000\uFFF91234", "[999\u3164000\uFFF91234]");
     assert_swept(NAME("Noëlle"), "Noe\xCC\x88lle came", "[Noe\xCC\x88lle]");
 }
 
