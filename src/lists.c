@@ -7,7 +7,77 @@
 
 #include "listtable.h"
 
+#include <isredact/error.h>
+
 #include <string.h>
+
+/* The lists that some file of src/ asks for by name. */
+static const char *const needed[] = {
+    "abbreviations",
+    "accented-words",
+    "agency-headings",
+    "boats",
+    "capital-titles",
+    "clause-words",
+    "clear-houses",
+    "clear-streets",
+    "countries",
+    "event-words",
+    "floor-words",
+    "forenames",
+    "holy-names",
+    "homes",
+    "house-fronts",
+    "house-words",
+    "kin-titles",
+    "living-places",
+    "markup-words",
+    "men-and-women",
+    "national-bodies",
+    "near-words",
+    "not-names",
+    "not-places",
+    "number-owners",
+    "number-words",
+    "ordinary-names",
+    "organisation-fronts",
+    "organisation-heads",
+    "organisation-joints",
+    "organisation-kinds",
+    "organisation-leads",
+    "organisation-tails",
+    "particles",
+    "passed-over",
+    "place-heads",
+    "place-joints",
+    "place-leads",
+    "place-tails",
+    "place-turns",
+    "place-verbs",
+    "place-ways",
+    "place-words",
+    "places",
+    "plain-streets",
+    "role-headings",
+    "secure-domains",
+    "set-phrases",
+    "small-places",
+    "small-streets",
+    "staff-headings",
+    "street-fronts",
+    "street-leads",
+    "street-types",
+    "surest-streets",
+    "surnames",
+    "thing-leads",
+    "titles",
+    "units",
+    "weak-heads",
+    "words",
+    "work-domain-words",
+    "work-domains",
+    NULL,
+};
 
 /* A list that was asked for: mostly it is the same few constants. */
 typedef struct {
@@ -138,6 +208,34 @@ guint isr_lists_level(const IsrLists *lists, const char *list, const char *entry
     if (id >= ISR_MOST_LISTS || !(isr_lists_find(lists, entry, length, &levels) & ISR_LIST_BIT(id)))
         return 0;
     return id < ISR_LIST_LEVELLED ? ISR_LIST_LEVEL(levels, id) : 1;
+}
+
+/* The lists that hold an entry at all. */
+static IsrListSet all_filled(const IsrLists *lists)
+{
+    IsrListSet filled = 0;
+
+    for (guint i = 0; i < lists->table.header->n_kinds; i++)
+        filled |= lists->table.kinds[i].lists;
+    return filled;
+}
+
+gboolean isr_lists_are_whole(const IsrLists *lists, GError **error)
+{
+    const IsrListSet filled = all_filled(lists);
+
+    for (const char *const *name = needed; *name; name++) {
+        const guint id = look_up(lists, *name);
+
+        if (id < ISR_MOST_LISTS && (filled & ISR_LIST_BIT(id)))
+            continue;
+        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
+                    "lists/%s.txt: is not there or has no entry; put that of your installation "
+                    "back",
+                    *name);
+        return FALSE;
+    }
+    return TRUE;
 }
 
 gboolean isr_lists_is_mapped(const IsrLists *lists)

@@ -47,6 +47,44 @@ char *isr_patterns_folder(void)
     return g_strdup(ISR_PATTERNS_DIR);
 }
 
+/* Files that are read where they are, and without which less would be found. */
+static gboolean has_files(const char *folder, GError **error)
+{
+    static const char *const needed[] = {"uk/pieces.txt", "topics/people.words", "nicknames.txt"};
+
+    for (guint i = 0; i < G_N_ELEMENTS(needed); i++) {
+        g_autofree char *path = g_build_filename(folder, needed[i], NULL);
+
+        if (g_file_test(path, G_FILE_TEST_EXISTS))
+            continue;
+        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
+                    "%s: is not there; put that of your installation back", path);
+        return FALSE;
+    }
+    return TRUE;
+}
+
+/* A folder of which nothing is left finds nothing. */
+static gboolean hold_files(const IsrPatterns *patterns, const char *folder, GError **error)
+{
+    const struct {
+        const char *name;
+        guint files;
+    } held[] = {{"labels", patterns->labels->len},
+                {"cues", patterns->cues->len},
+                {"topics", isr_topics_all(patterns->topics)->len}};
+
+    for (guint i = 0; i < G_N_ELEMENTS(held); i++) {
+        if (held[i].files > 0)
+            continue;
+        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
+                    "%s/%s: holds none of the files of your installation; put them back", folder,
+                    held[i].name);
+        return FALSE;
+    }
+    return TRUE;
+}
+
 static gboolean load_rules(IsrPatterns *patterns, const char *folder, GError **error)
 {
     g_autofree char *uk = g_build_filename(folder, "uk", NULL);
@@ -216,6 +254,7 @@ IsrPatterns *isr_patterns_load(const char *folder, GError **error)
     patterns->cues = g_ptr_array_new_with_free_func((GDestroyNotify)isr_cue_free);
     if (!load_rules(patterns, folder, error) || !load_labels(patterns, folder, error) ||
         !load_cues(patterns, folder, error) || !(patterns->lists = isr_lists_load(lists, error)) ||
+        !isr_lists_are_whole(patterns->lists, error) || !has_files(folder, error) ||
         !(patterns->nicknames = isr_nicknames_load(nicknames, error)) ||
         !(patterns->tagger = isr_tagger_open(model, error)) ||
         !open_roles(patterns, folder, error) || !open_meanings(patterns, folder, error) ||
@@ -224,7 +263,7 @@ IsrPatterns *isr_patterns_load(const char *folder, GError **error)
               isr_classifier_open(matters, ISR_EVIDENCE_USE, ISR_EVIDENCE_CLASSES, error)) ||
         !(patterns->owners =
               isr_classifier_open(owners, ISR_OWNERSHIP_USE, ISR_OWNERSHIP_CLASSES, error)) ||
-        !digest_folder(patterns, sum, folder, error))
+        !hold_files(patterns, folder, error) || !digest_folder(patterns, sum, folder, error))
         return NULL;
     patterns->wordings = isr_label_index_new(patterns->labels);
     patterns->vocabulary = isr_vocabulary_new();

@@ -254,6 +254,64 @@ static void the_digest_is_that_of_the_text(void **state)
     assert_null(isr_lists_digest(lists, "README.md"));
 }
 
+/* A list for each that comes with the program, with one entry; those of other tests would be too
+ * many beside them. */
+static GPtrArray *write_all(void)
+{
+    static const char *const others[] = {"broken.txt", "things-of-our-own.txt"};
+    g_autofree char *from = g_build_filename(g_getenv("ISREDACT_PATTERNS"), "lists", NULL);
+    GPtrArray *files = g_ptr_array_new_with_free_func(g_free);
+    GDir *dir = g_dir_open(from, 0, NULL);
+    const char *name;
+
+    while (dir && (name = g_dir_read_name(dir))) {
+        if (g_str_has_suffix(name, ".txt"))
+            g_ptr_array_add(files, g_strdup(name));
+    }
+    g_dir_close(dir);
+    for (guint i = 0; i < G_N_ELEMENTS(others); i++) {
+        g_autofree char *path = g_build_filename(folder, others[i], NULL);
+
+        g_unlink(path);
+    }
+    for (guint i = 0; i < files->len; i++)
+        write_list(files->pdata[i], "# a comment\nann\n");
+    return files;
+}
+
+/* The lists in the folder are not whole, and @file is named as what is missing. */
+static void assert_lacks(const char *file)
+{
+    g_autoptr(IsrLists) lists = load();
+    g_autoptr(GError) error = NULL;
+
+    if (isr_lists_are_whole(lists, &error))
+        fail_msg("%s is not missed: does src/lists.c name it?", file);
+    assert_true(g_error_matches(error, ISR_ERROR, ISR_ERROR_RULES));
+    assert_non_null(strstr(error->message, file));
+}
+
+static void each_list_that_is_asked_for_is_missed(void **state)
+{
+    (void)state;
+    g_autoptr(GPtrArray) files = write_all();
+    g_autoptr(IsrLists) lists = load();
+    g_autoptr(GError) error = NULL;
+
+    assert_true(files->len > 50);
+    assert_true(isr_lists_are_whole(lists, &error));
+    assert_no_error(error);
+    for (guint i = 0; i < files->len; i++) {
+        g_autofree char *path = g_build_filename(folder, files->pdata[i], NULL);
+
+        g_unlink(path);
+        assert_lacks(files->pdata[i]);
+        write_list(files->pdata[i], "# nothing but a comment\n\n");
+        assert_lacks(files->pdata[i]);
+        write_list(files->pdata[i], "ann\n");
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -269,6 +327,7 @@ int main(void)
         cmocka_unit_test(edited_text_counts_and_not_the_compiled_file),
         cmocka_unit_test(a_damaged_file_is_not_believed),
         cmocka_unit_test(the_digest_is_that_of_the_text),
+        cmocka_unit_test(each_list_that_is_asked_for_is_missed),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
 }

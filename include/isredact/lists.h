@@ -48,6 +48,10 @@ IsrLists *isr_lists_load(const char *folder, GError **error);
 void isr_lists_free(IsrLists *lists);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrLists, isr_lists_free)
 
+/* TRUE if every list is there, with an entry, that the program asks for by name: without one it
+ * would find less and say nothing. Error (RULES) names the file. */
+gboolean isr_lists_are_whole(const IsrLists *lists, GError **error);
+
 /* The number of the list @name, for ISR_LIST_BIT(); ISR_MOST_LISTS if there is none. Names of lists
  * are constants here and below: they are told apart by where they lie. */
 guint isr_lists_id(const IsrLists *lists, const char *name);

@@ -88,7 +88,11 @@ static GPtrArray *load_profiles(const IsrKit *kit, GError **error)
             return NULL;
         g_ptr_array_add(profiles, profile);
     }
-    return g_steal_pointer(&profiles);
+    if (profiles->len > 0)
+        return g_steal_pointer(&profiles);
+    g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
+                "%s: holds no profile; put those of your installation back", kit->profiles);
+    return NULL;
 }
 
 /* One document, and what it is held against. */

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * patterns/ as somebody changed it: what is missing or wrong in it stops every command, with a
+ * sentence. */
+#include "isr_program.h"
+
+/* A folder with a document, and with patterns whose files are links to the real ones. */
+static void start(Program *program)
+{
+    program_init(program);
+    program_write(program, "plan.txt", "Child's name: Ada Okafor\nMother: Jane Okafor\n");
+    program_run(program, "cp -rs \"$ISREDACT_PATTERNS\" patterns");
+    assert_status(program, 0);
+}
+
+/* Runs @line on the patterns of its own. */
+static void run(Program *program, const char *line)
+{
+    g_autofree char *own = g_strdup_printf("ISREDACT_PATTERNS=%s/patterns", program->folder);
+
+    program_shell(program, own, line);
+}
+
+/* @line ends with 6 and says each part of @words that a '+' parts; no copy is left. */
+static void assert_refused(Program *program, const char *line, const char *words)
+{
+    g_auto(GStrv) each = g_strsplit(words, "+", -1);
+    g_autofree char *names = NULL;
+
+    run(program, line);
+    assert_status(program, 6);
+    for (char **word = each; *word; word++) {
+        if (!strstr(program->err, *word))
+            fail_msg("\"%s\" is not said in: %s", *word, program->err);
+    }
+    names = program_list(program, ".");
+    assert_string_equal(names, "patterns|plan.txt");
+}
+
+/* Does @change to the patterns, so that all that reads them says @words, and undoes it. */
+static void assert_stops_all(Program *program, const char *change, const char *words)
+{
+    program_run(program, change);
+    assert_status(program, 0);
+    assert_refused(program, "isredact -p education plan.txt", words);
+    assert_refused(program, "isredact scan plan.txt", words);
+    assert_refused(program, "isredact patterns check", words);
+    program_run(program, "rm -r patterns; cp -rs \"$ISREDACT_PATTERNS\" patterns");
+}
+
+static void without_a_file_that_it_asks_for_nothing_is_done(void **state)
+{
+    g_auto(Program) program = {0};
+
+    (void)state;
+    start(&program);
+    assert_stops_all(&program, "rm patterns/lists/titles.txt", "lists/titles.txt");
+    assert_stops_all(&program, "rm patterns/lists/secure-domains.txt", "lists/secure-domains.txt");
+    assert_stops_all(&program, "cd patterns/lists && rm forenames.txt && : >forenames.txt",
+                     "lists/forenames.txt");
+    assert_stops_all(&program, "rm patterns/nicknames.txt", "nicknames.txt");
+    assert_stops_all(&program, "rm patterns/topics/people.words", "people.words");
+    assert_stops_all(&program, "rm patterns/labels/*.label", "patterns/labels");
+    assert_stops_all(&program, "rm patterns/topics/*.topic", "patterns/topics");
+}
+
+static void a_wrong_profile_stops_who_asks_for_it(void **state)
+{
+    g_auto(Program) program = {0};
+
+    (void)state;
+    start(&program);
+    program_run(&program, "cd patterns/profiles && sed -i s/^title=/titel=/ health.profile");
+    assert_status(&program, 0);
+    assert_refused(&program, "isredact scan plan.txt", "health.profile+titel");
+    assert_refused(&program, "isredact scan -p health plan.txt", "health.profile+titel");
+    assert_refused(&program, "isredact -p health plan.txt", "health.profile+titel");
+    assert_refused(&program, "isredact profiles check", "health.profile+titel");
+    program_run(&program, "rm patterns/profiles/*.profile");
+    assert_refused(&program, "isredact scan plan.txt", "patterns/profiles+no profile");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(without_a_file_that_it_asks_for_nothing_is_done),
+        cmocka_unit_test(a_wrong_profile_stops_who_asks_for_it),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
