@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "keyfile.h"
+
 #include <isredact/error.h>
 
 #define GROUP "cue"
@@ -113,6 +115,10 @@ static gboolean load_phrases(IsrCue *cue, GKeyFile *file, const char *path, GErr
     g_auto(GStrv) texts = g_strsplit(value != NULL ? value : "", ";", -1);
 
     cue->phrases = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
+    if (!isr_keyfile_has_no_gap(file, GROUP, "texts", error)) {
+        g_prefix_error(error, "%s: ", path);
+        return FALSE;
+    }
     for (char **text = texts; *text != NULL; text++) {
         if (*g_strstrip(*text) == '\0')
             continue;
@@ -140,11 +146,11 @@ static char **load_examples(GKeyFile *file, const char *group)
 IsrCue *isr_cue_load(const char *path, GError **error)
 {
     g_autoptr(IsrCue) cue = g_new0(IsrCue, 1);
-    g_autoptr(GKeyFile) file = g_key_file_new();
     g_autoptr(GError) reason = NULL;
+    g_autoptr(GKeyFile) file = isr_keyfile_open(path, &reason);
     g_autofree char *name = g_path_get_basename(path);
 
-    if (!g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, &reason)) {
+    if (!file) {
         g_set_error(error, ISR_ERROR, ISR_ERROR_RULES, "%s: %s", path, reason->message);
         return NULL;
     }

@@ -3,6 +3,7 @@
  * Forms, loaded: keys of a rule file become compiled expressions. Labels and context are plain
  * words there; here they get the edges, spaces and fillers that people put around them. */
 #include "form.h"
+#include "keyfile.h"
 #include "phrases.h"
 
 #include <isredact/error.h>
@@ -244,14 +245,18 @@ static GArray *load_keys(const IsrForm *form, GKeyFile *file, const char *group,
     return g_steal_pointer(&keys);
 }
 
-static gboolean refuse_unknown_keys(GKeyFile *file, const char *group, GError **error)
+static gboolean refuse_wrong_keys(GKeyFile *file, const char *group, GError **error)
 {
+    static const char *const lists[] = {"labels",        "before",       "after",
+                                        "unless-before", "unless-after", NULL};
     g_auto(GStrv) keys = g_key_file_get_keys(file, group, NULL, NULL);
 
     for (char **key = keys; key && *key; key++) {
         if (!g_strv_contains(known_keys, *key))
             return set_wrong(error, group, *key,
                              "is not a key of a form; see patterns/README.md for all");
+        if (g_strv_contains(lists, *key) && !isr_keyfile_has_no_gap(file, group, *key, error))
+            return FALSE;
     }
     return TRUE;
 }
@@ -292,7 +297,7 @@ IsrForm *isr_form_load(GKeyFile *file, const char *group, GHashTable *pieces, GE
     form->number = ISR_FORM_NO_NUMBER;
     form->score = 0.8;
     form->boost = 0.2;
-    if (!refuse_unknown_keys(file, group, error) || !load_checks(form, file, group, error) ||
+    if (!refuse_wrong_keys(file, group, error) || !load_checks(form, file, group, error) ||
         !load_pattern(form, file, group, pieces, error) ||
         !load_number(file, group, "score", 0, 1, &form->score, error) ||
         !load_number(file, group, "boost", 0, 1, &form->boost, error) ||

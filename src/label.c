@@ -6,6 +6,8 @@
 #include <pcre2.h>
 #include <string.h>
 
+#include "keyfile.h"
+
 #include <isredact/error.h>
 #include <isredact/label.h>
 #include <isredact/limits.h>
@@ -107,6 +109,10 @@ static gboolean load_texts(IsrLabel *label, GKeyFile *file, const char *path, GE
             g_strv_builder_add(keys, key);
     }
     label->texts = g_strv_builder_end(keys);
+    if (!isr_keyfile_has_no_gap(file, GROUP, "texts", error)) {
+        g_prefix_error(error, "%s: ", path);
+        return FALSE;
+    }
     if (label->texts[0] == NULL)
         return wrong(error, path, "texts", "no wording; list some, parted by semicolons");
     return TRUE;
@@ -151,13 +157,12 @@ static char **examples(GKeyFile *file, const char *group)
 
 IsrLabel *isr_label_load(const char *path, GError **error)
 {
-    g_autoptr(GKeyFile) file = g_key_file_new();
-    g_autoptr(IsrLabel) label = g_new0(IsrLabel, 1);
     g_autoptr(GError) cause = NULL;
+    g_autoptr(GKeyFile) file = isr_keyfile_open(path, &cause);
+    g_autoptr(IsrLabel) label = g_new0(IsrLabel, 1);
 
-    if (!g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, &cause)) {
-        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES, "%s: %s; correct the file", path,
-                    cause->message);
+    if (!file) {
+        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES, "%s: %s", path, cause->message);
         return NULL;
     }
     label->id = g_path_get_basename(path);

@@ -134,14 +134,12 @@ static const char *read_line(IsrNicknames *nicknames, char *text)
 IsrNicknames *isr_nicknames_load(const char *path, GError **error)
 {
     g_autoptr(IsrNicknames) nicknames = nicknames_new();
-    g_autoptr(GError) missing = NULL;
     g_autofree char *text = NULL;
     gsize length;
 
-    if (!g_file_get_contents(path, &text, &length, &missing)) {
-        if (g_error_matches(missing, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-            return g_steal_pointer(&nicknames);
-        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES, "%s", missing->message);
+    if (!g_file_get_contents(path, &text, &length, NULL)) {
+        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
+                    "%s: cannot be read; put that of your installation back", path);
         return NULL;
     }
     if (!g_utf8_validate(text, (gssize)length, NULL)) {

@@ -8,7 +8,7 @@
 
 typedef struct IsrNicknames IsrNicknames;
 
-/* Reads the file at @path; none if there is no such file. Errors (RULES) name file and line and say
+/* Reads the file at @path. Errors (RULES) name file and line and say
  * what to do. Free with isr_nicknames_free() (accepts NULL). */
 IsrNicknames *isr_nicknames_load(const char *path, GError **error);
 void isr_nicknames_free(IsrNicknames *nicknames);

@@ -47,23 +47,6 @@ char *isr_patterns_folder(void)
     return g_strdup(ISR_PATTERNS_DIR);
 }
 
-/* Files that are read where they are, and without which less would be found. */
-static gboolean has_files(const char *folder, GError **error)
-{
-    static const char *const needed[] = {"uk/pieces.txt", "topics/people.words", "nicknames.txt"};
-
-    for (guint i = 0; i < G_N_ELEMENTS(needed); i++) {
-        g_autofree char *path = g_build_filename(folder, needed[i], NULL);
-
-        if (g_file_test(path, G_FILE_TEST_EXISTS))
-            continue;
-        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
-                    "%s: is not there; put that of your installation back", path);
-        return FALSE;
-    }
-    return TRUE;
-}
-
 /* A folder of which nothing is left finds nothing. */
 static gboolean hold_files(const IsrPatterns *patterns, const char *folder, GError **error)
 {
@@ -254,7 +237,7 @@ IsrPatterns *isr_patterns_load(const char *folder, GError **error)
     patterns->cues = g_ptr_array_new_with_free_func((GDestroyNotify)isr_cue_free);
     if (!load_rules(patterns, folder, error) || !load_labels(patterns, folder, error) ||
         !load_cues(patterns, folder, error) || !(patterns->lists = isr_lists_load(lists, error)) ||
-        !isr_lists_are_whole(patterns->lists, error) || !has_files(folder, error) ||
+        !isr_lists_are_whole(patterns->lists, error) ||
         !(patterns->nicknames = isr_nicknames_load(nicknames, error)) ||
         !(patterns->tagger = isr_tagger_open(model, error)) ||
         !open_roles(patterns, folder, error) || !open_meanings(patterns, folder, error) ||

@@ -5,6 +5,7 @@
 #include <isredact/profile.h>
 
 #include "folder.h"
+#include "keyfile.h"
 #include "profile_reader.h"
 
 #include <isredact/error.h>
@@ -113,6 +114,7 @@ static void read_links(const IsrProfileReader *reader)
 
     if (hosts[0])
         reader->profile->keep.link_hosts = g_steal_pointer(&hosts);
+    return TRUE;
 }
 
 /* A number of people or cases, 0 for none. 1 would do nothing, so somebody meant something else. */
@@ -227,35 +229,11 @@ static gboolean keys_are_known(const IsrProfileReader *reader)
     return TRUE;
 }
 
-/* GKeyFile lets a second line of one key win silently; here that could let something stay. */
-static gboolean keys_are_single(const IsrProfileReader *reader, const char *text)
-{
-    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    const char *group = "";
-
-    for (guint i = 0; lines[i]; i++) {
-        char *line = g_strstrip(lines[i]);
-        char *equals = strchr(line, '=');
-
-        if (*line == '[')
-            group = line;
-        if (*line == '#' || *line == '[' || !equals)
-            continue;
-        *equals = '\0';
-        if (!g_hash_table_add(seen, g_strconcat(group, g_strchomp(line), NULL)))
-            return isr_profile_fail(reader, *group ? GROUP_STAYS : "", line,
-                                    "is there twice; make one line of the two");
-    }
-    return TRUE;
-}
-
 static gboolean read_file(const char *path, char **text, gsize *length, GError **error)
 {
-    g_autoptr(GError) failure = NULL;
-
-    if (!g_file_get_contents(path, text, length, &failure)) {
-        g_set_error(error, ISR_ERROR, ISR_ERROR_IO, "%s", failure->message);
+    if (!g_file_get_contents(path, text, length, NULL)) {
+        g_set_error(error, ISR_ERROR, ISR_ERROR_IO,
+                    "%s: cannot be read; is it there, and may you read it?", path);
         return FALSE;
     }
     if (*length <= MOST_BYTES)
@@ -264,30 +242,29 @@ static gboolean read_file(const char *path, char **text, gsize *length, GError *
     return FALSE;
 }
 
-static gboolean parse(const IsrProfileReader *reader, const char *text, gsize length)
+static GKeyFile *parse(const char *path, const char *text, gsize length, GError **error)
 {
     g_autoptr(GError) failure = NULL;
+    GKeyFile *file = isr_keyfile_read(text, length, &failure);
 
-    if (g_key_file_load_from_data(reader->file, text, length, G_KEY_FILE_NONE, &failure))
-        return TRUE;
-    g_set_error(reader->error, ISR_ERROR, ISR_ERROR_RULES, "%s: %s", reader->path,
-                failure->message);
-    return FALSE;
+    if (!file)
+        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES, "%s: %s", path, failure->message);
+    return file;
 }
 
 IsrProfile *isr_profile_load_file(const char *path, GError **error)
 {
     g_autoptr(IsrProfile) profile = g_new0(IsrProfile, 1);
-    g_autoptr(GKeyFile) file = g_key_file_new();
+    g_autoptr(GKeyFile) file = NULL;
     g_autofree char *text = NULL;
     gsize length;
-    IsrProfileReader reader = {path, file, profile, error};
+    IsrProfileReader reader = {path, NULL, profile, error};
 
-    if (!read_file(path, &text, &length, error))
+    if (!read_file(path, &text, &length, error) || !(file = parse(path, text, length, error)))
         return NULL;
+    reader.file = file;
     profile->digest = g_compute_checksum_for_data(G_CHECKSUM_SHA256, (guchar *)text, length);
-    if (!parse(&reader, text, length) || !keys_are_single(&reader, text) ||
-        !keys_are_known(&reader) || !read_about(&reader) || !isr_profile_read_stays(&reader) ||
+    if (!keys_are_known(&reader) || !read_about(&reader) || !isr_profile_read_stays(&reader) ||
         !read_never(&reader))
         return NULL;
     return g_steal_pointer(&profile);

@@ -4,6 +4,8 @@
  * form_match.c's; running the examples is example.c's. */
 #include <isredact/rule.h>
 
+#include "keyfile.h"
+
 #include <isredact/block.h>
 #include <isredact/error.h>
 #include <isredact/finding.h>
@@ -179,15 +181,14 @@ static gboolean load_groups(IsrRule *rule, GKeyFile *file, GHashTable *pieces, G
 IsrRule *isr_rule_load(const char *path, GHashTable *pieces, GError **error)
 {
     g_autoptr(IsrRule) rule = g_new0(IsrRule, 1);
-    g_autoptr(GKeyFile) file = g_key_file_new();
     g_autoptr(GError) wrong = NULL;
+    g_autoptr(GKeyFile) file = isr_keyfile_open(path, &wrong);
     g_autofree char *name = g_path_get_basename(path);
 
     rule->forms = g_ptr_array_new_with_free_func((GDestroyNotify)isr_form_free);
     rule->examples = g_ptr_array_new_with_free_func((GDestroyNotify)isr_example_free);
     rule->id = g_str_has_suffix(name, ".rule") ? g_strndup(name, strlen(name) - 5) : g_strdup(name);
-    if (!g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, &wrong) ||
-        !load_head(rule, file, &wrong) || !load_groups(rule, file, pieces, &wrong)) {
+    if (!file || !load_head(rule, file, &wrong) || !load_groups(rule, file, pieces, &wrong)) {
         g_set_error(error, ISR_ERROR, ISR_ERROR_RULES, "%s: %s", name, wrong->message);
         return NULL;
     }
@@ -271,19 +272,16 @@ const char *isr_rule_reason(const IsrRule *rule, const IsrMatch *match)
 
 GHashTable *isr_pieces_load(const char *path, GError **error)
 {
-    GHashTable *pieces = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    g_autoptr(GKeyFile) file = g_key_file_new();
     g_autoptr(GError) wrong = NULL;
+    g_autoptr(GKeyFile) file = isr_keyfile_open(path, &wrong);
+    g_auto(GStrv) names = file ? g_key_file_get_keys(file, "pieces", NULL, NULL) : NULL;
+    GHashTable *pieces;
 
-    if (!g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, &wrong)) {
-        if (g_error_matches(wrong, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-            return pieces;
+    if (!file) {
         g_set_error(error, ISR_ERROR, ISR_ERROR_RULES, "pieces.txt: %s", wrong->message);
-        g_hash_table_unref(pieces);
         return NULL;
     }
-    g_auto(GStrv) names = g_key_file_get_keys(file, "pieces", NULL, NULL);
-
+    pieces = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     for (char **name = names; name && *name; name++)
         g_hash_table_insert(pieces, g_strdup(*name),
                             g_strstrip(g_key_file_get_value(file, "pieces", *name, NULL)));

@@ -4,6 +4,8 @@
  * lexis.c's, what a sentence speaks of gist.c's. */
 #include <isredact/topic.h>
 
+#include "keyfile.h"
+
 #include <isredact/error.h>
 
 #include <string.h>
@@ -116,8 +118,11 @@ static gboolean load_families(IsrTopic *topic, GKeyFile *file, const char *group
         g_autofree char *value = g_key_file_get_value(file, group, *key, NULL);
         g_auto(GStrv) phrases = g_strsplit(value, ";", -1);
         g_autoptr(GStrvBuilder) kept = g_strv_builder_new();
-        IsrFamily *family = g_new0(IsrFamily, 1);
+        IsrFamily *family;
 
+        if (!isr_keyfile_has_no_gap(file, group, *key, error))
+            return FALSE;
+        family = g_new0(IsrFamily, 1);
         for (char **phrase = phrases; *phrase; phrase++)
             if (*g_strstrip(*phrase))
                 g_strv_builder_add(kept, *phrase);
@@ -201,8 +206,8 @@ static gboolean load_groups(IsrTopic *topic, GKeyFile *file, GError **error)
 IsrTopic *isr_topic_load(const char *path, GError **error)
 {
     g_autoptr(IsrTopic) topic = g_new0(IsrTopic, 1);
-    g_autoptr(GKeyFile) file = g_key_file_new();
     g_autoptr(GError) cause = NULL;
+    g_autoptr(GKeyFile) file = isr_keyfile_open(path, &cause);
     g_autofree char *name = g_path_get_basename(path);
 
     topic->families = g_ptr_array_new_with_free_func(family_free);
@@ -210,8 +215,7 @@ IsrTopic *isr_topic_load(const char *path, GError **error)
     topic->owners = g_ptr_array_new_with_free_func((GDestroyNotify)isr_example_free);
     topic->id = g_strndup(name, g_str_has_suffix(name, SUFFIX) ? strlen(name) - strlen(SUFFIX)
                                                                : strlen(name));
-    if (!g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, &cause) ||
-        !load_head(topic, file, &cause) || !load_groups(topic, file, &cause)) {
+    if (!file || !load_head(topic, file, &cause) || !load_groups(topic, file, &cause)) {
         g_set_error(error, ISR_ERROR, ISR_ERROR_RULES, "%s: %s", name, cause->message);
         return NULL;
     }

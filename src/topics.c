@@ -5,6 +5,7 @@
 #include "topics.h"
 
 #include "folder.h"
+#include "keyfile.h"
 
 #include <isredact/error.h>
 
@@ -112,6 +113,10 @@ static gboolean add_people_line(IsrTopics *topics, GKeyFile *file, const char *g
     gboolean known = FALSE, pronouns = passing || g_str_equal(group, PRONOUNS);
     g_autoptr(GError) cause = NULL;
 
+    if (!isr_keyfile_has_no_gap(file, group, key, error)) {
+        g_prefix_error(error, PEOPLE ": ");
+        return FALSE;
+    }
     for (guint i = 0; i < G_N_ELEMENTS(lines); i++) {
         if (!g_str_equal(lines[i].key, key) || (lines[i].kind == ISR_PERSON_NOUN) == pronouns ||
             (lines[i].kind == ISR_PERSON_PASSING) != passing)
@@ -162,12 +167,10 @@ static void read_sets(IsrTopics *topics, GKeyFile *file)
 static gboolean load_people(IsrTopics *topics, const char *folder, GError **error)
 {
     g_autofree char *path = g_build_filename(folder, PEOPLE, NULL);
-    g_autoptr(GKeyFile) file = g_key_file_new();
     g_autoptr(GError) cause = NULL;
+    g_autoptr(GKeyFile) file = isr_keyfile_open(path, &cause);
 
-    if (!g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, &cause)) {
-        if (g_error_matches(cause, G_FILE_ERROR, G_FILE_ERROR_NOENT))
-            return TRUE;
+    if (!file) {
         g_set_error(error, ISR_ERROR, ISR_ERROR_RULES, PEOPLE ": %s", cause->message);
         return FALSE;
     }

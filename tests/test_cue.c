@@ -49,6 +49,8 @@ static void mistakes_are_named(void **state)
     is_refused(GOOD "texts={me}\n", "texts");
     is_refused(GOOD "texts={me} and {me}\n", "texts");
     is_refused(GOOD "text=told {me}\n", "text");
+    is_refused(GOOD "texts=told {me};;asked {me}\n", "texts");
+    is_refused(GOOD "texts=told {me}\ntexts=asked {me}\n", "twice");
     is_refused(GOOD "[example]\n1=a\n", "example");
 }
 

@@ -195,6 +195,9 @@ static void a_broken_label_file_is_refused_by_group_and_key(void **state)
         {"[label]\ncategory=phone\ntexts=x\n[match]\n1=x\n", "[label] value"},
         {"[label]\ncategory=phone\ntexts=x\nvalue=(\n[match]\n1=x\n", "[label] value"},
         {"[label]\ncategory=name\ntexts=\n[match]\n1=x\n", "[label] texts"},
+        {"[label]\ncategory=name\ntexts=x;;y\n[match]\n1=x\n", "[label] texts"},
+        {"[label]\ncategory=name\ntexts=x\ntexts=y\n[match]\n1=x\n",
+         "[label] texts: is there twice"},
         {"[label]\ncategory=name\ntexts=x\n", "[match]"},
         {"[label]\ncategory=name\ntexts=x\n[matches]\n1=x\n", "[matches]: no such group"}};
 

@@ -80,11 +80,23 @@ static void a_wrong_profile_stops_who_asks_for_it(void **state)
     assert_refused(&program, "isredact scan plan.txt", "patterns/profiles+no profile");
 }
 
+static void a_profile_that_is_not_there_is_told_plainly(void **state)
+{
+    g_auto(Program) program = {0};
+
+    (void)state;
+    program_init(&program);
+    program_run(&program, "isredact profiles check mine.profile");
+    assert_status(&program, 5);
+    assert_non_null(strstr(program.err, "isredact: mine.profile: cannot be read"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(without_a_file_that_it_asks_for_nothing_is_done),
         cmocka_unit_test(a_wrong_profile_stops_who_asks_for_it),
+        cmocka_unit_test(a_profile_that_is_not_there_is_told_plainly),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

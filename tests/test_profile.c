@@ -238,7 +238,10 @@ static void missing_and_double_lines_are_errors(void **state)
     (void)state;
     is_refused(ABOUT, "[stays]", "is missing");
     is_refused("[profile]\nid=try\ntitle=A trial\n[stays]\n", "[profile] purpose", "is missing");
-    is_refused(ABOUT "[stays]\nname=subject:keep\nname=all:keep\n", "name", "twice");
+    is_refused(ABOUT "[stays]\nname=subject:keep\nname=all:keep\n", "[stays] name", "twice");
+    is_refused(ABOUT "basis=Another.\n[stays]\n", "[profile] basis", "twice");
+    is_refused(ABOUT "[stays]\nname subject:keep\n", "line 8, [stays]", "key=value");
+    is_refused("\xFF\xFE[", "", "UTF-8");
     is_refused(ABOUT "[stays]\nname=subject:keep subject:remove\n", "[stays] name", "twice");
     is_refused(ABOUT "[stays]\nname=all:keep all:remove\n", "[stays] name", "twice");
 }

@@ -111,6 +111,10 @@ static void mistakes_are_named_with_file_group_and_key(void **state)
     assert_refused(HEAD "[form a]\npattern=x\nchecks=luhn;moon\n", "[form a] checks+\"moon\"");
     assert_refused(HEAD "[form a]\npattern=x\nscore=high\n", "[form a] score+from 0 to 1");
     assert_refused(HEAD "[form a]\npattern=x\nscore=2\n", "[form a] score");
+    assert_refused(HEAD "[form a]\npattern=x\nscore=0.9\nscore=0.6\n",
+                   "thing.rule+[form a] score+twice");
+    assert_refused(HEAD "[form a]\npattern=x\nscore 0.9\n", "thing.rule+line 6+[form a]+key=value");
+    assert_refused(HEAD "[form a]\npattern=x\nlabels=one;;two\n", "[form a] labels+semicolons");
     assert_refused(HEAD "[form a]\npattern=x\nneeds-context=maybe\n", "needs-context+\"yes\"");
     assert_refused(HEAD "[form a]\npattern=x\nneeds-context=yes\n", "needs-context+before=");
     assert_refused(HEAD "[form a]\npattern=x\nif-check-fails=drop\n", "if-check-fails+\"flag\"");

@@ -174,12 +174,15 @@ static char *complaint_about(const char *text)
 {
     g_autofree char *folder = g_dir_make_tmp("isredact-topic-XXXXXX", NULL);
     g_autofree char *path = g_build_filename(folder, "odd.topic", NULL);
+    g_autofree char *people = g_build_filename(folder, "people.words", NULL);
     g_autoptr(GError) error = NULL;
 
     assert_true(g_file_set_contents(path, text, -1, NULL));
+    assert_true(g_file_set_contents(people, "", -1, NULL));
     g_autoptr(IsrTopics) topics = isr_topics_load(folder, &error);
 
     unlink(path);
+    unlink(people);
     rmdir(folder);
     if (topics)
         return g_strdup("");
@@ -202,6 +205,8 @@ static void a_broken_file_names_file_group_and_key(void **state)
         {HEAD "[strong]\nill=\n", "odd.topic: [strong] ill"},
         {HEAD "[strong]\nill={somebody} ill\n", "odd.topic: [strong] ill"},
         {HEAD "[strong]\nill=ill ...\n", "odd.topic: [strong] ill"},
+        {HEAD "[strong]\ndebt=owes;;rent\n", "odd.topic: [strong] debt"},
+        {HEAD "[strong]\ndebt=owes\ndebt=rent\n", "odd.topic: [strong] debt: is there twice"},
         {HEAD "[loud]\nill=ill\n", "odd.topic: [loud]"},
         {HEAD "[strong]\nill=ill\n[match]\n1=He is ill.\n", "odd.topic: [match] 1"},
         {HEAD "[strong]\nill=ill\n[whose]\nking=«He is ill.»\n", "odd.topic: [whose] king"},
