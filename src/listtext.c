@@ -7,12 +7,14 @@
 #include "fingerprint.h"
 #include "fold.h"
 #include "folder.h"
+#include "host.h"
 
 #include <isredact/error.h>
 
 #include <string.h>
 
 #define SUFFIX ".txt"
+#define DOMAINS "secure-domains"
 
 static const char *const known[ISR_N_KNOWN_LISTS] = {
     [ISR_LIST_FORENAMES] = "forenames",
@@ -100,39 +102,6 @@ static ListText *place_of(GArray *texts, const char *name)
     return &g_array_index(texts, ListText, texts->len - 1);
 }
 
-GArray *isr_list_texts_open(const char *folder, GError **error)
-{
-    g_autoptr(GArray) texts = g_array_new(FALSE, TRUE, sizeof(ListText));
-    g_autoptr(GPtrArray) names = isr_folder_names(folder, SUFFIX, error);
-
-    g_array_set_clear_func(texts, text_clear);
-    for (guint i = 0; i < ISR_N_KNOWN_LISTS; i++) {
-        ListText text = {.name = g_strdup(known[i] ? known[i] : "")};
-
-        g_array_append_val(texts, text);
-    }
-    for (guint i = 0; names && i < names->len; i++) {
-        const char *file = names->pdata[i];
-        g_autofree char *path = g_build_filename(folder, file, NULL);
-        g_autofree char *name = g_strndup(file, strlen(file) - strlen(SUFFIX));
-        g_autoptr(GError) wrong = NULL;
-        ListText *text = place_of(texts, name);
-
-        text->map = g_mapped_file_new(path, FALSE, &wrong);
-        if (!text->map) {
-            g_set_error(error, ISR_ERROR, ISR_ERROR_RULES, "lists/%s: %s", file, wrong->message);
-            return NULL;
-        }
-    }
-    if (names && texts->len > ISR_MOST_LISTS) {
-        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
-                    "lists: there are too many; join some, so that %d are left",
-                    ISR_MOST_LISTS - ISR_N_KNOWN_LISTS);
-        return NULL;
-    }
-    return names ? g_steal_pointer(&texts) : NULL;
-}
-
 const char *isr_list_text_bytes(const ListText *text, gsize *length)
 {
     *length = text->map ? g_mapped_file_get_length(text->map) : 0;
@@ -158,6 +127,65 @@ static const char *read_line(const char *line, gsize *length, guint *level)
         n--;
     *length = n;
     return line;
+}
+
+/* "gov.uk/x" would match no address, "uk" far too many. */
+static gboolean holds_hosts(const ListText *text, GError **error)
+{
+    gsize size;
+    const char *line = isr_list_text_bytes(text, &size), *end = line + size;
+
+    for (guint number = 1; line < end; number++) {
+        const char *stop = memchr(line, '\n', (gsize)(end - line));
+        gsize length = (gsize)((stop ? stop : end) - line);
+        guint level;
+        const char *entry = read_line(line, &length, &level);
+
+        if (length && !isr_host_is_one(entry, length)) {
+            g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
+                        "lists/%s" SUFFIX ": line %u: is no mail domain; write its name alone, as "
+                        "in police.uk",
+                        text->name, number);
+            return FALSE;
+        }
+        line = stop ? stop + 1 : end;
+    }
+    return TRUE;
+}
+
+GArray *isr_list_texts_open(const char *folder, GError **error)
+{
+    g_autoptr(GArray) texts = g_array_new(FALSE, TRUE, sizeof(ListText));
+    g_autoptr(GPtrArray) names = isr_folder_names(folder, SUFFIX, error);
+
+    g_array_set_clear_func(texts, text_clear);
+    for (guint i = 0; i < ISR_N_KNOWN_LISTS; i++) {
+        ListText text = {.name = g_strdup(known[i] ? known[i] : "")};
+
+        g_array_append_val(texts, text);
+    }
+    for (guint i = 0; names && i < names->len; i++) {
+        const char *file = names->pdata[i];
+        g_autofree char *path = g_build_filename(folder, file, NULL);
+        g_autofree char *name = g_strndup(file, strlen(file) - strlen(SUFFIX));
+        g_autoptr(GError) wrong = NULL;
+        ListText *text = place_of(texts, name);
+
+        text->map = g_mapped_file_new(path, FALSE, &wrong);
+        if (!text->map) {
+            g_set_error(error, ISR_ERROR, ISR_ERROR_RULES, "lists/%s: %s", file, wrong->message);
+            return NULL;
+        }
+        if (g_str_equal(name, DOMAINS) && !holds_hosts(text, error))
+            return NULL;
+    }
+    if (names && texts->len > ISR_MOST_LISTS) {
+        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
+                    "lists: there are too many; join some, so that %d are left",
+                    ISR_MOST_LISTS - ISR_N_KNOWN_LISTS);
+        return NULL;
+    }
+    return names ? g_steal_pointer(&texts) : NULL;
 }
 
 gboolean isr_list_text_read(const ListText *text, ListEntryFunc *func, gpointer data,

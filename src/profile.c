@@ -5,6 +5,7 @@
 #include <isredact/profile.h>
 
 #include "folder.h"
+#include "host.h"
 #include "keyfile.h"
 #include "profile_reader.h"
 
@@ -108,10 +109,16 @@ static gboolean read_demand(const IsrProfileReader *reader)
     return TRUE;
 }
 
-static void read_links(const IsrProfileReader *reader)
+static gboolean read_links(const IsrProfileReader *reader)
 {
     g_auto(GStrv) hosts = read_list(reader, "links");
 
+    for (guint i = 0; hosts[i]; i++)
+        if (!isr_host_is_one(hosts[i], strlen(hosts[i])))
+            return isr_profile_fail(reader, GROUP_ABOUT, "links",
+                                    "\"%s\" is no host; write its name alone, as in www.gov.uk, "
+                                    "and a semicolon between two",
+                                    hosts[i]);
     if (hosts[0])
         reader->profile->keep.link_hosts = g_steal_pointer(&hosts);
     return TRUE;
@@ -171,10 +178,10 @@ static gboolean read_about(const IsrProfileReader *reader)
         !read_choice(reader, "pictures", "keep", "remove", &profile->keep.keep_pictures) ||
         !read_choice(reader, "comments", "keep", "remove", &profile->keep.keep_comments) ||
         !read_choice(reader, "hidden", "keep", "remove", &profile->keep.keep_hidden) ||
-        !read_choice(reader, "marks", "say", "silent", &say) || !read_numbers(reader))
+        !read_choice(reader, "marks", "say", "silent", &say) || !read_numbers(reader) ||
+        !read_links(reader))
         return FALSE;
     profile->silent = !say;
-    read_links(reader);
     return TRUE;
 }
 

@@ -275,7 +275,7 @@ static GPtrArray *write_all(void)
         g_unlink(path);
     }
     for (guint i = 0; i < files->len; i++)
-        write_list(files->pdata[i], "# a comment\nann\n");
+        write_list(files->pdata[i], "# a comment\nann.example\n");
     return files;
 }
 
@@ -308,7 +308,7 @@ static void each_list_that_is_asked_for_is_missed(void **state)
         assert_lacks(files->pdata[i]);
         write_list(files->pdata[i], "# nothing but a comment\n\n");
         assert_lacks(files->pdata[i]);
-        write_list(files->pdata[i], "ann\n");
+        write_list(files->pdata[i], "ann.example\n");
     }
 }
 

@@ -80,6 +80,25 @@ static void a_wrong_profile_stops_who_asks_for_it(void **state)
     assert_refused(&program, "isredact scan plan.txt", "patterns/profiles+no profile");
 }
 
+static void a_list_of_mail_domains_holds_nothing_else(void **state)
+{
+    static const char *const lines[] = {"https://police.uk", "uk", "a@police.uk", "see below"};
+    g_auto(Program) program = {0};
+
+    (void)state;
+    start(&program);
+    for (guint i = 0; i < G_N_ELEMENTS(lines); i++) {
+        g_autofree char *change =
+            g_strdup_printf("cd patterns/lists && rm secure-domains.txt && printf "
+                            "'# mail\\ngov.uk # all\\n%s\\n' >secure-domains.txt",
+                            lines[i]);
+
+        program_run(&program, change);
+        assert_refused(&program, "isredact -p education plan.txt",
+                       "lists/secure-domains.txt: line 3+police.uk");
+    }
+}
+
 static void a_profile_that_is_not_there_is_told_plainly(void **state)
 {
     g_auto(Program) program = {0};
@@ -96,6 +115,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(without_a_file_that_it_asks_for_nothing_is_done),
         cmocka_unit_test(a_wrong_profile_stops_who_asks_for_it),
+        cmocka_unit_test(a_list_of_mail_domains_holds_nothing_else),
         cmocka_unit_test(a_profile_that_is_not_there_is_told_plainly),
     };
 

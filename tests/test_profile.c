@@ -242,6 +242,8 @@ static void missing_and_double_lines_are_errors(void **state)
     is_refused(ABOUT "basis=Another.\n[stays]\n", "[profile] basis", "twice");
     is_refused(ABOUT "[stays]\nname subject:keep\n", "line 8, [stays]", "key=value");
     is_refused("\xFF\xFE[", "", "UTF-8");
+    is_refused(ABOUT "links=https://www.gov.uk/x\n[stays]\n", "[profile] links", "www.gov.uk");
+    is_refused(ABOUT "links=www.gov.uk www.nhs.uk\n[stays]\n", "[profile] links", "semicolon");
     is_refused(ABOUT "[stays]\nname=subject:keep subject:remove\n", "[stays] name", "twice");
     is_refused(ABOUT "[stays]\nname=all:keep all:remove\n", "[stays] name", "twice");
 }
