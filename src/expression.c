@@ -49,19 +49,37 @@ void isr_expression_free(IsrExpression *expression)
     g_free(expression);
 }
 
+#define OPTIONS (PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C)
+#define NO_EXPRESSION "not a regular expression that PCRE2 understands: %s"
+
+char *isr_expression_mistake(const char *text)
+{
+    int number;
+    PCRE2_SIZE at;
+    guchar message[160];
+    pcre2_code *code =
+        pcre2_compile((PCRE2_SPTR)text, PCRE2_ZERO_TERMINATED, OPTIONS, &number, &at, NULL);
+
+    if (code) {
+        pcre2_code_free(code);
+        return NULL;
+    }
+    pcre2_get_error_message(number, message, sizeof message);
+    return g_strdup_printf(NO_EXPRESSION " at letter %ld", (char *)message,
+                           MIN(g_utf8_strlen(text, (gssize)at) + 1, g_utf8_strlen(text, -1)));
+}
+
 static gboolean compile(IsrExpression *expression, GError **error)
 {
     int number;
     PCRE2_SIZE at;
     guchar message[160];
 
-    expression->code = pcre2_compile(
-        (PCRE2_SPTR)expression->text, PCRE2_ZERO_TERMINATED,
-        PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C | expression->options, &number, &at, NULL);
+    expression->code = pcre2_compile((PCRE2_SPTR)expression->text, PCRE2_ZERO_TERMINATED,
+                                     OPTIONS | expression->options, &number, &at, NULL);
     if (!expression->code) {
         pcre2_get_error_message(number, message, sizeof message);
-        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
-                    "not a regular expression that PCRE2 understands: %s", (char *)message);
+        g_set_error(error, ISR_ERROR, ISR_ERROR_RULES, NO_EXPRESSION, (char *)message);
         return FALSE;
     }
     pcre2_pattern_info(expression->code, PCRE2_INFO_SIZE, &expression->wait);

@@ -18,6 +18,10 @@ IsrExpression *isr_expression_new_anchored(char *text);
 void isr_expression_free(IsrExpression *expression);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrExpression, isr_expression_free)
 
+/* What is wrong with the expression @text and at which of its letters; NULL if nothing is. Free
+ * with g_free(). */
+char *isr_expression_mistake(const char *text);
+
 /* As it was given; borrowed. */
 const char *isr_expression_text(const IsrExpression *expression);
 

@@ -263,13 +263,17 @@ static gboolean refuse_wrong_keys(GKeyFile *file, const char *group, GError **er
 
 /* Compiles what the form searches with, so that a mistake in it shows at once; the value's group
  * must be among those that a match reports. */
-static gboolean prove_pattern(IsrForm *form, const char *group, GError **error)
+static gboolean prove_pattern(IsrForm *form, GKeyFile *file, const char *group, GError **error)
 {
+    g_autofree char *raw = value_of(file, group, "pattern"), *mistake = NULL;
     g_autoptr(GError) wrong = NULL;
     const pcre2_code *code = isr_expression_code(form->code, &wrong);
 
+    /* Where in the file it is, only the pattern as it stands there can tell. */
     if (!code)
-        return set_wrong(error, group, "pattern", wrong->message);
+        mistake = isr_expression_mistake(raw);
+    if (!code)
+        return set_wrong(error, group, "pattern", mistake ? mistake : wrong->message);
     form->group = pcre2_substring_number_from_name(code, (PCRE2_SPTR) "value");
     if (form->group > 0 && form->group < ISR_FORM_GROUPS)
         return TRUE;
@@ -304,7 +308,7 @@ IsrForm *isr_form_load(GKeyFile *file, const char *group, GHashTable *pieces, GE
         !load_number(file, group, "window", 1, 500, &window, error) ||
         !load_choice(file, group, "label-is", "certain", "vague", &form->vague, error) ||
         !load_choice(file, group, "needs-context", "no", "yes", &form->needs_context, error) ||
-        !prove_pattern(form, group, error))
+        !prove_pattern(form, file, group, error))
         return NULL;
     load_context(form, file, group, pieces);
     if (form->needs_context && !form->before && !form->after) {

@@ -125,6 +125,13 @@ static void mistakes_are_named_with_file_group_and_key(void **state)
     assert_refused(HEAD "[form a]\npattern=x\n[no-match]\n1=«x»\n", "[no-match] 1");
 }
 
+static void a_wrong_expression_is_told_with_its_letter(void **state)
+{
+    (void)state;
+    assert_refused(HEAD "[form a]\nlabels=thing\npattern=N*a)\\d+\n", "[form a] pattern+letter 4");
+    assert_refused(HEAD "[form a]\npattern=é{two-digits}[a\n", "[form a] pattern+letter 15");
+}
+
 static void a_missing_file_is_named(void **state)
 {
     (void)state;
@@ -350,6 +357,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(mistakes_are_named_with_file_group_and_key),
+        cmocka_unit_test(a_wrong_expression_is_told_with_its_letter),
         cmocka_unit_test(a_missing_file_is_named),
         cmocka_unit_test(backslashes_and_pieces_are_read_as_written),
         cmocka_unit_test(a_longer_run_does_not_hide_what_passes_its_check),
