@@ -285,6 +285,43 @@ void isr_patterns_free(IsrPatterns *patterns)
     g_free(patterns);
 }
 
+/* The folders of files that people write, and what a file that is read is called there. */
+static const struct {
+    const char *folder, *suffix, *other;
+} rooms[] = {
+    {"uk", ".rule", "pieces.txt"},  {"labels", ".label", ""},
+    {"cues", ".cue", ""},           {"topics", ".topic", "people.words"},
+    {"lists", ".txt", "lists.bin"}, {"profiles", ".profile", ""},
+};
+
+static gboolean add_unread(GPtrArray *unread, const char *folder, guint room, GError **error)
+{
+    g_autofree char *path = g_build_filename(folder, rooms[room].folder, NULL);
+    g_autoptr(GPtrArray) names = isr_folder_names(path, "", error);
+
+    for (guint i = 0; names && i < names->len; i++) {
+        const char *name = names->pdata[i];
+
+        if (!g_str_has_suffix(name, rooms[room].suffix) && !g_str_equal(name, rooms[room].other) &&
+            !g_str_has_prefix(name, "README"))
+            g_ptr_array_add(unread,
+                            g_strdup_printf("%s/%s: is not read, for its name does not end in %s; "
+                                            "rename it or take it away",
+                                            path, name, rooms[room].suffix));
+    }
+    return names != NULL;
+}
+
+GPtrArray *isr_patterns_unread(const char *folder, const char *only, GError **error)
+{
+    g_autoptr(GPtrArray) unread = g_ptr_array_new_with_free_func(g_free);
+
+    for (guint i = 0; i < G_N_ELEMENTS(rooms); i++)
+        if ((!only || g_str_equal(only, rooms[i].folder)) && !add_unread(unread, folder, i, error))
+            return NULL;
+    return g_steal_pointer(&unread);
+}
+
 gboolean isr_patterns_seek(const IsrPatterns *patterns, IsrCategory category)
 {
     for (guint i = 0; i < patterns->rules->len; i++) {

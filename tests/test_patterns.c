@@ -80,6 +80,31 @@ static void a_wrong_profile_stops_who_asks_for_it(void **state)
     assert_refused(&program, "isredact scan plan.txt", "patterns/profiles+no profile");
 }
 
+/* What Notepad makes of "northstar.rule". */
+static void a_file_that_nothing_reads_is_named(void **state)
+{
+    static const char *const files[] = {"uk/northstar.rule.txt", "labels/maman.lable",
+                                        "topics/odd.topic~", "lists/mine.csv",
+                                        "profiles/mine.profile.txt"};
+    g_auto(Program) program = {0};
+
+    (void)state;
+    start(&program);
+    program_run(&program, "cd patterns && : >uk/README.txt && : >uk/.northstar.rule.swp");
+    run(&program, "isredact patterns check && isredact profiles check");
+    assert_status(&program, 0);
+    for (guint i = 0; i < G_N_ELEMENTS(files); i++) {
+        g_autofree char *path = g_build_filename("patterns", files[i], NULL);
+        g_autofree char *file = program_path(&program, path);
+
+        program_write(&program, path, "x");
+        assert_refused(&program, "isredact patterns check", files[i]);
+        if (g_str_has_prefix(files[i], "profiles"))
+            assert_refused(&program, "isredact profiles check", files[i]);
+        g_unlink(file);
+    }
+}
+
 static void a_list_of_mail_domains_holds_nothing_else(void **state)
 {
     static const char *const lines[] = {"https://police.uk", "uk", "a@police.uk", "see below"};
@@ -115,6 +140,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(without_a_file_that_it_asks_for_nothing_is_done),
         cmocka_unit_test(a_wrong_profile_stops_who_asks_for_it),
+        cmocka_unit_test(a_file_that_nothing_reads_is_named),
         cmocka_unit_test(a_list_of_mail_domains_holds_nothing_else),
         cmocka_unit_test(a_profile_that_is_not_there_is_told_plainly),
     };

@@ -49,5 +49,10 @@ IsrPatterns *isr_patterns_load(const char *folder, GError **error);
 void isr_patterns_free(IsrPatterns *patterns);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrPatterns, isr_patterns_free)
 
+/* What is wrong with files in the folders of patterns/ (in @only, unless it is NULL) that nothing
+ * reads, as "northstar.rule.txt": sentences, none if there are none. Free with
+ * g_ptr_array_unref(). Error: RULES. */
+GPtrArray *isr_patterns_unread(const char *folder, const char *only, GError **error); /* char * */
+
 /* TRUE if some rule, label or topic looks for @category. */
 gboolean isr_patterns_seek(const IsrPatterns *patterns, IsrCategory category);

@@ -185,13 +185,21 @@ static gboolean check_topics(const IsrPatterns *patterns, guint *examples, guint
     return TRUE;
 }
 
+static gboolean check_files(guint *unread, GError **error)
+{
+    g_autofree char *folder = isr_patterns_folder();
+    g_autoptr(GPtrArray) complaints = isr_patterns_unread(folder, NULL, error);
+
+    return complain(complaints, unread);
+}
+
 /* Says everything that is wrong in one go. */
 static int check(const IsrPatterns *patterns)
 {
     g_autoptr(GError) error = NULL;
-    guint examples = 0, wrong = 0;
+    guint examples = 0, wrong = 0, unread = 0;
 
-    if (!check_rules(patterns, &examples, &wrong, &error) ||
+    if (!check_files(&unread, &error) || !check_rules(patterns, &examples, &wrong, &error) ||
         !check_labels(patterns, &examples, &wrong, &error) ||
         !check_cues(patterns, &examples, &wrong, &error) ||
         !check_topics(patterns, &examples, &wrong, &error))
@@ -199,11 +207,13 @@ static int check(const IsrPatterns *patterns)
     if (wrong > 0)
         printf("%u of %u examples are not as their rules, labels, cues and topics say.\n", wrong,
                examples);
-    else
+    else if (unread == 0)
         printf("%u rules, %u labels, %u cues, %u topics and their %u examples are right.\n",
                patterns->rules->len, patterns->labels->len, patterns->cues->len,
                isr_topics_all(patterns->topics)->len, examples);
-    return isr_command_end(wrong > 0 ? ISR_EXIT_RULES : ISR_EXIT_CLEAN);
+    if (unread > 0)
+        printf("Nothing reads %u of the files there.\n", unread);
+    return isr_command_end(wrong + unread > 0 ? ISR_EXIT_RULES : ISR_EXIT_CLEAN);
 }
 
 static int run(int argc, char **argv);

@@ -88,9 +88,15 @@ static int check_all(void)
     guint all;
     int status;
     g_autoptr(GPtrArray) profiles = load_all(&all, &status);
+    g_autofree char *folder = isr_patterns_folder();
+    g_autoptr(GPtrArray) unread = profiles ? isr_patterns_unread(folder, "profiles", NULL) : NULL;
 
     if (!profiles)
         return status;
+    for (guint i = 0; unread && i < unread->len; i++) {
+        isr_command_note(NULL, unread->pdata[i]);
+        status = ISR_EXIT_RULES;
+    }
     printf("%u of %u profiles are right.\n", profiles->len, all);
     return isr_command_end(status);
 }
