@@ -2,6 +2,7 @@
  *
  * The program: the table of commands. Without the name of one, files are redacted. */
 #include "commands/commands.h"
+#include "commands/mistyped.h"
 
 #include "process.h"
 #include "sandbox.h"
@@ -52,10 +53,8 @@ static int help(const char *name)
 
     if (command)
         return command->run(2, ask);
-    if (name) {
-        isr_command_note(NULL, "there is no such command; \"isredact help\" lists them");
-        return ISR_EXIT_USAGE;
-    }
+    if (name)
+        return isr_mistyped_note(name, commands);
     print_commands(stdout);
     return isr_command_end(ISR_EXIT_CLEAN);
 }
@@ -83,5 +82,7 @@ int main(int argc, char **argv)
         return help(NULL);
     if (command)
         return command->run(argc - 1, argv + 1);
+    if (isr_mistyped_is_command(first))
+        return isr_mistyped_note(first, commands);
     return isr_command_redact.run(argc, argv);
 }

@@ -76,8 +76,11 @@ static void what_is_missing_on_the_command_line_is_told(void **state)
         {"isredact verify --ocr=never plan.txt", "verify --help"},
         {"isredact scan", "name the document"},
         {"isredact verify", "name one copy"},
-        {"isredact help nonsense", "isredact help"},
+        {"isredact help nonsense", "lists the commands"},
         {"isredact", "Usage"},
+        {"isredact scann plan.txt", "no command and no file \"scann\"; do you mean \"scan\"?"},
+        {"isredact Verfiy plan.txt", "do you mean \"verify\"?"},
+        {"isredact decide plan.txt", "\"isredact --help\" lists"},
     };
     g_auto(Program) program = {0};
 
