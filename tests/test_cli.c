@@ -81,6 +81,11 @@ static void what_is_missing_on_the_command_line_is_told(void **state)
         {"isredact scann plan.txt", "no command and no file \"scann\"; do you mean \"scan\"?"},
         {"isredact Verfiy plan.txt", "do you mean \"verify\"?"},
         {"isredact decide plan.txt", "\"isredact --help\" lists"},
+        {"isredact -p anonymise --recipient -d o plan.txt", "--recipient=-d"},
+        {"isredact -fp -d o plan.txt", "--profile=-d"},
+        {"isredact scan --subject --show plan.txt", "--subject=--show"},
+        {"isredact -p anonymise -p education plan.txt", "--profile is given twice"},
+        {"isredact scan -p anonymise --profile=education plan.txt", "--profile is given twice"},
     };
     g_auto(Program) program = {0};
 
@@ -232,6 +237,20 @@ static void places_can_be_chosen(void **state)
                 1);
     in = program_list(&program, "out");
     assert_string_equal(in, "plan.redacted.manifest.json|plan.redacted.txt");
+}
+
+/* Odd, but said so that nothing else can be meant. */
+static void a_value_may_begin_like_an_option(void **state)
+{
+    g_auto(Program) program = {0};
+    g_autofree char *manifest = NULL;
+
+    (void)state;
+    start(&program);
+    program_run(&program, "isredact -p anonymise --recipient=-d -s Ada -s Jane -o - -m m plan.txt");
+    assert_true(program.status <= 1);
+    manifest = program_read(&program, "m");
+    assert_non_null(strstr(manifest, "\"-d\""));
 }
 
 static void a_pipe_gives_the_copy_on_standard_output(void **state)
@@ -526,6 +545,7 @@ int main(void)
         cmocka_unit_test(a_manifest_that_exists_stops_the_copy_too),
         cmocka_unit_test(a_copy_never_takes_the_documents_place),
         cmocka_unit_test(places_can_be_chosen),
+        cmocka_unit_test(a_value_may_begin_like_an_option),
         cmocka_unit_test(a_pipe_gives_the_copy_on_standard_output),
         cmocka_unit_test(a_package_does_not_go_to_standard_output),
         cmocka_unit_test(identifiers_leave_the_file_name_too),

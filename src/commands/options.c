@@ -2,6 +2,7 @@
  *
  * What the commands share: reading options, saying what went wrong. Text of a document never
  * comes here. */
+#include "arguments.h"
 #include "commands.h"
 
 #include "../sandbox.h"
@@ -41,14 +42,17 @@ gboolean isr_options_read(const IsrCommand *command, const GOptionEntry *entries
         {"help", 'h', 0, G_OPTION_ARG_NONE, helped, "Show this help", NULL},
         {NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL},
     };
-    GOptionContext *context = g_option_context_new(NULL);
     g_auto(GStrv) arguments = g_new0(char *, (gsize)argc + 1);
     g_autoptr(GError) cause = NULL;
+    GOptionContext *context;
     gboolean understood;
 
+    *helped = FALSE;
+    if (!isr_arguments_are_meant(entries, argc, argv, error))
+        return FALSE;
     for (int i = 0; i < argc; i++)
         arguments[i] = g_strdup(argv[i]);
-    *helped = FALSE;
+    context = g_option_context_new(NULL);
     g_option_context_set_help_enabled(context, FALSE);
     g_option_context_add_main_entries(context, entries, NULL);
     g_option_context_add_main_entries(context, help, NULL);
