@@ -52,6 +52,16 @@ char *isr_naming_copy(const char *source, const char *stem, const char *folder,
     return g_steal_pointer(&copy);
 }
 
+const IsrFormat *isr_naming_format(const char *path)
+{
+    g_autofree char *name = g_path_get_basename(path);
+
+    for (guint i = 0; isr_formats[i]; i++)
+        if (g_ascii_strcasecmp(suffix_in(name), isr_formats[i]->suffix) == 0)
+            return isr_formats[i];
+    return NULL;
+}
+
 char *isr_naming_manifest(const char *copy)
 {
     g_autofree char *name = g_path_get_basename(copy);

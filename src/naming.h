@@ -12,6 +12,9 @@ char *isr_naming_stem(const char *path);
 char *isr_naming_copy(const char *source, const char *stem, const char *folder,
                       const IsrFormat *format);
 
+/* The format that the suffix of @path names; NULL if it names none. Borrowed. */
+const IsrFormat *isr_naming_format(const char *path);
+
 /* The manifest's place beside @copy: its suffix becomes ".manifest.json". */
 char *isr_naming_manifest(const char *copy);
 

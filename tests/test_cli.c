@@ -86,6 +86,8 @@ static void what_is_missing_on_the_command_line_is_told(void **state)
         {"isredact scan --subject --show plan.txt", "--subject=--show"},
         {"isredact -p anonymise -p education plan.txt", "--profile is given twice"},
         {"isredact scan -p anonymise --profile=education plan.txt", "--profile is given twice"},
+        {"isredact -p anonymise -o x.docx plan.txt", "cannot end in .docx"},
+        {"isredact -p anonymise -o x.PDF plan.txt", "ends in .txt"},
     };
     g_auto(Program) program = {0};
 
@@ -237,6 +239,24 @@ static void places_can_be_chosen(void **state)
                 1);
     in = program_list(&program, "out");
     assert_string_equal(in, "plan.redacted.manifest.json|plan.redacted.txt");
+}
+
+static void a_copy_is_called_after_what_it_is(void **state)
+{
+    g_auto(Program) program = {0};
+    g_autofree char *source =
+        g_build_filename(g_getenv("ISREDACT_ROOT"), "corpus", "education", "ehc-plan.docx", NULL);
+    g_autofree char *line = g_strdup_printf("isredact -p anonymise -o c.txt '%s'", source);
+
+    (void)state;
+    start(&program);
+    program_run(&program, line);
+    assert_status(&program, 2);
+    assert_says(&program, "ends in .docx");
+    assert_untouched(&program);
+    program_run(&program, "for name in a.text a.TXT a.md a.csv a; do isredact -f -p anonymise -o "
+                          "$name plan.txt; test $? -le 1 || exit 9; done");
+    assert_status(&program, 0);
 }
 
 /* Odd, but said so that nothing else can be meant. */
@@ -545,6 +565,7 @@ int main(void)
         cmocka_unit_test(a_manifest_that_exists_stops_the_copy_too),
         cmocka_unit_test(a_copy_never_takes_the_documents_place),
         cmocka_unit_test(places_can_be_chosen),
+        cmocka_unit_test(a_copy_is_called_after_what_it_is),
         cmocka_unit_test(a_value_may_begin_like_an_option),
         cmocka_unit_test(a_pipe_gives_the_copy_on_standard_output),
         cmocka_unit_test(a_package_does_not_go_to_standard_output),

@@ -148,6 +148,20 @@ static gboolean open_outputs(Task *task, GError **error)
            (!manifest || (task->manifest = open_output(task, manifest, error)));
 }
 
+/* Who opens "letter.docx" expects what is no text of another kind. */
+static gboolean is_called_right(const Task *task, const IsrFormat *format, GError **error)
+{
+    const IsrFormat *called = task->asked->copy ? isr_naming_format(task->asked->copy) : NULL;
+
+    if (!called || called == format)
+        return TRUE;
+    g_set_error(error, ISR_ERROR, ISR_ERROR_USAGE,
+                "the copy is of the same kind as the document, so its name cannot end in %s; give "
+                "it a name that ends in %s with -o",
+                called->suffix, format->suffix);
+    return FALSE;
+}
+
 /* TRUE if the copy may be one in @format, and be called as it then would. */
 static gboolean may_be(Task *task, const IsrFormat *format, GError **error)
 {
@@ -157,7 +171,7 @@ static gboolean may_be(Task *task, const IsrFormat *format, GError **error)
         return isr_options_refuse(
             error, "this is no plain text, so the copy cannot go to standard output; "
                    "choose a place with -o");
-    return is_free(task, copy, SAME_COPY, error) &&
+    return is_called_right(task, format, error) && is_free(task, copy, SAME_COPY, error) &&
            (!task->copy || isr_output_rename(task->copy, copy, error));
 }
 
