@@ -400,6 +400,9 @@ static void scan_says_who_is_who_and_why(void **state)
     assert_non_null(strstr(program.out, "the profile anonymise says: remove; [NHS NUMBER]"));
     assert_null(strstr(program.out, "Okafor"));
     assert_null(strstr(program.out, "999 000 0018"));
+    program_write(&program, "note.txt", "Mother: Jane Okafor\n\nMother is in prison for theft.\n");
+    program_run(&program, "isredact scan -p education --explain note.txt");
+    assert_non_null(strstr(program.out, "says: remove; the whole sentence goes; ["));
     program_write(&program, "note.txt", "Yesterday Zsigmond Kolozsvary left.\n");
     program_run(&program, "isredact scan --explain note.txt");
     assert_non_null(strstr(program.out, "the words themselves and those beside them"));

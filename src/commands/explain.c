@@ -149,7 +149,9 @@ static void add_action(GString *page, const IsrRecord *record, const IsrOutcome 
 {
     g_string_append_printf(page, "      the profile %s says: %s", record->profile->id,
                            isr_action_id(outcome->asked));
-    if (outcome->done != outcome->asked)
+    if (outcome->done == ISR_ACTION_DROP && isr_category_is_topic(outcome->finding.category))
+        g_string_append(page, "; the whole sentence goes");
+    else if (outcome->done != outcome->asked)
         g_string_append_printf(page, ", which cannot be done here; so: %s",
                                isr_action_id(outcome->done));
     if (outcome->done != ISR_ACTION_KEEP && outcome->now && *outcome->now)
