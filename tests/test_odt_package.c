@@ -93,6 +93,27 @@ static void other_parts_are_made_anew_or_left_out(void **state)
     assert_non_null(strstr(parts->str, "thumbnail dropped 1\nmacro dropped 1\n"));
 }
 
+/* LibreOffice writes the place for macros into every document. */
+static void a_place_for_macros_that_is_empty_is_none(void **state)
+{
+#define WITH(scripts)                                                                              \
+    "<office:document-content" NAMESPACES "><office:scripts>" scripts                              \
+    "</office:scripts><office:body><office:text><text:p>x</text:p></office:text></office:body>"    \
+    "</office:document-content>"
+    g_autoptr(GString) parts = g_string_new(NULL);
+    g_autoptr(IsrInput) plain = NULL, cleaned = NULL;
+
+    (void)state;
+    plain = copy_with(WITH(""), NULL, parts);
+    assert_null(strstr(parts->str, "macro"));
+    cleaned = copy_with(WITH("<office:script>" SECRET "</office:script>" SECRET), NULL, parts);
+    assert_non_null(strstr(parts->str, "macro dropped 1"));
+    g_autofree char *content = odt_member(cleaned, "content.xml");
+
+    assert_null(strstr(content, SECRET));
+    assert_null(strstr(content, "script"));
+}
+
 static void pictures_are_cleaned_and_renamed(void **state)
 {
     (void)state;
@@ -271,6 +292,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(mimetype_is_first_and_stored),
         cmocka_unit_test(other_parts_are_made_anew_or_left_out),
+        cmocka_unit_test(a_place_for_macros_that_is_empty_is_none),
         cmocka_unit_test(pictures_are_cleaned_and_renamed),
         cmocka_unit_test(grey_box_stands_for_what_cannot_be_cleaned),
         cmocka_unit_test(clean_twin_stands_for_what_cannot_be_cleaned),

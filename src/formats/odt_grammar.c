@@ -40,7 +40,8 @@ static const IsrXmlRule rules[] = {
     DROP(ODT_TEXT, "section-source", "link to another document"),
     DROP(ODT_OFFICE, "dde-source", "link to another document"),
     DROP(ODT_TEXT, "script", "macro"),
-    DROP(ODT_OFFICE, "scripts", "macro"),
+    RULE(ODT_OFFICE, "scripts", UNWRAP, 0, NONE, NULL), /* in most documents, and empty there */
+    DROP(ODT_OFFICE, "script", "macro"),
     DROP(ODT_OFFICE, "event-listeners", "macro"),
     DROP(ODT_OFFICE, "forms", "form field"),
 
