@@ -3,6 +3,8 @@
  * Holds each line against what a line can be before GKeyFile reads them all. */
 #include "keyfile.h"
 
+#include "datafile.h"
+
 #include <isredact/error.h>
 
 #include <string.h>
@@ -117,7 +119,7 @@ GKeyFile *isr_keyfile_open(const char *path, GError **error)
     g_autofree char *text = NULL;
     gsize length;
 
-    if (g_file_get_contents(path, &text, &length, NULL))
+    if (isr_datafile_read(path, &text, &length, NULL))
         return isr_keyfile_read(text, length, error);
     g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
                 "cannot be read; is it there, and may you read it?");

@@ -5,6 +5,7 @@
  * the very text in the folder. */
 #include <isredact/lists.h>
 
+#include "datafile.h"
 #include "listtable.h"
 
 #include <isredact/error.h>
@@ -113,7 +114,7 @@ static IsrLists *lists_new(GBytes *bytes)
 /* The table in the file @path, if it is sound and of @texts. */
 static IsrLists *map_file(const char *path, const GArray *texts)
 {
-    g_autoptr(GMappedFile) file = g_mapped_file_new(path, FALSE, NULL);
+    g_autoptr(GMappedFile) file = isr_datafile_map(path, NULL);
     g_autoptr(IsrLists) lists = file ? lists_new(g_mapped_file_get_bytes(file)) : NULL;
 
     if (!lists || !isr_list_table_is_of(&lists->table, texts))

@@ -4,6 +4,7 @@
  * folded entry the fingerprint alone is kept. */
 #include "listtext.h"
 
+#include "datafile.h"
 #include "fingerprint.h"
 #include "fold.h"
 #include "folder.h"
@@ -171,7 +172,7 @@ GArray *isr_list_texts_open(const char *folder, GError **error)
         g_autoptr(GError) wrong = NULL;
         ListText *text = place_of(texts, name);
 
-        text->map = g_mapped_file_new(path, FALSE, &wrong);
+        text->map = isr_datafile_map(path, &wrong);
         if (!text->map) {
             g_set_error(error, ISR_ERROR, ISR_ERROR_RULES, "lists/%s: %s", file, wrong->message);
             return NULL;

@@ -4,6 +4,8 @@
  * can change them all. */
 #include "modelfile.h"
 
+#include "datafile.h"
+
 #include <isredact/error.h>
 
 #include <errno.h>
@@ -22,7 +24,7 @@ GMappedFile *isr_model_map(const char *path, GError **error)
 {
     g_autoptr(GError) wrong = NULL;
     g_autofree char *name = g_path_get_basename(path);
-    GMappedFile *mapped = g_mapped_file_new(path, FALSE, &wrong);
+    GMappedFile *mapped = isr_datafile_map(path, &wrong);
 
     if (mapped == NULL)
         g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,

@@ -3,6 +3,8 @@
  * A table from each name to those that it goes with, made when the file is read. */
 #include "nicknames.h"
 
+#include "datafile.h"
+
 #include <isredact/error.h>
 #include <isredact/reading.h>
 
@@ -137,7 +139,7 @@ IsrNicknames *isr_nicknames_load(const char *path, GError **error)
     g_autofree char *text = NULL;
     gsize length;
 
-    if (!g_file_get_contents(path, &text, &length, NULL)) {
+    if (!isr_datafile_read(path, &text, &length, NULL)) {
         g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
                     "%s: cannot be read; put that of your installation back", path);
         return NULL;

@@ -5,6 +5,7 @@
 #include <isredact/patterns.h>
 
 #include "bearing.h"
+#include "datafile.h"
 #include "evidence.h"
 #include "folder.h"
 #include "gists.h"
@@ -188,7 +189,7 @@ static gboolean digest_folder(const IsrPatterns *patterns, GChecksum *sum, const
                 return FALSE;
             continue;
         }
-        if (!g_file_get_contents(path, &text, &length, error))
+        if (!isr_datafile_read(path, &text, &length, error))
             return FALSE;
         g_checksum_update(sum, (const guchar *)name, (gssize)strlen(name) + 1);
         g_checksum_update(sum, (const guchar *)text, (gssize)length);

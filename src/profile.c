@@ -4,6 +4,7 @@
  * let something stay. */
 #include <isredact/profile.h>
 
+#include "datafile.h"
 #include "folder.h"
 #include "host.h"
 #include "keyfile.h"
@@ -238,7 +239,7 @@ static gboolean keys_are_known(const IsrProfileReader *reader)
 
 static gboolean read_file(const char *path, char **text, gsize *length, GError **error)
 {
-    if (!g_file_get_contents(path, text, length, NULL)) {
+    if (!isr_datafile_read(path, text, length, NULL)) {
         g_set_error(error, ISR_ERROR, ISR_ERROR_IO,
                     "%s: cannot be read; is it there, and may you read it?", path);
         return FALSE;

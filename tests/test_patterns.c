@@ -135,9 +135,35 @@ static void a_profile_that_is_not_there_is_told_plainly(void **state)
     assert_non_null(strstr(program.err, "isredact: mine.profile: cannot be read"));
 }
 
+/* A pipe would be waited for, a device read without end. */
+static void what_is_no_file_is_not_read(void **state)
+{
+    static const char *const files[] = {"uk/nino.rule",        "labels/name.label",
+                                        "cues/friend-of.cue",  "topics/finance.topic",
+                                        "topics/people.words", "lists/forenames.txt",
+                                        "nicknames.txt",       "model/vectors.model",
+                                        "model/topics.model",  "profiles/email.profile"};
+
+    (void)state;
+    for (guint i = 0; i < 2 * G_N_ELEMENTS(files); i++) {
+        g_auto(Program) program = {0};
+        const char *file = files[i / 2];
+        g_autofree char *change = g_strdup_printf("rm patterns/%s && %s patterns/%s", file,
+                                                  i % 2 ? "ln -s /dev/zero" : "mkfifo", file);
+        g_autofree char *name = g_path_get_basename(file);
+
+        start(&program);
+        program_run(&program, change);
+        run(&program, "timeout 60 isredact -p email plan.txt");
+        if (program.status < 5 || program.status > 6 || !strstr(program.err, name))
+            fail_msg("%s: %d: %s", change, program.status, program.err);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_no_file_is_not_read),
         cmocka_unit_test(without_a_file_that_it_asks_for_nothing_is_done),
         cmocka_unit_test(a_wrong_profile_stops_who_asks_for_it),
         cmocka_unit_test(a_file_that_nothing_reads_is_named),
