@@ -25,21 +25,24 @@ typedef struct {
     guint times;
 } Inversion;
 
-static Inversion *inversion_of(GArray *inversions, Cluster *surname, Cluster *forename)
+/* Of the two; @known leads from both their places to the number of their inversion, from 1. */
+static Inversion *inversion_of(GArray *inversions, GHashTable *known, Cluster *surname,
+                               Cluster *forename)
 {
-    for (guint i = 0; i < inversions->len; i++) {
-        Inversion *one = &g_array_index(inversions, Inversion, i);
-        if (one->surname == surname && one->forename == forename)
-            return one;
-    }
+    const gint64 both = (gint64)surname->place << 32 | forename->place;
+    const guint number = GPOINTER_TO_UINT(g_hash_table_lookup(known, &both));
     const Inversion new = {surname, forename, 0};
 
+    if (number > 0)
+        return &g_array_index(inversions, Inversion, number - 1);
     g_array_append_val(inversions, new);
+    g_hash_table_insert(known, g_memdup2(&both, sizeof both), GUINT_TO_POINTER(inversions->len));
     return &g_array_index(inversions, Inversion, inversions->len - 1);
 }
 
 static void count(const IsrPeople *people, GArray *inversions)
 {
+    g_autoptr(GHashTable) known = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     const guint32 comma = isr_standing_feature("between", ", ", -1);
 
     for (guint i = 0; i < people->ties->len; i++) {
@@ -50,7 +53,7 @@ static void count(const IsrPeople *people, GArray *inversions)
             isr_merge_index_home(people->index, isr_people_mention(people, tie->mention));
         if (tie->wording == comma && surname != NULL && forename != NULL && surname != forename &&
             has_one_word(surname) && has_one_word(forename))
-            inversion_of(inversions, surname, forename)->times++;
+            inversion_of(inversions, known, surname, forename)->times++;
     }
 }
 

@@ -31,20 +31,39 @@ gboolean isr_likeness_is_shortened(const char *pet, const char *key)
     return *pet == '\0';
 }
 
+static const char *const ENDINGS[] = {"zie", "ie", "ey", "y", "i", "a", "o", "e", "s", ""};
+
+/* Bytes of @pet before @ending, and before a letter doubled for it: "Gerry", "Robbie". 0: it has
+ * no such ending, or too little before it. */
+static gsize stem_before(const char *pet, gsize length, const char *ending)
+{
+    const gsize n = strlen(ending), stem = length - n;
+
+    if (length < n + 3 || strcmp(pet + stem, ending) != 0)
+        return 0;
+    return n > 0 && stem > 3 && pet[stem - 1] == pet[stem - 2] ? stem - 1 : stem;
+}
+
+gsize isr_likeness_stem(const char *pet)
+{
+    const gsize length = strlen(pet);
+    gsize least = 0;
+
+    for (guint i = 0; i < G_N_ELEMENTS(ENDINGS); i++) {
+        const gsize stem = stem_before(pet, length, ENDINGS[i]);
+        least = stem > 0 && (least == 0 || stem < least) ? stem : least;
+    }
+    return least;
+}
+
 gboolean isr_likeness_is_pet_name(const char *pet, const char *key)
 {
-    static const char *const endings[] = {"zie", "ie", "ey", "y", "i", "a", "o", "e", "s", ""};
-    gsize length = strlen(pet), size = strlen(key);
+    const gsize length = strlen(pet), size = strlen(key);
 
-    for (guint i = 0; i < G_N_ELEMENTS(endings); i++) {
-        gsize n = strlen(endings[i]);
-        if (length < n + 3 || !g_str_has_suffix(pet, endings[i]))
-            continue;
-        gsize stem = length - n;
-        if (n > 0 && stem > 3 && pet[stem - 1] == pet[stem - 2])
-            stem--; /* "Gerry", "Robbie" */
-        const char *at = size > stem ? memmem(key, size, pet, stem) : NULL;
-        if (at != NULL && (at == key || stem > 3 || n > 0))
+    for (guint i = 0; i < G_N_ELEMENTS(ENDINGS); i++) {
+        const gsize stem = stem_before(pet, length, ENDINGS[i]);
+        const char *at = stem > 0 && size >= stem ? memmem(key, size, pet, stem) : NULL;
+        if (at != NULL && (at == key || stem > 3 || *ENDINGS[i] != '\0'))
             return TRUE;
     }
     return FALSE;

@@ -18,6 +18,8 @@ gboolean isr_likeness_is_shortened(const char *pet, const char *key);
 
 /* "Gerry" for Gerard, "Cady" for Leocadia: the word without a pet name's ending is in the other. */
 gboolean isr_likeness_is_pet_name(const char *pet, const char *key);
+/* Bytes at the beginning of @pet that must be in the other for that; 0: it is no pet name. */
+gsize isr_likeness_stem(const char *pet);
 
 /* "BT-R" of Bodhi Tamang-Rowe: the first letters of all parts and pieces, or of first and last. */
 gboolean isr_likeness_is_initials_of(const NamePart *part, const Mention *mention);

@@ -5,10 +5,8 @@
 
 #include <isredact/calendar.h>
 
-#include "likeness.h"
+#include "alike.h"
 #include "nicknames.h"
-
-#include <string.h>
 
 /* Somebody's date of birth. */
 typedef struct {
@@ -18,11 +16,11 @@ typedef struct {
 
 struct MergeIndex {
     const IsrNicknames *nicknames;
-    GHashTable *by_part;  /* squeezed part to GArray of guint */
-    GHashTable *by_bytes; /* a few bytes of a part, or initials, to GArray of guint */
-    GHashTable *homes;    /* Mention * to Cluster * */
-    GArray *births;       /* of Birth, in the order of the values */
-    guint newest;         /* year of the record's newest date */
+    GHashTable *by_part; /* squeezed part to GArray of guint */
+    Alike *alike;
+    GHashTable *homes; /* Mention * to Cluster * */
+    GArray *births;    /* of Birth, in the order of the values */
+    guint newest;      /* year of the record's newest date */
 };
 
 static void learn_dates(MergeIndex *index, const IsrPeople *people)
@@ -48,7 +46,7 @@ MergeIndex *isr_merge_index_new(const IsrPeople *people)
 
     index->by_part =
         g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref);
-    index->by_bytes = g_hash_table_new_full(NULL, NULL, NULL, (GDestroyNotify)g_array_unref);
+    index->alike = isr_alike_new();
     index->homes = g_hash_table_new(NULL, NULL);
     index->births = g_array_new(FALSE, FALSE, sizeof(Birth));
     index->nicknames = people->patterns->nicknames;
@@ -61,95 +59,10 @@ void isr_merge_index_free(MergeIndex *index)
     if (index == NULL)
         return;
     g_hash_table_unref(index->by_part);
-    g_hash_table_unref(index->by_bytes);
+    isr_alike_free(index->alike);
     g_hash_table_unref(index->homes);
     g_array_unref(index->births);
     g_free(index);
-}
-
-/* Which bytes: of a part, or the first and the last of initials. */
-enum { FIRST_TWO = 1, LAST_TWO, ANY_THREE, INITIALS, FRONT, BACK };
-
-static gpointer bytes_key(guint which, const char *at, guint n)
-{
-    guint key = which;
-
-    for (guint i = 0; i < n; i++)
-        key = key << 8 | (guchar)at[i];
-    return GUINT_TO_POINTER(key);
-}
-
-/* Of more bytes, of a name of @length: others may have the same key. */
-static gpointer half_key(guint which, const char *at, gsize n, gsize length)
-{
-    guint key = which * 64 + (guint)length;
-
-    for (gsize i = 0; i < n; i++)
-        key = key * 31 + (guchar)at[i];
-    return GUINT_TO_POINTER(key);
-}
-
-/* Bytes before the middle one, and behind it: one letter that is wrong, too many or missing, or two
- * that changed places, leave one of both as it was. */
-static gsize front_of(gsize length)
-{
-    return length / 2;
-}
-
-static gsize back_of(gsize length)
-{
-    return length - 1 - front_of(length);
-}
-
-static void add_bytes(MergeIndex *index, gpointer bytes, guint cluster)
-{
-    GArray *clusters = g_hash_table_lookup(index->by_bytes, bytes);
-
-    if (clusters == NULL) {
-        clusters = g_array_new(FALSE, FALSE, sizeof(guint));
-        g_hash_table_insert(index->by_bytes, bytes, clusters);
-    }
-    if (clusters->len == 0 || g_array_index(clusters, guint, clusters->len - 1) != cluster)
-        g_array_append_val(clusters, cluster);
-}
-
-static void add_all_bytes(MergeIndex *index, const char *key, guint cluster)
-{
-    gsize length = strlen(key);
-
-    if (length < 2)
-        return;
-    add_bytes(index, bytes_key(FIRST_TWO, key, 2), cluster);
-    add_bytes(index, bytes_key(LAST_TWO, key + length - 2, 2), cluster);
-    for (gsize i = 0; i + 3 <= length; i++)
-        add_bytes(index, bytes_key(ANY_THREE, key + i, 3), cluster);
-}
-
-static void add_halves(MergeIndex *index, const char *key, guint cluster)
-{
-    const gsize length = strlen(key), front = front_of(length), back = back_of(length);
-
-    if (length < ISR_LIKENESS_LEAST)
-        return;
-    add_bytes(index, half_key(FRONT, key, front, length), cluster);
-    add_bytes(index, half_key(BACK, key + length - back, back, length), cluster);
-}
-
-/* The ends of the initials of @mention: of its last part, and of that part's last piece. */
-static void add_initials(MergeIndex *index, const Mention *mention, guint cluster)
-{
-    guint n = isr_mention_size(mention);
-    const NamePart *first = isr_mention_part(mention, 0);
-    const NamePart *last = n > 0 ? isr_mention_part(mention, n - 1) : NULL;
-
-    if (n < 2)
-        return;
-    char ends[] = {*first->key, *last->key};
-    add_bytes(index, bytes_key(INITIALS, ends, 2), cluster);
-    if (last->parts->len == 0)
-        return;
-    ends[1] = *(const char *)last->parts->pdata[last->parts->len - 1];
-    add_bytes(index, bytes_key(INITIALS, ends, 2), cluster);
 }
 
 void isr_merge_index_add(MergeIndex *index, const char *key, guint cluster)
@@ -161,8 +74,7 @@ void isr_merge_index_add(MergeIndex *index, const char *key, guint cluster)
         g_hash_table_insert(index->by_part, (gpointer)key, clusters);
     }
     g_array_append_val(clusters, cluster);
-    add_all_bytes(index, key, cluster);
-    add_halves(index, key, cluster);
+    isr_alike_add(index->alike, key, cluster);
 }
 
 static gint by_number(gconstpointer a, gconstpointer b)
@@ -242,14 +154,6 @@ GArray *isr_merge_index_find(const MergeIndex *index, const Mention *mention)
     return found;
 }
 
-static void append_bytes(const MergeIndex *index, gpointer bytes, GArray *found)
-{
-    const GArray *clusters = g_hash_table_lookup(index->by_bytes, bytes);
-
-    if (clusters != NULL)
-        g_array_append_vals(found, clusters->data, clusters->len);
-}
-
 /* Those whose names hold one that @key can go with. */
 static void append_nicknames(const MergeIndex *index, const char *key, GArray *found)
 {
@@ -288,46 +192,14 @@ GArray *isr_merge_index_holders(const MergeIndex *index, const char *key)
     return found;
 }
 
-static void append_alike(const MergeIndex *index, const char *key, GArray *found)
-{
-    const gsize length = strlen(key);
-    char ends[2];
-
-    if (length == 0)
-        return;
-    ends[0] = key[0];
-    ends[1] = key[length - 1];
-    append_bytes(index, bytes_key(INITIALS, ends, 2), found);
-    if (length >= 3) {
-        append_bytes(index, bytes_key(FIRST_TWO, key, 2), found);
-        append_bytes(index, bytes_key(LAST_TWO, key + length - 2, 2), found);
-        append_bytes(index, bytes_key(ANY_THREE, key, 3), found);
-    }
-    append_nicknames(index, key, found);
-}
-
 GArray *isr_merge_index_alike(const MergeIndex *index, const char *key)
 {
     GArray *found = g_array_new(FALSE, FALSE, sizeof(guint));
 
-    append_alike(index, key, found);
+    isr_alike_find(index->alike, key, found);
+    append_nicknames(index, key, found);
     sort_once(found);
     return found;
-}
-
-/* Those whose names hold one that isr_likeness_is_near() @key, and a few more. */
-static void append_near(const MergeIndex *index, const char *key, GArray *found)
-{
-    const gsize length = strlen(key);
-
-    if (length < ISR_LIKENESS_LEAST)
-        return;
-    for (gsize n = length - 1; n <= length + 1; n++) {
-        const gsize front = front_of(n), back = back_of(n);
-
-        append_bytes(index, half_key(FRONT, key, front, n), found);
-        append_bytes(index, half_key(BACK, key + length - back, back, n), found);
-    }
 }
 
 GArray *isr_merge_index_misspelt(const MergeIndex *index, const Mention *mention)
@@ -338,7 +210,7 @@ GArray *isr_merge_index_misspelt(const MergeIndex *index, const Mention *mention
         const NamePart *part = isr_mention_part(mention, i);
         const guint from = found->len;
 
-        append_near(index, part->key, found);
+        isr_alike_near(index->alike, part->key, found);
         keep_less(index, rarest(index, mention, part), found, from);
     }
     sort_once(found);
@@ -348,12 +220,7 @@ GArray *isr_merge_index_misspelt(const MergeIndex *index, const Mention *mention
 void isr_merge_index_settle(MergeIndex *index, const Mention *mention, Cluster *cluster)
 {
     g_hash_table_insert(index->homes, (gpointer)mention, cluster);
-    add_initials(index, mention, cluster->place);
-    for (guint i = 0; i < isr_mention_size(mention); i++) {
-        const NamePart *part = isr_mention_part(mention, i);
-        if (part->kind == PART_INITIAL) /* no part of the name, but one letter can be long */
-            add_all_bytes(index, part->key, cluster->place);
-    }
+    isr_alike_settle(index->alike, mention, cluster->place);
 }
 
 Cluster *isr_merge_index_home(const MergeIndex *index, const Mention *mention)
