@@ -134,15 +134,31 @@ static gsize sentence_start(const GString *text, gsize at)
     return at;
 }
 
-gboolean isr_faithful_covers(const IsrFaithful *faithful, const GString *text, IsrRange range)
+static gboolean holds(IsrRange range, gsize at)
 {
-    gsize start = sentence_start(text, range.start);
+    return at >= range.start && at < range.end;
+}
 
-    for (gsize end; start < range.end && start < text->len; start = end) {
-        end = sentence_end(text, start);
-        const guint64 digest = digest_of(text->str + start, end - start);
+/* The sentence of @text that holds @at goes to @last, if it is not there. */
+static void look_at(const IsrFaithful *faithful, const GString *text, gsize at,
+                    IsrFaithfulSentence *last)
+{
+    if (holds(last->range, at))
+        return;
+    last->range.start = sentence_start(text, at);
+    last->range.end = sentence_end(text, last->range.start);
+    const guint64 digest =
+        digest_of(text->str + last->range.start, last->range.end - last->range.start);
 
-        if (!g_hash_table_contains(faithful->sentences, &digest))
+    last->decided = g_hash_table_contains(faithful->sentences, &digest);
+}
+
+gboolean isr_faithful_covers(const IsrFaithful *faithful, const GString *text, IsrRange range,
+                             IsrFaithfulSentence *last)
+{
+    for (gsize at = range.start; at < range.end && at < text->len; at = last->range.end) {
+        look_at(faithful, text, at, last);
+        if (!last->decided)
             return FALSE;
     }
     return TRUE;

@@ -23,8 +23,17 @@ gboolean isr_faithful_has(const IsrFaithful *faithful, const GString *text);
  * were decided to. */
 gboolean isr_faithful_meets(IsrFaithful *faithful, const GString *text);
 
-/* TRUE if every sentence of @text that @range touches was decided to read so. */
-gboolean isr_faithful_covers(const IsrFaithful *faithful, const GString *text, IsrRange range);
+/* A sentence or line of a text, and whether it was decided to read so. */
+typedef struct {
+    IsrRange range;
+    gboolean decided;
+} IsrFaithfulSentence;
+
+/* TRUE if every sentence of @text that @range touches was decided to read so. @last, all zero at
+ * first, is the one of @text that was looked at last: it may be long and hold thousands of ranges.
+ */
+gboolean isr_faithful_covers(const IsrFaithful *faithful, const GString *text, IsrRange range,
+                             IsrFaithfulSentence *last);
 
 /* TRUE if the letters and digits of @range of @text stand in a row in some decided text: a value
  * that a page cuts in two is there in one. */

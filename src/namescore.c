@@ -46,12 +46,14 @@ static gboolean is_headline(const IsrReading *reading)
 {
     const GPtrArray *columns = reading->block->columns;
     const char *text = reading->text->str;
-    gsize first = strcspn(text, "\x1f");
 
     if (reading->block->kind == ISR_BLOCK_HEADING)
         return TRUE;
-    return columns != NULL && columns->len > 2 && strlen(columns->pdata[0]) == first &&
-           strncmp(columns->pdata[0], text, first) == 0;
+    if (columns == NULL || columns->len <= 2) /* a text can be long, a cell is not */
+        return FALSE;
+    const gsize first = strcspn(text, "\x1f");
+
+    return strlen(columns->pdata[0]) == first && strncmp(columns->pdata[0], text, first) == 0;
 }
 
 /* A capital where a sentence begins says nothing; what the words around say does. */

@@ -175,11 +175,12 @@ static gboolean is_said(const IsrWitness *witness, const IsrBlock *block, const 
                : isr_faithful_says(witness->expected, block->text, finding->range);
 }
 
-static gboolean must_go(IsrWitness *witness, const IsrBlock *block, const IsrFinding *finding)
+static gboolean must_go(IsrWitness *witness, const IsrBlock *block, const IsrFinding *finding,
+                        IsrFaithfulSentence *sentence)
 {
     return !(finding->flags & ISR_FINDING_PERHAPS) &&
            !isr_mark_touches(block->text, finding->range) &&
-           !isr_faithful_covers(witness->expected, block->text, finding->range) &&
+           !isr_faithful_covers(witness->expected, block->text, finding->range, sentence) &&
            !is_said(witness, block, finding) &&
            isr_ruling(witness->job, witness->people, finding) != ISR_ACTION_KEEP;
 }
@@ -187,10 +188,12 @@ static gboolean must_go(IsrWitness *witness, const IsrBlock *block, const IsrFin
 /* Doubts what in @found must go and was not decided to stay where it is. */
 static void judge(IsrWitness *witness, const IsrBlock *block, const GArray *found)
 {
+    IsrFaithfulSentence sentence = {0};
+
     for (guint i = 0; i < found->len; i++) {
         const IsrFinding *finding = &g_array_index(found, IsrFinding, i);
 
-        if (must_go(witness, block, finding))
+        if (must_go(witness, block, finding, &sentence))
             doubt(witness, block, finding);
     }
 }
@@ -235,12 +238,13 @@ static GArray *known_in(IsrWitness *witness, const IsrBlock *block)
 
 void isr_witness_again(IsrWitness *witness, const IsrBlock *block, GArray *edits)
 {
+    IsrFaithfulSentence sentence = {0};
     g_autoptr(GArray) found = known_in(witness, block);
 
     for (guint i = 0; i < found->len; i++) {
         const IsrFinding *finding = &g_array_index(found, IsrFinding, i);
 
-        if (must_go(witness, block, finding))
+        if (must_go(witness, block, finding, &sentence))
             isr_edits_add(edits, finding->range.start, finding->range.end, "");
     }
 }

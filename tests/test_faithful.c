@@ -12,7 +12,9 @@ static gboolean covers(const IsrFaithful *faithful, const char *text, const char
     g_autoptr(GString) all = g_string_new(text);
     gsize start = (gsize)(strstr(text, part) - text);
 
-    return isr_faithful_covers(faithful, all, (IsrRange){start, start + strlen(part)});
+    IsrFaithfulSentence last = {0};
+
+    return isr_faithful_covers(faithful, all, (IsrRange){start, start + strlen(part)}, &last);
 }
 
 static IsrFaithful *two_blocks(void)
@@ -50,14 +52,34 @@ static void sentences_are_known_in_blocks_cut_elsewhere(void **state)
     assert_true(covers(faithful, "[NAME] came. Will she go?", "Will"));
 }
 
+/* Whatever was looked at last, each range is of its own sentence. */
+static void the_sentence_looked_at_last_tells_of_itself_alone(void **state)
+{
+    (void)state;
+    g_autoptr(IsrFaithful) faithful = two_blocks();
+    g_autoptr(GString) all =
+        g_string_new("We will see.\nAda came. Will she go?\nThe storm went by.");
+    IsrFaithfulSentence last = {0};
+
+    for (gsize start = 0; start < all->len; start++)
+        for (gsize end = start + 1; end <= all->len; end++) {
+            const gboolean ada = start < 23 && end > 13;
+            const IsrRange range = {start, end};
+
+            assert_int_equal(isr_faithful_covers(faithful, all, range, &last), !ada);
+            assert_int_equal(isr_faithful_covers(faithful, all, range, &last), !ada);
+        }
+}
+
 static void values_cut_elsewhere_are_known(void **state)
 {
     (void)state;
     g_autoptr(IsrFaithful) faithful = two_blocks();
     g_autoptr(GString) cut = g_string_new("orm went");
+    IsrFaithfulSentence last = {0};
 
     assert_true(isr_faithful_says(faithful, cut, (IsrRange){0, 8}));
-    assert_false(isr_faithful_covers(faithful, cut, (IsrRange){0, 8}));
+    assert_false(isr_faithful_covers(faithful, cut, (IsrRange){0, 8}, &last));
     g_string_assign(cut, "see.\nThe storm"); /* no block says so */
     assert_false(isr_faithful_says(faithful, cut, (IsrRange){0, cut->len}));
 }
@@ -99,6 +121,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(whole_blocks_are_known),
         cmocka_unit_test(sentences_are_known_in_blocks_cut_elsewhere),
+        cmocka_unit_test(the_sentence_looked_at_last_tells_of_itself_alone),
         cmocka_unit_test(values_cut_elsewhere_are_known),
         cmocka_unit_test(values_are_known_beside_their_neighbours),
         cmocka_unit_test(sentences_that_nobody_decided_are_not_covered),
