@@ -76,6 +76,30 @@ static IsrRange sentence_at(const IsrBlock *block, IsrRange range)
     return sentence;
 }
 
+static gboolean holds(const IsrFinding *outer, const IsrFinding *inner)
+{
+    return outer->range.start <= inner->range.start && outer->range.end >= inner->range.end &&
+           outer->range.end - outer->range.start > inner->range.end - inner->range.start;
+}
+
+/* The longest name that the @n-th of @findings is a part of: where two share a surname, "Sarpong"
+ * alone tells less than "Kofi Sarpong" does. Those that hold it begin before it or with it. */
+static const IsrFinding *whole_name(const GArray *findings, guint n)
+{
+    const IsrFinding *whole = &g_array_index(findings, IsrFinding, n);
+    const guint from = n > MOST_IN_ADDRESS ? n - MOST_IN_ADDRESS : 0;
+
+    for (guint i = from; i < findings->len && i < n + MOST_IN_ADDRESS; i++) {
+        const IsrFinding *other = &g_array_index(findings, IsrFinding, i);
+
+        if (other->range.start > whole->range.start)
+            break;
+        if (is_name(other) && holds(other, whole))
+            whole = other;
+    }
+    return whole;
+}
+
 /* The name within @area nearest to the @n-th of @findings, gone to by @step: back or on. */
 static const IsrFinding *nearest_name(const GArray *findings, guint n, IsrRange area, int step)
 {
@@ -88,7 +112,7 @@ static const IsrFinding *nearest_name(const GArray *findings, guint n, IsrRange 
         if (is_name(other) && other->range.start >= area.start && other->range.end <= area.end &&
             (step < 0 ? other->range.end <= finding->range.start
                       : other->range.start >= finding->range.end))
-            return other;
+            return whole_name(findings, (guint)i);
     }
     return NULL;
 }

@@ -299,6 +299,18 @@ static void values_belong_to_the_person_beside_them(void **state)
     free_document(&document);
 }
 
+static void a_value_is_whose_the_whole_name_is_where_two_share_a_surname(void **state)
+{
+    (void)state;
+    const char *texts[] = {"Child: Zoe Brien, born 4 May 2014", "Mother: Fionnuala Brien",
+                           "Zoe Brien\037Year 5\0374 Mill Row, Tarnbridge", NULL};
+    Document document = read_document(texts, NULL);
+
+    assert_int_equal(person_of(&document, 0, "4 May 2014"), person_of(&document, 0, "Zoe"));
+    assert_int_equal(person_of(&document, 2, "4 Mill Row"), person_of(&document, 0, "Zoe"));
+    free_document(&document);
+}
+
 static void a_postcode_is_whose_the_address_before_it_is(void **state)
 {
     static const char *const TEXTS[] = {
@@ -660,6 +672,7 @@ int main(void)
         cmocka_unit_test(the_command_line_names_the_subject_and_aliases),
         cmocka_unit_test(people_are_numbered_by_first_mention),
         cmocka_unit_test(values_belong_to_the_person_beside_them),
+        cmocka_unit_test(a_value_is_whose_the_whole_name_is_where_two_share_a_surname),
         cmocka_unit_test(a_postcode_is_whose_the_address_before_it_is),
         cmocka_unit_test(short_postcodes_and_marks_of_vehicles_are_known_elsewhere),
         cmocka_unit_test(no_client_number_is_a_professionals),
