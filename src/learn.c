@@ -10,6 +10,7 @@
 #include "kinship.h"
 #include "monogram.h"
 #include "people.h"
+#include "together.h"
 #include "whose.h"
 
 /* Fields that belong together stand in neighbouring lines. */
@@ -385,14 +386,17 @@ void isr_people_learn(IsrPeople *people, const IsrBlock *block, const GArray *al
         last = learn_name(people, block, finding, before, last);
         people->salutations += salutation && first ? 1 : 0;
         before = finding;
-        if (salutation)
+        if (salutation) {
             isr_letter_addressed(people, last);
+            people->greeted = block->index + 1;
+        }
         if (block->kind != ISR_BLOCK_ROW && is_all_of(block, finding))
             people->alone = last;
     }
     isr_monogram_learn(people->monograms, block, findings);
     isr_kinship_learn(people, block, findings);
     learn_pairs(people, block, findings);
+    isr_together_learn(people, block, findings);
     learn_row(people, block, findings);
     if (last > 0)
         isr_clues_learn(people, block, findings);

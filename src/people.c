@@ -88,6 +88,7 @@ IsrPeople *isr_people_new(const IsrPatterns *patterns, char **subjects)
     people->by_paper = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     people->clusters = g_ptr_array_new_with_free_func((GDestroyNotify)isr_cluster_free);
     people->pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
+    people->together = g_array_new(FALSE, FALSE, sizeof(Pair));
     people->ties = g_array_new(FALSE, FALSE, sizeof(Tie));
     people->addressed = g_array_new(FALSE, FALSE, sizeof(guint));
     people->forms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
@@ -113,6 +114,7 @@ void isr_people_free(IsrPeople *people)
     g_array_unref(people->addressed);
     g_array_unref(people->pairs);
     g_array_unref(people->ties);
+    g_array_unref(people->together);
     g_hash_table_unref(people->by_key);
     g_hash_table_unref(people->by_value);
     g_hash_table_unref(people->forms);

@@ -90,6 +90,8 @@ struct IsrPeople {
     guint field_block;        /* where it stood */
     IsrLabelMeaning pending;  /* label that ended the block before, waiting for its value */
     GArray *pairs;            /* of Pair */
+    GArray *together;         /* of Pair: named by one label or headline */
+    guint greeted;            /* the block behind a salutation, or 0 */
     GArray *ties;             /* of Tie */
     GArray *addressed;        /* of guint: mentions in the salutations of letters */
     guint salutations;        /* with names in them */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "bearing.h"
+#include "together.h"
 
 void isr_roles_vote(Cluster *cluster, IsrRole role, const char *kin, double weight,
                     const char *reason)
@@ -246,12 +247,15 @@ void isr_roles_settle(IsrPeople *people)
 {
     weigh(people);
     isr_bearing_judge(people);
-    if (is_subject_given(people))
+    const gboolean given = is_subject_given(people);
+
+    if (given)
         for (guint i = 0; i < people->clusters->len; i++)
             rule_out(people->clusters->pdata[i]);
     for (guint i = 0; i < people->clusters->len; i++)
         decide(people->clusters->pdata[i]);
     find_subject(people);
+    isr_together_settle(people, given);
 }
 
 IsrRole isr_people_presume(const IsrPeople *people, const IsrFinding *finding)

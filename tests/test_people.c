@@ -120,6 +120,15 @@ static guint person_of(const Document *document, guint n, const char *value)
     return finding->person;
 }
 
+static IsrRole role_of(const Document *document, guint n, const char *value)
+{
+    const IsrFinding *finding = found(document, n, value);
+
+    if (finding == NULL)
+        fail_msg("not found: %s", value);
+    return finding->role;
+}
+
 static void forms_of_a_name_are_one_person(void **state)
 {
     (void)state;
@@ -268,6 +277,46 @@ static void the_command_line_names_the_subject_and_aliases(void **state)
     free_document(&document);
 }
 
+static void whom_one_label_or_headline_names_together_are_all_subjects(void **state)
+{
+    (void)state;
+    static const char *const labels[][4] = {
+        {"Children: Kofi Sarpong, 8; Abena Sarpong, 6", "Kofi has asthma.", NULL},
+        {"Re: Kofi Sarpong (dob 03.02.2016) and Abena Sarpong (dob 04.05.2018)", "Kofi has asthma.",
+         NULL},
+        {"For: Kofi Sarpong, 6, and Abena Sarpong, 3", "Kofi is doing well.", NULL},
+        {"Statement for care orders in respect of Kofi Sarpong (3.2.2016) and Abena Sarpong.",
+         "Kofi is in Year 4.", NULL},
+        {"Dear Jocelyn", "Kofi and Abena Sarpong - moving in",
+         "Thank you for agreeing to find a place for Kofi. Kofi is in Year 4.", NULL},
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS(labels); i++) {
+        Document document = read_document(labels[i], NULL);
+        const guint named = i == 4 ? 1 : 0;
+
+        assert_int_equal(role_of(&document, named, "Kofi"), ISR_ROLE_SUBJECT);
+        assert_int_equal(role_of(&document, named, "Abena Sarpong"), ISR_ROLE_SUBJECT);
+        free_document(&document);
+    }
+}
+
+static void whom_the_record_calls_otherwise_is_no_subject_beside_one(void **state)
+{
+    (void)state;
+    const char *texts[] = {"Re: Kofi Sarpong and Grace Frimpong", "Aunt: Grace Frimpong",
+                           "Kofi has asthma and enjoys school.", NULL};
+    const char *told[] = {"Child: Kofi Sarpong", "Kofi saw Leah Price and Mrs Row.", NULL};
+    Document document = read_document(texts, NULL);
+
+    assert_int_equal(role_of(&document, 0, "Kofi"), ISR_ROLE_SUBJECT);
+    assert_int_equal(role_of(&document, 0, "Grace"), ISR_ROLE_FAMILY);
+    free_document(&document);
+    document = read_document(told, NULL);
+    assert_int_not_equal(role_of(&document, 1, "Leah"), ISR_ROLE_SUBJECT);
+    free_document(&document);
+}
+
 static void people_are_numbered_by_first_mention(void **state)
 {
     (void)state;
@@ -406,15 +455,6 @@ static void a_job_under_a_signature_gives_the_role(void **state)
 }
 
 /* The role of @value in block @n. */
-static IsrRole role_of(const Document *document, guint n, const char *value)
-{
-    const IsrFinding *finding = found(document, n, value);
-
-    if (finding == NULL)
-        fail_msg("not found: %s", value);
-    return finding->role;
-}
-
 /* What the person of @value in block @n probably is. */
 static IsrRole presumed_of(const Document *document, guint n, const char *value)
 {
@@ -670,6 +710,8 @@ int main(void)
         cmocka_unit_test(what_does_not_agree_is_unsure),
         cmocka_unit_test(who_is_unsure_is_written_down_as_what_they_probably_are),
         cmocka_unit_test(the_command_line_names_the_subject_and_aliases),
+        cmocka_unit_test(whom_one_label_or_headline_names_together_are_all_subjects),
+        cmocka_unit_test(whom_the_record_calls_otherwise_is_no_subject_beside_one),
         cmocka_unit_test(people_are_numbered_by_first_mention),
         cmocka_unit_test(values_belong_to_the_person_beside_them),
         cmocka_unit_test(a_value_is_whose_the_whole_name_is_where_two_share_a_surname),
