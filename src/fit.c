@@ -165,6 +165,24 @@ static gboolean ends_in(const Mention *whole, const Mention *mention)
     return TRUE;
 }
 
+/* "Mai Anh" are given names of Thi Mai Anh NGUYEN, side by side and in order. */
+static gboolean are_given_of(const Mention *whole, const Mention *mention)
+{
+    const guint n = isr_mention_size(whole), m = isr_mention_size(mention);
+
+    for (guint from = 0; from + m <= n; from++) {
+        guint same = 0;
+
+        while (same < m && !isr_mention_part(whole, from + same)->surname &&
+               g_str_equal(isr_mention_part(whole, from + same)->key,
+                           isr_mention_part(mention, same)->key))
+            same++;
+        if (same == m)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 /* A grandmother's forename can be the second of her grandchild's three names: whoever is named in
  * full without the name that the other goes by is somebody else. */
 static gboolean is_another(const IsrPeople *people, const Cluster *cluster, const Mention *mention)
@@ -183,7 +201,8 @@ static gboolean is_another(const IsrPeople *people, const Cluster *cluster, cons
         if (g_str_has_prefix(first->key, part->key))
             return FALSE;
     }
-    return contradicts(cluster, mention) || !ends_in(cluster->mentions->pdata[0], mention);
+    return contradicts(cluster, mention) || !(ends_in(cluster->mentions->pdata[0], mention) ||
+                                              are_given_of(cluster->mentions->pdata[0], mention));
 }
 
 /* The person that @mention fits best; NULL if none does. @tie: several suit equally well. */

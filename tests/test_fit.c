@@ -41,6 +41,14 @@ static void an_initial_is_the_same_with_a_dot_or_without(void **state)
     assert_false(are_one("Worker: A Pargeter\nSigned by B. Pargeter", "A Pargeter", "B. Pargeter"));
 }
 
+static void given_names_in_order_are_those_of_the_longer_name(void **state)
+{
+    (void)state;
+    assert_true(are_one("Re: Thi Mai Anh NGUYEN\nMai Anh slept.", "Thi Mai Anh NGUYEN", "Mai Anh"));
+    assert_false(
+        are_one("Re: Thi Mai Anh NGUYEN\nAnh Mai slept.", "Thi Mai Anh NGUYEN", "Anh Mai"));
+}
+
 static void a_pet_name_may_be_met_first(void **state)
 {
     (void)state;
@@ -63,6 +71,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_title_of_the_other_sex_is_another_persons),
         cmocka_unit_test(an_initial_is_the_same_with_a_dot_or_without),
+        cmocka_unit_test(given_names_in_order_are_those_of_the_longer_name),
         cmocka_unit_test(a_pet_name_may_be_met_first),
         cmocka_unit_test(letters_before_a_surname_are_those_of_the_forenames),
     };
