@@ -10,6 +10,7 @@
 #include "beside.h"
 #include "coderow.h"
 #include "fullname.h"
+#include "street.h"
 
 /* A longer stretch of words before a colon is a sentence, not a label. */
 #define MOST_WORDS 8
@@ -288,6 +289,8 @@ static gboolean take_names(Search *search, const IsrLabelMeaning *meaning, gsize
             n = next_in_list(search, n, is_one(meaning)); /* past a date of birth, an age */
             continue;
         }
+        if (isr_street_postcode(search->words, name.last + 1))
+            return found; /* the town of an address below: "Re: Kofi Sarpong" */
         IsrLabelMeaning own = *meaning;
         const IsrLabel *beside = isr_beside_after(search->words, name.last);
         gboolean another = found || own.owner == NULL || own.owner->role == ISR_ROLE_SUBJECT;
