@@ -438,3 +438,14 @@ gboolean isr_fullname_read(Words *words, guint at, Lead lead, FullName *name)
     take_forenames(words, name, lead);
     return name->score > 0;
 }
+
+gboolean isr_fullname_is_plain(Words *words, const FullName *name)
+{
+    for (guint n = name->first; n <= name->last; n++) {
+        const Word *word = nth(words, n);
+
+        if (isr_word_is_name(word) || !(word->flags & (WORD_ENGLISH | WORD_BARRED | WORD_HEAD)))
+            return FALSE;
+    }
+    return TRUE;
+}

@@ -27,3 +27,6 @@ gboolean isr_fullname_read(Words *words, guint at, Lead lead, FullName *name);
 
 /* TRUE if word @n is a kin word or job title: such end a name as they begin one. */
 gboolean isr_fullname_is_label(Words *words, guint n);
+
+/* TRUE if all words of @name are ordinary ones and none is a known name: "Placement Record". */
+gboolean isr_fullname_is_plain(Words *words, const FullName *name);

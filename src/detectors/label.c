@@ -289,8 +289,9 @@ static gboolean take_names(Search *search, const IsrLabelMeaning *meaning, gsize
             n = next_in_list(search, n, is_one(meaning)); /* past a date of birth, an age */
             continue;
         }
-        if (isr_street_postcode(search->words, name.last + 1))
-            return found; /* the town of an address below: "Re: Kofi Sarpong" */
+        if (isr_street_postcode(search->words, name.last + 1) ||
+            (part == PART_DASH && isr_fullname_is_plain(search->words, &name)))
+            return found; /* the town of an address below, "CHILD - PLACEMENT RECORD" */
         IsrLabelMeaning own = *meaning;
         const IsrLabel *beside = isr_beside_after(search->words, name.last);
         gboolean another = found || own.owner == NULL || own.owner->role == ISR_ROLE_SUBJECT;
