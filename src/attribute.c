@@ -24,6 +24,8 @@ void isr_people_call(IsrPeople *people)
 {
     for (guint i = 1; i <= people->clusters->len; i++) {
         const IsrPerson *person = isr_people_nth(people, i);
+        if (person->missed && isr_people_called(people, person->role, NULL) > 0)
+            continue;
         call(people, person->role, NULL, i);
         if (person->kin != NULL)
             call(people, person->role, person->kin, i);

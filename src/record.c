@@ -273,6 +273,23 @@ static void check_people(IsrRecord *record)
     isr_record_check(record, numbers->str);
 }
 
+static gboolean is_somewhere(const IsrRecord *record, guint person)
+{
+    for (guint i = 0; i < record->outcomes->len; i++)
+        if (((const IsrOutcome *)record->outcomes->pdata[i])->finding.person == person)
+            return TRUE;
+    return FALSE;
+}
+
+/* A slip of the pen in --subject must not pass unnoticed. */
+static void check_given(IsrRecord *record)
+{
+    for (guint i = 1; record->people && i <= isr_people_size(record->people); i++)
+        if (isr_people_nth(record->people, i)->missed && !is_somewhere(record, i))
+            isr_record_check(record, "--subject names nobody who is in the document; write the "
+                                     "name as it stands there.");
+}
+
 static void check_parts(IsrRecord *record)
 {
     for (guint i = 0; i < record->parts->len; i++) {
@@ -308,6 +325,7 @@ void isr_record_settle(IsrRecord *record)
 {
     check_undated(record);
     check_parts(record);
+    check_given(record);
     check_people(record);
     for (guint reason = 0; reason < G_N_ELEMENTS(reasons); reason++)
         check_findings(record, reason);

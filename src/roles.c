@@ -181,12 +181,19 @@ static void decide(Cluster *cluster)
         set(cluster, best, evidence_for(cluster, best), likely < SURE);
 }
 
+/* Whom the document does not name rules nobody out. */
 static gboolean is_subject_given(const IsrPeople *people)
 {
-    for (guint i = 0; i < people->clusters->len; i++)
-        if (((const Cluster *)people->clusters->pdata[i])->strongest[ISR_ROLE_SUBJECT] >= GIVEN)
-            return TRUE;
-    return FALSE;
+    gboolean given = FALSE;
+
+    for (guint i = 0; i < people->clusters->len; i++) {
+        Cluster *cluster = people->clusters->pdata[i];
+        if (cluster->strongest[ISR_ROLE_SUBJECT] < GIVEN)
+            continue;
+        cluster->person.missed = cluster->count == 0;
+        given = given || !cluster->person.missed;
+    }
+    return given;
 }
 
 /* The command line says whom the record is about: others are only if a label says so. */
@@ -218,6 +225,8 @@ static void find_subject(IsrPeople *people)
 
     for (guint i = 0; i < people->clusters->len; i++) {
         Cluster *cluster = people->clusters->pdata[i];
+        if (cluster->person.missed)
+            continue;
         if (cluster->person.role == ISR_ROLE_SUBJECT)
             return;
         if (cluster->person.role != ISR_ROLE_REFERRER && !is_said_of_others(cluster) &&

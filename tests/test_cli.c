@@ -66,6 +66,8 @@ static void what_is_missing_on_the_command_line_is_told(void **state)
         {"isredact -p anonymise -o a.txt plan.txt plan.txt", "--out-dir"},
         {"isredact -p anonymise -o a.txt -d . plan.txt", "contradict"},
         {"isredact -p anonymise --subject \"$(printf '\\377')\" plan.txt", "UTF-8"},
+        {"isredact -p anonymise --subject '' plan.txt", "names nobody"},
+        {"isredact scan --subject ' =' plan.txt", "names nobody"},
         {"isredact -p anonymise --purpose \"$(printf '\\377')\" plan.txt", "UTF-8"},
         {"isredact -p audit plan.txt", "--key"},
         {"isredact -p anonymise --ocr=sometimes plan.txt", "auto, always or never"},

@@ -18,6 +18,7 @@ typedef struct {
     GPtrArray *names;     /* of char *: the forms in which the name was met; never shown */
     gboolean check;       /* the role is unsure: a person must look */
     gboolean recipient;   /* will receive the copy (--for) */
+    gboolean missed;      /* --subject names them, and nobody was met who bears the name */
 } IsrPerson;
 
 typedef struct IsrPeople IsrPeople;

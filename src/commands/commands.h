@@ -27,7 +27,8 @@ gboolean isr_options_read(const IsrCommand *command, const GOptionEntry *entries
 gboolean isr_options_words(const IsrCommand *command, int argc, char **argv, char ***words,
                            int *status);
 
-/* TRUE if each of @subjects (NULL: none), as the user gave them, is UTF-8. Error: USAGE. */
+/* TRUE if each of @subjects (NULL: none), as the user gave them, is UTF-8 and names somebody.
+ * Error: USAGE. */
 gboolean isr_options_check_subjects(char *const *subjects, GError **error);
 
 /* TRUE if @reader (NULL: nobody), the name given with --for, is a name in UTF-8. Error: USAGE. */

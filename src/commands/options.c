@@ -91,6 +91,9 @@ gboolean isr_options_check_subjects(char *const *subjects, GError **error)
                         "a name given with --subject is not in UTF-8");
             return FALSE;
         }
+        if (subjects[i][strspn(subjects[i], " \t\n.,=")] == '\0')
+            return isr_options_refuse(
+                error, "--subject names nobody; write a name as it stands in the document");
     }
     return TRUE;
 }
