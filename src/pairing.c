@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Each surname and each forename near it have points: for standing close, for the sex that title
- * and forename tell, for an initial or letters that fit both. */
+ * and forename tell, for an initial or letters that fit both. That they stand close is not enough:
+ * "Mrs Kellaway came. Leah was kind." are mostly two, and one of them keeps her name. */
 #include "pairing.h"
 
 #include "mergeindex.h"
@@ -140,26 +141,97 @@ static gboolean has_letters(const IsrPeople *people, const Mention *forename,
     return g_hash_table_contains(people->monograms, letters);
 }
 
+/* @local, before the "@" of an address, is made of the surname and of the forename or its letter:
+ * "j.etxeberria", "etxeberriaj". */
+static gboolean is_address_of(const char *local, const char *forename, const char *surname)
+{
+    const char *at = strstr(local, surname);
+
+    if (at == NULL)
+        return FALSE;
+    g_autofree char *rest =
+        g_strdup_printf("%.*s%s", (int)(at - local), local, at + strlen(surname));
+    rest[strcspn(rest, "0123456789")] = '\0';
+    return g_str_equal(rest, forename) || (strlen(rest) == 1 && *rest == *forename);
+}
+
+/* An e-mail address of the record has both names. */
+static gboolean has_address(const IsrPeople *people, const Mention *forename,
+                            const NamePart *surname)
+{
+    for (guint i = 0; i < people->values->len; i++) {
+        const Value *value = people->values->pdata[i];
+        const char *at = value->category == ISR_CATEGORY_EMAIL ? strchr(value->value, '@') : NULL;
+        g_autofree char *local =
+            at != NULL ? isr_squeeze(value->value, (gssize)(at - value->value)) : NULL;
+        if (local != NULL && is_address_of(local, isr_mention_part(forename, 0)->key, surname->key))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* "Aron G." is nobody called Abubakar. */
+static gboolean has_other_letter(const Mention *forename, const NamePart *surname)
+{
+    const NamePart *letter = isr_mention_part(forename, 1);
+
+    return letter != NULL && !g_str_has_prefix(surname->key, letter->key);
+}
+
+static gboolean has_kin(const Cluster *cluster)
+{
+    for (guint i = 0; i < cluster->mentions->len; i++) {
+        const Mention *mention = cluster->mentions->pdata[i];
+        if (mention->kin != NULL && mention->role == ISR_ROLE_FAMILY)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Children and those who are somebody's relative are not called by a title. */
+static gboolean are_private_and_titled(const IsrPeople *people, const Match *match)
+{
+    for (guint i = 0; i < match->surname->mentions->len; i++) {
+        const Mention *mention = match->surname->mentions->pdata[i];
+        if (mention->kind == MENTION_TITLED)
+            return has_kin(match->forename) ||
+                   isr_merge_index_is_child(people->index, match->forename);
+    }
+    return FALSE;
+}
+
+/* What says that both are one; points. */
+static double evidence_of(const IsrPeople *people, const Mention *titled, const Mention *given)
+{
+    const NamePart *first = isr_mention_part(titled, 0);
+    const NamePart *surname = isr_mention_part(titled, isr_mention_size(titled) - 1);
+    double points = 0;
+
+    if (first != surname)
+        points += g_str_has_prefix(isr_mention_part(given, 0)->key, first->key) ? 1 : -3;
+    if (isr_mention_size(given) > 1)
+        points += has_other_letter(given, surname) ? -3 : 1;
+    points += has_letters(people, given, surname) ? 1 : 0;
+    points += has_address(people, given, surname) ? 1 : 0;
+    return points;
+}
+
 static void weigh(const IsrPeople *people, Match *match)
 {
     const Mention *titled = lone_surname(match->surname);
     const Mention *given = lone_forename(match->forename);
-    const NamePart *first = isr_mention_part(titled, 0);
-    const NamePart *surname = isr_mention_part(titled, isr_mention_size(titled) - 1);
     const double sex =
         isr_sex(people->patterns, match->surname) * isr_sex(people->patterns, match->forename);
+    const double evidence = evidence_of(people, titled, given);
 
-    const gboolean known =
-        isr_lists_has(people->patterns->lists, "forenames", isr_mention_part(given, 0)->text, -1);
-    match->points = MIN(1.5, match->near / match->forename->count);
+    if (evidence <= 0 || are_side_by_side(people, match) || are_at_odds(match) ||
+        are_private_and_titled(people, match))
+        return;
+    match->points = evidence + MIN(1.5, match->near / match->forename->count);
     match->points += sex > 0.3 ? 0.2 : sex < -0.3 ? -1 : 0;
-    if (first != surname)
-        match->points += g_str_has_prefix(isr_mention_part(given, 0)->key, first->key) ? 1 : -3;
-    else if (!known)
+    if (isr_mention_size(titled) == 1 &&
+        !isr_lists_has(people->patterns->lists, "forenames", isr_mention_part(given, 0)->text, -1))
         match->points -= 1;
-    match->points += has_letters(people, given, surname) ? 1 : 0;
-    if (match->points >= ENOUGH && (are_side_by_side(people, match) || are_at_odds(match)))
-        match->points -= 2;
 }
 
 /* No other match of either is nearly as likely. */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Two who are one: "Miss St Hilaire sits beside him. Corretta hums." A surname that stands without
- * a forename, and a forename without a surname, named one after the other. */
+ * Two who are one: "D. Parry-Quick" and "Dilys", "Dell" and "Terry D.". A surname that stands
+ * without a forename, and a forename without a surname, named one after the other. */
 #pragma once
 
 #include "people.h"
