@@ -8,6 +8,7 @@
 
 #include "namescore.h"
 #include "nameword.h"
+#include "ordinary.h"
 
 #include <string.h>
 
@@ -289,6 +290,16 @@ static gboolean is_perpetrator(Words *words, guint n)
     return strncmp(words->reading->text->str + nth(words, n)->start, "AP", 2) == 0;
 }
 
+/* "T/C Hodan", "F/U Mia": letters with a stroke between them are no initials. */
+static gboolean is_behind_stroke(const Words *words, const Word *word)
+{
+    const char *text = words->reading->text->str;
+    const gsize at = word->start;
+
+    return at > 1 && text[at - 1] == '/' && g_ascii_isupper(text[at - 2]) &&
+           (at == 2 || !g_ascii_isalnum(text[at - 3])) && text[word->end] == ' ';
+}
+
 /* "DI Grace Tilbury", "NI JR 61 20 48": a rank and a number's label, though particles of names are
  * written so, too; "Flat A. Sam rang": the letter of a flat. */
 static gboolean begins_otherwise(Words *words, guint at)
@@ -300,8 +311,33 @@ static gboolean begins_otherwise(Words *words, guint at)
          (next != NULL && next->gap == GAP_SPACE && (next->flags & WORD_UPPER) &&
           next->end - next->start == 2)))
         return TRUE;
+    if ((word->flags & WORD_INITIAL) && is_behind_stroke(words, word))
+        return TRUE;
     return (word->flags & WORD_INITIAL) && at > 0 && word->gap == GAP_SPACE &&
            word->end - word->start <= 2 && isr_words_in(words, "homes", at - 1, at - 1);
+}
+
+/* Many more bear it as a forename than as a surname. */
+static gboolean is_mostly_forename(const Words *words, const Word *word)
+{
+    const char *text = words->reading->text->str + word->start;
+    const gssize length = (gssize)(word->end - word->start);
+    const IsrLists *lists = words->patterns->lists;
+
+    return (word->flags & WORD_FORENAME) &&
+           isr_lists_level(lists, "forenames", text, length) >=
+               isr_lists_level(lists, "surnames", text, length) + 3;
+}
+
+gboolean isr_fullname_is_parted(Words *words, guint first, guint n)
+{
+    const GString *text = words->reading->text;
+    const Word *word = nth(words, n), *last = nth(words, n - 1);
+
+    return (last->flags & WORD_INITIAL) && n - first == 2 && word->start > 1 &&
+           strncmp(text->str + word->start - 2, ". ", 2) == 0 &&
+           (nth(words, first)->flags & WORD_FORENAME) && is_mostly_forename(words, word) &&
+           isr_ordinary_reads_as_name(text->str, text->len, word->start, word->end, FALSE);
 }
 
 /* Whether word @n goes on with the name that began at @first. */
@@ -326,7 +362,8 @@ static gboolean goes_on(Words *words, guint first, guint n, Lead lead)
         return FALSE;
     if (!(word->flags & WORD_CAPITAL) && (nth(words, first)->flags & WORD_CAPITAL))
         return FALSE;
-    if ((word->gap == GAP_DOT && !(last->flags & WORD_INITIAL)) || is_field_letter(words, n))
+    if ((word->gap == GAP_DOT && !(last->flags & WORD_INITIAL)) || is_field_letter(words, n) ||
+        isr_fullname_is_parted(words, first, n))
         return FALSE;
     return n - first < MOST_WORDS;
 }

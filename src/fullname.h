@@ -30,3 +30,7 @@ gboolean isr_fullname_is_label(Words *words, guint n);
 
 /* TRUE if all words of @name are ordinary ones and none is a known name: "Placement Record". */
 gboolean isr_fullname_is_plain(Words *words, const FullName *name);
+
+/* "buddy = Ismail H. Abdirahman wants": TRUE if the name that begins at word @first ends with a
+ * letter before word @n, which begins a sentence and another name. */
+gboolean isr_fullname_is_parted(Words *words, guint first, guint n);

@@ -118,6 +118,23 @@ gboolean isr_ordinary_is_month(const char *word, gsize length)
     return is_one_of(word, length, months);
 }
 
+/* "between March and June", "from October to May": a month that nobody is called stands before it.
+ */
+static gboolean follows_month(const char *text, gsize start)
+{
+    static const char *const joints[] = {"and", "or", "to", "&", NULL};
+    static const char *const months[] = {"january", "february", "march",    "july", "september",
+                                         "october", "november", "december", "jan",  "feb",
+                                         "sept",    "oct",      "nov",      "dec",  NULL};
+    const char *joint, *month;
+    gsize n = word_before(text, start, &joint), length;
+
+    if (n == 0 || !is_one_of(joint, n, joints))
+        return FALSE;
+    length = word_before(text, (gsize)(joint - text), &month);
+    return length > 0 && is_one_of(month, length, months);
+}
+
 /* "in May", "3 May", "May 2024": the month. */
 static gboolean is_month(const char *text, gsize length, gsize start, gsize end)
 {
@@ -132,7 +149,8 @@ static gboolean is_month(const char *text, gsize length, gsize start, gsize end)
         past++;
     return (past < length && past > end && g_ascii_isdigit(text[past])) ||
            (n > 0 &&
-            ((g_ascii_isdigit(*before) && before[n - 1] != '.') || is_one_of(before, n, fronts)));
+            ((g_ascii_isdigit(*before) && before[n - 1] != '.') || is_one_of(before, n, fronts))) ||
+           follows_month(text, start);
 }
 
 gboolean isr_ordinary_is_day(const char *word, gsize length)

@@ -116,6 +116,19 @@ static void initials_and_nicknames_belong_to_the_name(void **state)
     expect(*state, "Philomena \"Phil\" Maughan rang it in.", "Philomena \"Phil\" Maughan");
 }
 
+static void a_letter_can_end_a_name_or_an_abbreviation(void **state)
+{
+    expect(*state, "buddy = Ismail H. Abdirahman wants to go back.", "Ismail H.|Abdirahman");
+    expect(*state, "Reece T. Noor says it was him.", "Reece T.|Noor");
+    expect(*state, "He saw Daniel K. Okafor on Monday.", "Daniel K. Okafor");
+    expect(*state, "Today T/C Hodan via the line.", "Hodan");
+}
+
+static void a_month_stands_behind_a_month(void **state)
+{
+    expect(*state, "use of cocaine between March and June. She has gone.", "");
+}
+
 static void salutations_and_aliases_are_names(void **state)
 {
     expect(*state, "Dear Siobhan,", "Siobhan");
@@ -239,6 +252,8 @@ int main(void)
         cmocka_unit_test(names_of_all_origins_are_read_whole),
         cmocka_unit_test(surname_first_and_capitals_are_names),
         cmocka_unit_test(initials_and_nicknames_belong_to_the_name),
+        cmocka_unit_test(a_letter_can_end_a_name_or_an_abbreviation),
+        cmocka_unit_test(a_month_stands_behind_a_month),
         cmocka_unit_test(salutations_and_aliases_are_names),
         cmocka_unit_test(notes_in_lower_case_hold_names_too),
         cmocka_unit_test(the_mark_of_the_possessive_may_be_missing),

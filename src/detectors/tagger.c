@@ -287,7 +287,9 @@ static void take(Tagged *search, const IsrTag *tag)
 
     while (n < end) {
         guint last = n;
-        while (last + 1 < end && last + 1 - n < MOST_WORDS && nth(search, last + 1)->gap <= GAP_DOT)
+        while (last + 1 < end && last + 1 - n < MOST_WORDS &&
+               nth(search, last + 1)->gap <= GAP_DOT &&
+               !isr_fullname_is_parted(search->words, n, last + 1))
             last++;
         if (n != last || !is_nobodys(search, n))
             take_run(search, tag, n, last);
