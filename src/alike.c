@@ -17,19 +17,15 @@ enum {
     WITHIN,      /* bytes further on in it: as many as WITHIN_SIZES tell */
     WITHIN_LONG, /* its first size, in a long part */
     STEM,        /* a part without a pet name's ending */
-    JOINED,      /* two parts of a name in one word, or one and a letter */
-    WORD,        /* a part of a name of so many that they are not joined */
     LETTERS,     /* initials */
 };
 
 /* Longer parts are rare: halves and the first bytes will do. */
 #define LONG 32
 #define STEM_MOST 24
-/* More parts than in most names: to join each with each would take too much memory. */
-#define PARTS_MOST 4
 /* As isr_likeness_is_initials_of() has it. */
 #define LETTERS_MOST 5
-/* Shorter stems are none, shorter surnames are not joined. */
+/* Shorter stems are none, and shorter surnames are not joined. */
 #define LEAST 3
 
 static const gsize WITHIN_SIZES[] = {3, 4, 5, 6, 8, 12};
@@ -203,7 +199,7 @@ static void append_stem(const Alike *alike, const char *key, GArray *found)
     append(alike, found, WITHIN_LONG, roll_all(0, key, WITHIN_SIZES[0]), WITHIN_SIZES[0]);
 }
 
-/* Those of whose names a stem is in @key. */
+/* Those of whose names a stem is in @key; a surname joined with a forename has its own in it. */
 static void append_pieces(const Alike *alike, const char *key, gsize length, GArray *found)
 {
     for (gsize at = 0; at + LEAST <= length; at++) {
@@ -246,58 +242,33 @@ static void append_shortened(const Alike *alike, const char *key, gsize length, 
     }
 }
 
+static void add_stem(Alike *alike, const char *key, guint cluster)
+{
+    const gsize stem = MIN(isr_likeness_stem(key), STEM_MOST);
+
+    if (stem > 0)
+        add(alike, cluster, STEM, roll_all(0, key, stem), stem);
+}
+
 void isr_alike_add(Alike *alike, const char *key, guint cluster)
 {
-    const gsize length = strlen(key), stem = MIN(isr_likeness_stem(key), STEM_MOST);
+    const gsize length = strlen(key);
 
     add_near(alike, key, length, cluster);
     add_pieces(alike, key, length, cluster);
-    if (stem > 0)
-        add(alike, cluster, STEM, roll_all(0, key, stem), stem);
+    add_stem(alike, key, cluster);
     if (length > 2)
         add_holder(alike, key, length, cluster);
 }
 
-/* Of a surname and a forename, which may be its first letter only. */
-static void add_joined(Alike *alike, const char *family, const char *given, guint cluster)
+/* One letter is no part of a name, but can have as many bytes as a surname, and then a word can
+ * begin or end in it. */
+static void add_long_letters(Alike *alike, const Mention *mention, guint cluster)
 {
-    const gsize m = strlen(family), sizes[] = {strlen(given), 1};
-
-    for (guint i = 0; m >= LEAST && sizes[0] > 0 && i < G_N_ELEMENTS(sizes); i++) {
-        const gsize n = sizes[i];
-
-        add(alike, cluster, JOINED, roll_all(roll_all(0, family, m), given, n), m + n);
-        add(alike, cluster, JOINED, roll_all(roll_all(0, given, n), family, m), m + n);
-    }
-}
-
-static void add_words(Alike *alike, const Mention *mention, guint cluster)
-{
-    const guint n = isr_mention_size(mention);
-
-    for (guint i = 0; i < n; i++) {
-        const char *key = isr_mention_part(mention, i)->key;
-
-        if (n > PARTS_MOST && strlen(key) >= LEAST)
-            add(alike, cluster, WORD, roll_all(0, key, strlen(key)), strlen(key));
-        for (guint k = 0; n <= PARTS_MOST && k < n; k++)
-            if (i != k)
-                add_joined(alike, key, isr_mention_part(mention, k)->key, cluster);
-    }
-}
-
-static void append_words(const Alike *alike, const char *key, gsize length, GArray *found)
-{
-    guint front = 0, back = 0, power = 1;
-
-    for (gsize n = 1; n < length; n++) {
-        front = roll(front, key[n - 1]);
-        back += (guchar)key[length - n] * power;
-        power *= PRIME;
-        if (n < LEAST)
-            continue;
-        append(alike, found, WORD, front, n);
-        append(alike, found, WORD, back, n);
+    for (guint i = 0; i < isr_mention_size(mention); i++) {
+        const NamePart *part = isr_mention_part(mention, i);
+        if (part->kind == PART_INITIAL)
+            add_stem(alike, part->key, cluster);
     }
 }
 
@@ -323,7 +294,7 @@ static void add_letters(Alike *alike, const Mention *mention, guint cluster)
 
 void isr_alike_settle(Alike *alike, const Mention *mention, guint cluster)
 {
-    add_words(alike, mention, cluster);
+    add_long_letters(alike, mention, cluster);
     add_letters(alike, mention, cluster);
 }
 
@@ -335,8 +306,6 @@ void isr_alike_find(const Alike *alike, const char *key, GArray *found)
         return;
     if (length <= LETTERS_MOST)
         append(alike, found, LETTERS, roll_all(0, key, length), length);
-    append(alike, found, JOINED, roll_all(0, key, length), length);
-    append_words(alike, key, length, found);
     if (length < LEAST)
         return;
     isr_alike_near(alike, key, found);

@@ -8,12 +8,13 @@
 
 #include <string.h>
 
-#define PEOPLE 400
+#define PEOPLE 200
 
 /* Names of few letters, so that many are like each other. */
 static char *name_of(GRand *random, guint number)
 {
-    static const char *const syllables[] = {"an", "na", "bel", "la", "ri", "zie", "\xc3\xb8", "o"};
+    static const char *const syllables[] = {"an",  "na",       "bel", "la",          "ri",
+                                            "zie", "\xc3\xb8", "o",   "\xe6\x9d\x8e"};
     GString *name = g_string_new(NULL);
     const guint n = number % 40 == 0 ? 14 : (guint)g_rand_int_range(random, 1, 5);
 
@@ -47,6 +48,8 @@ static void learn(Record *record, guint number)
 
     for (guint i = 0; i < isr_mention_size(mention); i++) {
         const NamePart *part = isr_mention_part(mention, i);
+        if (part->kind == PART_INITIAL)
+            continue;
         isr_alike_add(record->alike, part->key, number);
         for (guint k = 0; k < part->parts->len; k++)
             isr_alike_add(record->alike, part->parts->pdata[k], number);
@@ -90,6 +93,8 @@ static gboolean has_like(const Mention *mention, const char *word,
 {
     for (guint i = 0; i < isr_mention_size(mention); i++) {
         const NamePart *part = isr_mention_part(mention, i);
+        if (part->kind == PART_INITIAL) /* no part of the name */
+            continue;
         if (is_like(word, part->key))
             return TRUE;
         for (guint k = 0; k < part->parts->len; k++)
