@@ -42,9 +42,13 @@ static void put(IsrStrand *strand, const GString *text)
     isr_strand_put(strand, '\n');
 }
 
-void isr_excuses_read(IsrExcuses *excuses, const GString *text)
+void isr_excuses_read(IsrExcuses *excuses, const GString *text, gboolean loose)
 {
+    if (loose)
+        isr_strand_end(&excuses->strand);
     put(&excuses->strand, text);
+    if (loose)
+        isr_strand_end(&excuses->strand);
 }
 
 const IsrSecret *isr_excuses_find(const IsrExcuses *excuses, const GString *text)

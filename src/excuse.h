@@ -15,8 +15,9 @@ IsrExcuses *isr_excuses_new(const GPtrArray *secrets, const IsrPatterns *pattern
 void isr_excuses_free(IsrExcuses *excuses);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrExcuses, isr_excuses_free)
 
-/* Reads the decided text of one block. */
-void isr_excuses_read(IsrExcuses *excuses, const GString *text);
+/* Reads the decided text of one block. A value that is heard across the edge of @loose text, which
+ * stood in no paragraph, is not excused: a reader may see it whole. */
+void isr_excuses_read(IsrExcuses *excuses, const GString *text, gboolean loose);
 
 /* The first of the secrets that @text says, whatever was read; borrowed, NULL if it says none. */
 const IsrSecret *isr_excuses_find(const IsrExcuses *excuses, const GString *text);

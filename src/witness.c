@@ -285,7 +285,7 @@ gboolean isr_witness_block(IsrWitness *witness, const IsrBlock *block, GError **
         doubt_again(witness, block);
     }
     /* What stands in text that was found right stands there rightly. */
-    isr_excuses_read(witness->excuses, block->text);
+    isr_excuses_read(witness->excuses, block->text, block->loose);
     return TRUE;
 }
 

@@ -175,6 +175,28 @@ static void a_value_at_the_very_end_is_excused(void **state)
     assert_int_equal(secrets_left(scene), 0);
 }
 
+/* Paragraphs rightly end and begin with its halves; beside text in no paragraph they may be read as
+ * one. */
+static void a_value_across_the_edge_of_loose_text_is_not_excused(void **state)
+{
+    Scene *scene = *state;
+    g_autoptr(IsrBlock) loose = isr_block_new(ISR_BLOCK_BODY, "part");
+
+    remove_name(scene, "Quilla");
+    isr_witness_remove(scene->witness, "9991234551", "999 123 4551", ISR_CATEGORY_NHS_NUMBER);
+    expect(scene, "Quilla room 999 123");
+    expect(scene, "4551");
+    isr_block_append(loose, "Quilla room 999 123", -1, 0, ISR_RUN_PLAIN);
+    loose->loose = TRUE;
+    assert_true(isr_witness_block(scene->witness, loose, NULL));
+    assert_true(passes(scene, "4551", NULL));
+    assert_int_equal(secrets_left(scene), 1);
+    assert_true(isr_witness_is_ordinary(scene->witness, "quilla"));
+    show(scene, ISR_BLOCK_BODY, "Quilla room 999 123");
+    show(scene, ISR_BLOCK_BODY, "4551");
+    assert_int_equal(secrets_left(scene), 0);
+}
+
 static void a_name_is_excused_where_a_longer_one_rightly_ends_in_it(void **state)
 {
     Scene *scene = *state;
@@ -324,6 +346,7 @@ int main(void)
         SCENE(a_value_in_decided_text_is_excused),
         SCENE(a_value_stays_no_more_often_than_was_decided),
         SCENE(a_value_at_the_very_end_is_excused),
+        SCENE(a_value_across_the_edge_of_loose_text_is_not_excused),
         SCENE(a_name_is_excused_where_a_longer_one_rightly_ends_in_it),
         SCENE(words_of_a_page_may_be_read_in_another_order),
         SCENE(a_word_more_on_a_page_is_a_leak),

@@ -37,6 +37,7 @@ static const IsrXmlRule rules[] = {
     {T, "row", ISR_XML_ROW, 0, 0, NULL},
     {T, "cell", ISR_XML_CELL, 0, 0, NULL},
     {T, "box", ISR_XML_NEST, 0, 0, NULL},
+    {T, "note", ISR_XML_COPY, ISR_XML_APART, 0, NULL},
     {T, "secret", ISR_XML_DROP, 0, 0, "secret"},
     {0},
 };
@@ -239,6 +240,45 @@ static void paragraphs_whose_mark_is_deleted_become_one(void **state)
                   "</t:t></t:gone></t:doc>");
 }
 
+static void text_in_no_paragraph_is_one_block(void **state)
+{
+    (void)state;
+    assert_copied("<t:doc" XMLNS "><t:r><t:t>Ma</t:t></t:r><t:b><t:r><t:t>ra</t:t></t:r></t:b>"
+                  "</t:doc>",
+                  "Mara", "[X]", "0:Mara|",
+                  "<t:doc" XMLNS "><t:r><t:t>[X]</t:t></t:r><t:b/></t:doc>");
+    assert_copied("<t:doc" XMLNS "><t:p><t:t>out</t:t><t:box><t:t>Ma</t:t><t:t>ra</t:t></t:box>"
+                  "</t:p></t:doc>",
+                  "Mara", "[X]", "0:Mara|0:out|",
+                  "<t:doc" XMLNS "><t:p><t:t>out</t:t><t:box><t:t>[X]</t:t></t:box></t:p>"
+                  "</t:doc>");
+}
+
+/* A paragraph, a table, or an element that keeps its text apart, begins and ends. */
+static void text_in_no_paragraph_ends_where_others_begin(void **state)
+{
+    (void)state;
+    assert_copied("<t:doc" XMLNS "><t:t>a</t:t><t:p><t:t>b</t:t></t:p><t:t>c</t:t><t:table><t:t>d"
+                  "</t:t><t:row><t:cell><t:t>e</t:t></t:cell></t:row><t:t>f</t:t></t:table>"
+                  "<t:t>g</t:t><t:note><t:t>h</t:t></t:note><t:t>i</t:t></t:doc>",
+                  NULL, NULL, "0:a|0:b|0:c|0:d|2:e|0:f|0:g|0:h|0:i|",
+                  "<t:doc" XMLNS "><t:t>a</t:t><t:p><t:t>b</t:t></t:p><t:t>c</t:t><t:table><t:t>d"
+                  "</t:t><t:row><t:cell><t:t>e</t:t></t:cell></t:row><t:t>f</t:t></t:table>"
+                  "<t:t>g</t:t><t:note><t:t>h</t:t></t:note><t:t>i</t:t></t:doc>");
+}
+
+static void text_in_a_cell_ends_where_a_paragraph_begins(void **state)
+{
+    (void)state;
+    assert_copied("<t:doc" XMLNS "><t:row><t:cell><t:t>a</t:t><t:t>b</t:t><t:p><t:t>c</t:t></t:p>"
+                  "</t:cell><t:cell><t:p><t:t>d</t:t></t:p></t:cell></t:row></t:doc>",
+                  NULL, NULL,
+                  "2:ab\nc\x1f"
+                  "d|",
+                  "<t:doc" XMLNS "><t:row><t:cell><t:t>a</t:t><t:t>b</t:t><t:p><t:t>c</t:t></t:p>"
+                  "</t:cell><t:cell><t:p><t:t>d</t:t></t:p></t:cell></t:row></t:doc>");
+}
+
 static void what_is_not_listed_goes_and_is_counted(void **state)
 {
     (void)state;
@@ -355,6 +395,9 @@ int main(void)
         cmocka_unit_test(a_box_within_a_paragraph_is_a_block_of_its_own),
         cmocka_unit_test(a_drop_capital_is_read_with_its_paragraph),
         cmocka_unit_test(paragraphs_whose_mark_is_deleted_become_one),
+        cmocka_unit_test(text_in_no_paragraph_is_one_block),
+        cmocka_unit_test(text_in_no_paragraph_ends_where_others_begin),
+        cmocka_unit_test(text_in_a_cell_ends_where_a_paragraph_begins),
         cmocka_unit_test(what_is_not_listed_goes_and_is_counted),
         cmocka_unit_test(a_prefix_that_could_tell_something_is_replaced),
         cmocka_unit_test(a_name_is_renamed_wherever_it_stands),

@@ -53,6 +53,7 @@ typedef struct {
     const char *heading; /* text of the nearest heading above, or NULL; borrowed */
     GPtrArray *columns;  /* of char *: cells of the table's first row, or NULL; borrowed */
     gboolean seen;       /* read with OCR: read again, a letter may be another */
+    gboolean loose;      /* it stood in no paragraph: a reader may see it run on into others */
 } IsrBlock;
 
 /* An empty block; free it with isr_block_free() (accepts NULL). */

@@ -21,6 +21,10 @@
     {                                                                                              \
         uri, local, ISR_XML_COPY, ISR_XML_DATA, tag, NULL                                          \
     }
+#define APART(uri, local)                                                                          \
+    {                                                                                              \
+        uri, local, ISR_XML_COPY, ISR_XML_APART, 0, NULL                                           \
+    }
 #define TEXT_FLAGS (ISR_XML_TEXT | ISR_XML_RUN | ISR_XML_SPACE)
 
 static const IsrXmlRule rules[] = {
@@ -30,6 +34,10 @@ static const IsrXmlRule rules[] = {
     {DOCX_W, "pStyle", ISR_XML_COPY, 0, DOCX_PARAGRAPH_STYLE, NULL},
     {DOCX_W, "outlineLvl", ISR_XML_COPY, 0, DOCX_OUTLINE_LEVEL, NULL},
     {DOCX_W, "framePr", ISR_XML_COPY, 0, DOCX_FRAME, NULL},
+    APART(DOCX_W, "footnote"),
+    APART(DOCX_W, "endnote"),
+    APART(DOCX_W, "comment"),
+    APART(DOCX_M, "oMathPara"),
 
     /* runs and what they hold */
     {DOCX_W, "r", ISR_XML_COPY, ISR_XML_RUN, DOCX_RUN, NULL},

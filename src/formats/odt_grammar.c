@@ -14,6 +14,7 @@
 #define AUTHOR(name, mark) RULE(ODT_TEXT, name, DROP, 0, AUTHOR, mark)
 #define LITERAL(space, name) RULE(space, name, COPY, ISR_XML_DATA, LITERAL, NULL)
 #define SHAPE(space, name) RULE(space, name, NEST, 0, NONE, NULL)
+#define APART(space, name) RULE(space, name, COPY, ISR_XML_APART, NONE, NULL)
 #define INDEX(name) RULE(ODT_TEXT, name, UNWRAP, 0, NONE, NULL)
 
 static const IsrXmlRule rules[] = {
@@ -28,7 +29,18 @@ static const IsrXmlRule rules[] = {
     LITERAL(ODT_TEXT, "ruby-text"),
     LITERAL(ODT_TEXT, "number"),
     RULE(ODT_TEXT, "a", UNWRAP, ISR_XML_TEXT | ISR_XML_RUN, LINK, NULL),
-    RULE(ODT_TEXT, "section", COPY, 0, SECTION, NULL),
+    RULE(ODT_TEXT, "section", COPY, ISR_XML_APART, SECTION, NULL),
+    APART(ODT_TEXT, "list-item"),
+    APART(ODT_TEXT, "list-header"),
+    APART(ODT_TEXT, "numbered-paragraph"),
+    APART(ODT_STYLE, "header"),
+    APART(ODT_STYLE, "header-left"),
+    APART(ODT_STYLE, "header-first"),
+    APART(ODT_STYLE, "footer"),
+    APART(ODT_STYLE, "footer-left"),
+    APART(ODT_STYLE, "footer-first"),
+    APART(ODT_LOEXT, "header-first"),
+    APART(ODT_LOEXT, "footer-first"),
     RULE(ODT_TEXT, "meta", UNWRAP, ISR_XML_TEXT, NONE, NULL),
     RULE(ODT_TEXT, "meta-field", UNWRAP, ISR_XML_TEXT, NONE, NULL),
     RULE(ODT_LOEXT, "content-control", UNWRAP, ISR_XML_TEXT, FIELD, NULL),

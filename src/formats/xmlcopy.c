@@ -58,6 +58,8 @@ static gboolean begin_story(IsrXmlCopy *copy, IsrXmlFrame *frame, GError **error
 {
     guint depth = copy->frames->len;
 
+    if ((frame->rule.flags & ISR_XML_APART) && !isr_xml_story_settle_loose(copy->story, error))
+        return FALSE;
     switch (frame->rule.does) {
     case ISR_XML_BLOCK:
         return isr_xml_story_begin_paragraph(copy->story, depth, &frame->merged, error);
@@ -172,14 +174,24 @@ static gboolean flush(IsrXmlCopy *copy, GError **error)
     return !copy->writer || isr_xml_writer_flush(copy->writer, error);
 }
 
+/* What lingers in the element that ends is over. */
+static gboolean settle(IsrXmlCopy *copy, const IsrXmlFrame *frame, GError **error)
+{
+    const gboolean apart =
+        frame->rule.does == ISR_XML_TABLE || (frame->rule.flags & ISR_XML_APART) != 0;
+
+    return (frame->rule.does == ISR_XML_BLOCK ||
+            isr_xml_story_settle(copy->story, copy->frames->len - 1, error)) &&
+           (!apart || isr_xml_story_settle_loose(copy->story, error));
+}
+
 static gboolean end_frame(IsrXmlCopy *copy, GError **error)
 {
     const IsrXmlHooks *hooks = copy->source->hooks;
     IsrXmlFrame frame = *isr_xml_copy_frame(copy, 0);
 
     copy->dropping = copy->unwrapping = copy->lingering = FALSE;
-    if (frame.rule.does != ISR_XML_BLOCK &&
-        !isr_xml_story_settle(copy->story, copy->frames->len - 1, error))
+    if (!settle(copy, &frame, error))
         return FALSE;
     if (hooks && hooks->end &&
         !hooks->end(copy->source->self, copy, &frame.rule, frame.first, error))

@@ -29,7 +29,8 @@ typedef enum {
     ISR_XML_PROPERTIES = 1 << 2, /* is no content: does not keep a run alive */
     ISR_XML_SPACE = 1 << 3,      /* needs xml:space="preserve" where text has spaces at its edges */
     ISR_XML_DATA = 1 << 4,       /* character data is no text; the format's hook is given it */
-    ISR_XML_FIXED = 1 << 5       /* a pseudo character that no edit takes away: a page break */
+    ISR_XML_FIXED = 1 << 5,      /* a pseudo character that no edit takes away: a page break */
+    ISR_XML_APART = 1 << 6       /* text in no paragraph does not run on into it or out of it */
 } IsrXmlFlags;
 
 typedef struct {

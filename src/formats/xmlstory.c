@@ -18,6 +18,7 @@ typedef struct {
     gboolean has_paragraph; /* the cell has had one */
     gboolean lingers;
     gboolean merges;
+    gboolean loose;     /* it stands in no paragraph: lingers, but no paragraph goes on with it */
     guint linger_depth; /* open elements around the lingering paragraph */
     guint64 joint;      /* its end tag */
 } Open;
@@ -134,7 +135,7 @@ static void begin_in_row(Open *row)
 
 static gboolean goes_on(const Open *open, guint depth)
 {
-    return open && open->lingers && open->linger_depth == depth;
+    return open && open->lingers && !open->loose && open->linger_depth == depth;
 }
 
 gboolean isr_xml_story_begin_paragraph(IsrXmlStory *story, guint depth, gboolean *merged,
@@ -271,15 +272,35 @@ gboolean isr_xml_story_end_nest(IsrXmlStory *story, GError **error)
     return TRUE;
 }
 
+/* A value may be split over runs that stand in no paragraph: what follows is read with them until a
+ * paragraph, a table or the story ends that. */
+static void push_loose(IsrXmlStory *story)
+{
+    Open *open;
+
+    push(story, OPEN_PARAGRAPH, story->kind);
+    open = innermost(story);
+    open->block->loose = open->loose = open->lingers = TRUE;
+    open->linger_depth = 1;
+}
+
+gboolean isr_xml_story_settle_loose(IsrXmlStory *story, GError **error)
+{
+    const Open *open = innermost(story);
+
+    return !open || !open->loose || isr_xml_story_settle(story, 0, error);
+}
+
 gboolean isr_xml_story_text(IsrXmlStory *story, const char *text, guint slot, guint flags,
                             GError **error)
 {
     Open *open = innermost(story);
 
-    if (open && open->block)
-        return append(story, text, slot, flags, error);
-    push(story, OPEN_PARAGRAPH, story->kind);
-    return append(story, text, slot, flags, error) && finish(story, error);
+    if (!open || !open->block)
+        push_loose(story);
+    else if (open->type == OPEN_ROW)
+        open->has_paragraph = TRUE; /* what comes next in the cell does not run on */
+    return append(story, text, slot, flags, error);
 }
 
 gboolean isr_xml_story_ends_in_space(const IsrXmlStory *story)

@@ -22,14 +22,14 @@ gboolean isr_xml_story_is_idle(const IsrXmlStory *story);
  * says whether it goes on where a lingering one stopped. */
 gboolean isr_xml_story_begin_paragraph(IsrXmlStory *story, guint depth, gboolean *merged,
                                        GError **error);
-/* It ends; with @linger the next paragraph at its depth is read as one with it. */
+/* It ends, and what lingers in it has been settled. */
 gboolean isr_xml_story_end_paragraph(IsrXmlStory *story, GError **error);
 
-/* In end_paragraph's place. @merge: see isr_xml_copy_linger(); its end tag is the token before
- * the next. */
+/* In end_paragraph's place: the next paragraph at its @depth is read as one with it. @merge: see
+ * isr_xml_copy_linger(); its end tag is the token before the next. */
 void isr_xml_story_linger(IsrXmlStory *story, gboolean merge);
 gboolean isr_xml_story_is_merging(const IsrXmlStory *story, guint depth);
-/* Something that is no paragraph ends and leaves @depth elements open: what lingers in it is over.
+/* Something ends and leaves @depth elements open: what lingers in it is over.
  * With 0 whatever lingers is. */
 gboolean isr_xml_story_settle(IsrXmlStory *story, guint depth, GError **error);
 
@@ -44,9 +44,13 @@ void isr_xml_story_end_table(IsrXmlStory *story);
 void isr_xml_story_begin_nest(IsrXmlStory *story);
 gboolean isr_xml_story_end_nest(IsrXmlStory *story, GError **error);
 
-/* Text of the innermost block; where none is open it is a block of its own. */
+/* Text of the innermost block; where none is open it is loose: all of it up to the next paragraph,
+ * row or table, or the end of the story it stands in, is one block. */
 gboolean isr_xml_story_text(IsrXmlStory *story, const char *text, guint slot, guint flags,
                             GError **error);
+
+/* Loose text does not run on here. */
+gboolean isr_xml_story_settle_loose(IsrXmlStory *story, GError **error);
 
 /* TRUE if a space that comes next would follow another or begin a paragraph. */
 gboolean isr_xml_story_ends_in_space(const IsrXmlStory *story);

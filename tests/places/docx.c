@@ -88,7 +88,7 @@ const Place *const docx_places[] = {docx_text,     docx_text_hidden, docx_tables
                                     docx_comments, docx_changes,     docx_shapes,   docx_charts,
                                     docx_pictures, docx_links,       docx_fields,   docx_controls,
                                     docx_embedded, docx_properties,  docx_settings, docx_xml,
-                                    docx_zip,      docx_more,        NULL};
+                                    docx_zip,      docx_more,        docx_loose,    NULL};
 
 static gboolean seen(const GPtrArray *list, const char *word)
 {

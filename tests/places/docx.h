@@ -13,7 +13,7 @@ extern const KitForm docx_form;
 extern const Place docx_text[], docx_text_hidden[], docx_tables[], docx_margins[], docx_comments[],
     docx_changes[], docx_shapes[], docx_charts[], docx_pictures[], docx_links[], docx_fields[],
     docx_controls[], docx_embedded[], docx_properties[], docx_settings[], docx_xml[], docx_zip[],
-    docx_more[];
+    docx_more[], docx_loose[];
 /* All of them, ending with NULL. */
 extern const Place *const docx_places[];
 

@@ -59,9 +59,9 @@ static const KitBase base[] = {
     {.path = NULL},
 };
 
-const Place *const odt_places[] = {odt_text,    odt_tables,  odt_margins, odt_changes, odt_drawings,
-                                   odt_fields,  odt_marks,   odt_forms,   odt_meta,    odt_styles,
-                                   odt_objects, odt_package, odt_xml,     odt_zip,     NULL};
+const Place *const odt_places[] = {
+    odt_text, odt_tables, odt_margins, odt_changes, odt_drawings, odt_fields, odt_marks, odt_forms,
+    odt_meta, odt_styles, odt_objects, odt_package, odt_xml,      odt_zip,    odt_loose, NULL};
 
 static void finish(Kit *kit)
 {

@@ -12,7 +12,7 @@ extern const KitForm odt_form;
 /* The tables of places; each ends with a NULL id. */
 extern const Place odt_text[], odt_tables[], odt_margins[], odt_changes[], odt_drawings[],
     odt_fields[], odt_marks[], odt_forms[], odt_meta[], odt_styles[], odt_objects[], odt_package[],
-    odt_xml[], odt_zip[];
+    odt_xml[], odt_zip[], odt_loose[];
 /* All of them, ending with NULL. */
 extern const Place *const odt_places[];
 
