@@ -267,6 +267,30 @@ static void text_in_no_paragraph_ends_where_others_begin(void **state)
                   "<t:t>g</t:t><t:note><t:t>h</t:t></t:note><t:t>i</t:t></t:doc>");
 }
 
+static void a_paragraph_around_one_that_lingers_is_seen(void **state)
+{
+    (void)state;
+    assert_copied("<t:doc" XMLNS "><t:p><t:t>Mara</t:t><t:drop><t:t>a</t:t></t:drop></t:p><t:p>"
+                  "<t:t>b</t:t></t:p></t:doc>",
+                  "Mara", "[X]", "0:a|0:Mara|0:b|",
+                  "<t:doc" XMLNS "><t:p><t:t>[X]</t:t><t:drop><t:t>a</t:t></t:drop></t:p><t:p>"
+                  "<t:t>b</t:t></t:p></t:doc>");
+    assert_copied("<t:doc" XMLNS "><t:p><t:t>Mara</t:t><t:gone><t:t>a</t:t></t:gone></t:p></t:doc>",
+                  "Mara", "[X]", "0:a|0:Mara|",
+                  "<t:doc" XMLNS "><t:p><t:t>[X]</t:t><t:gone><t:t>a</t:t></t:gone></t:p></t:doc>");
+}
+
+/* A box stands on the drop capital. */
+static void what_lingers_goes_on_at_its_own_depth(void **state)
+{
+    (void)state;
+    assert_copied("<t:doc" XMLNS "><t:drop><t:t>M</t:t><t:box><t:p><t:t>in</t:t></t:p></t:box>"
+                  "</t:drop><t:p><t:t>ara</t:t></t:p></t:doc>",
+                  "Mara", "[X]", "0:in|0:Mara|",
+                  "<t:doc" XMLNS "><t:drop><t:t>[X]</t:t><t:box><t:p><t:t>in</t:t></t:p></t:box>"
+                  "</t:drop><t:p/></t:doc>");
+}
+
 static void text_in_a_cell_ends_where_a_paragraph_begins(void **state)
 {
     (void)state;
@@ -397,6 +421,8 @@ int main(void)
         cmocka_unit_test(paragraphs_whose_mark_is_deleted_become_one),
         cmocka_unit_test(text_in_no_paragraph_is_one_block),
         cmocka_unit_test(text_in_no_paragraph_ends_where_others_begin),
+        cmocka_unit_test(a_paragraph_around_one_that_lingers_is_seen),
+        cmocka_unit_test(what_lingers_goes_on_at_its_own_depth),
         cmocka_unit_test(text_in_a_cell_ends_where_a_paragraph_begins),
         cmocka_unit_test(what_is_not_listed_goes_and_is_counted),
         cmocka_unit_test(a_prefix_that_could_tell_something_is_replaced),

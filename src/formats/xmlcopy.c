@@ -150,7 +150,7 @@ static gboolean end_story(IsrXmlCopy *copy, const IsrXmlFrame *frame, GError **e
     case ISR_XML_BLOCK:
         if (!copy->lingering)
             return isr_xml_story_end_paragraph(copy->story, error);
-        isr_xml_story_linger(copy->story, copy->merging);
+        isr_xml_story_linger(copy->story, copy->frames->len - 1, copy->merging);
         return TRUE;
     case ISR_XML_TABLE:
         isr_xml_story_end_table(copy->story);
@@ -180,8 +180,7 @@ static gboolean settle(IsrXmlCopy *copy, const IsrXmlFrame *frame, GError **erro
     const gboolean apart =
         frame->rule.does == ISR_XML_TABLE || (frame->rule.flags & ISR_XML_APART) != 0;
 
-    return (frame->rule.does == ISR_XML_BLOCK ||
-            isr_xml_story_settle(copy->story, copy->frames->len - 1, error)) &&
+    return isr_xml_story_settle(copy->story, copy->frames->len - 1, error) &&
            (!apart || isr_xml_story_settle_loose(copy->story, error));
 }
 
@@ -208,6 +207,8 @@ static gboolean end_frame(IsrXmlCopy *copy, GError **error)
         return FALSE;
     g_ptr_array_set_size(copy->prefixes, (gint)frame.scope);
     g_array_set_size(copy->frames, copy->frames->len - 1);
+    if (copy->frames->len == 0 && !isr_xml_story_end(copy->story, error))
+        return FALSE;
     return flush(copy, error);
 }
 

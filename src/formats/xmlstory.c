@@ -31,7 +31,6 @@ struct IsrXmlStory {
     GArray *open;      /* of Open, innermost last */
     GPtrArray *tables; /* of GPtrArray *: column heads, or NULL before the first row */
     GArray *edits;
-    guint depth; /* of the paragraph begun last */
 };
 
 static void open_clear(gpointer data)
@@ -153,7 +152,6 @@ gboolean isr_xml_story_begin_paragraph(IsrXmlStory *story, guint depth, gboolean
         begin_in_row(open);
     else if (!goes_on(open, depth))
         push(story, OPEN_PARAGRAPH, story->kind);
-    story->depth = depth;
     innermost(story)->lingers = FALSE;
     return TRUE;
 }
@@ -163,13 +161,13 @@ gboolean isr_xml_story_end_paragraph(IsrXmlStory *story, GError **error)
     return innermost_row(story) ? TRUE : finish(story, error);
 }
 
-void isr_xml_story_linger(IsrXmlStory *story, gboolean merge)
+void isr_xml_story_linger(IsrXmlStory *story, guint depth, gboolean merge)
 {
     Open *open = innermost(story);
 
     open->lingers = TRUE;
     open->merges = merge;
-    open->linger_depth = story->depth;
+    open->linger_depth = depth;
     open->joint = isr_xml_tokens_here(story->tokens) - 1;
 }
 
@@ -301,6 +299,17 @@ gboolean isr_xml_story_text(IsrXmlStory *story, const char *text, guint slot, gu
     else if (open->type == OPEN_ROW)
         open->has_paragraph = TRUE; /* what comes next in the cell does not run on */
     return append(story, text, slot, flags, error);
+}
+
+gboolean isr_xml_story_end(const IsrXmlStory *story, GError **error)
+{
+    if (isr_xml_story_is_idle(story))
+        return TRUE;
+    g_set_error(error, ISR_ERROR, ISR_ERROR_MALFORMED,
+                "%s: not all of its paragraphs could be read to their end; save the document again "
+                "in its own program",
+                story->part);
+    return FALSE;
 }
 
 gboolean isr_xml_story_ends_in_space(const IsrXmlStory *story)

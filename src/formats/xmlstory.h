@@ -27,7 +27,7 @@ gboolean isr_xml_story_end_paragraph(IsrXmlStory *story, GError **error);
 
 /* In end_paragraph's place: the next paragraph at its @depth is read as one with it. @merge: see
  * isr_xml_copy_linger(); its end tag is the token before the next. */
-void isr_xml_story_linger(IsrXmlStory *story, gboolean merge);
+void isr_xml_story_linger(IsrXmlStory *story, guint depth, gboolean merge);
 gboolean isr_xml_story_is_merging(const IsrXmlStory *story, guint depth);
 /* Something ends and leaves @depth elements open: what lingers in it is over.
  * With 0 whatever lingers is. */
@@ -51,6 +51,9 @@ gboolean isr_xml_story_text(IsrXmlStory *story, const char *text, guint slot, gu
 
 /* Loose text does not run on here. */
 gboolean isr_xml_story_settle_loose(IsrXmlStory *story, GError **error);
+
+/* The part ends. MALFORMED if a block is still open: nobody was shown it. */
+gboolean isr_xml_story_end(const IsrXmlStory *story, GError **error);
 
 /* TRUE if a space that comes next would follow another or begin a paragraph. */
 gboolean isr_xml_story_ends_in_space(const IsrXmlStory *story);
