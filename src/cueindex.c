@@ -15,7 +15,8 @@ typedef enum {
     ELEMENT_ANY_WORD, /* "_" */
     ELEMENT_CLASS,    /* "{name}/{kin}" */
     ELEMENT_NEAR,     /* "...": words in which no person is named or meant */
-    ELEMENT_FAR       /* "....": more words without a name */
+    ELEMENT_FAR,      /* "....": more words without a name */
+    ELEMENT_ACROSS    /* ".....": words and names */
 } ElementKind;
 
 /* A word, or the beginning of one. */
@@ -135,7 +136,7 @@ static void add_element(IsrCueIndex *index, const char *text)
 
     length -= element.optional ? 1 : 0;
     if (g_str_has_prefix(text, "...")) {
-        element = (Element){.kind = text[3] == '.' ? ELEMENT_FAR : ELEMENT_NEAR};
+        element = (Element){.kind = (ElementKind)(ELEMENT_NEAR + MIN(length - 3, 2))};
     } else if (*text == '{') {
         element.kind = ELEMENT_CLASS;
         element.classes = classes_of(text, length);
@@ -227,9 +228,8 @@ static gboolean is_met(const IsrCueIndex *index, const Element *element, const I
            strcmp(token->text, "an") != 0;
 }
 
-/* Words that "..." and "...." may stand for. */
-#define MOST_BETWEEN 15
-#define MOST_FAR 45
+/* Words that "...", "...." and "....." may stand for. */
+static const guint most_words[] = {15, 45, 45};
 
 /* What a phrase is held against. */
 typedef struct {
@@ -260,19 +260,23 @@ static gboolean may_stand(const Reader *reader, gint number, gint at)
            (at >= 0 && at < reader->n && is_met(reader->index, element, &reader->tokens[at]));
 }
 
-static gboolean stands_after_any(const Reader *reader, gint element, gint at, gboolean far)
+/* TRUE if what @kind, one of the three, stands for cannot hold @token. */
+static gboolean is_stop(ElementKind kind, const IsrCueToken *token)
 {
-    guint most = far ? MOST_FAR : MOST_BETWEEN;
-    IsrCueClass last = far ? ISR_CUE_NAME : ISR_CUE_CHILD;
+    const IsrCueClass last = kind == ELEMENT_FAR ? ISR_CUE_NAME : ISR_CUE_CHILD;
+
+    return g_str_equal(token->text, "|") ||
+           (kind != ELEMENT_ACROSS && token->class >= ISR_CUE_NAME && token->class <= last);
+}
+
+static gboolean stands_after_any(const Reader *reader, gint element, gint at, ElementKind kind)
+{
+    const guint most = most_words[kind - ELEMENT_NEAR];
 
     for (guint i = 0; i <= most; i++, at += reader->step) {
         if (may_stand(reader, element, at) && stands(reader, element, at))
             return TRUE;
-        if (at < 0 || at >= reader->n)
-            return FALSE;
-        const IsrCueToken *token = &reader->tokens[at];
-
-        if (g_str_equal(token->text, "|") || (token->class >= ISR_CUE_NAME && token->class <= last))
+        if (at < 0 || at >= reader->n || is_stop(kind, &reader->tokens[at]))
             return FALSE;
     }
     return FALSE;
@@ -287,7 +291,7 @@ static gboolean stands(const Reader *reader, gint number, gint at)
         return TRUE;
     element = element_at(reader, number);
     if (element->kind >= ELEMENT_NEAR)
-        return stands_after_any(reader, number + reader->step, at, element->kind == ELEMENT_FAR);
+        return stands_after_any(reader, number + reader->step, at, element->kind);
     if (at >= 0 && at < reader->n && is_met(reader->index, element, &reader->tokens[at]) &&
         stands(reader, number + reader->step, at + reader->step))
         return TRUE;

@@ -94,6 +94,10 @@ static void phrases_stand_around_the_name(void **state)
     assert_true(stands("{name} and {me}", "X and x"));
     assert_false(stands("{name} and {me}", "she and x"));
     assert_true(stands("{me} / {name}", "x / X"));
+    assert_true(stands("{me} .... asked", "x rang and asked"));
+    assert_false(stands("{me} .... asked", "x saw X and asked"));
+    assert_true(stands("{me} ..... asked", "x saw X and asked"));
+    assert_false(stands("{me} ..... asked", "x saw X | asked"));
 }
 
 static void every_example_is_as_its_cue_says(void **state)
