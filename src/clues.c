@@ -96,6 +96,27 @@ static void learn_place(const IsrPeople *people, const IsrBlock *block, const Is
         isr_clues_note(people, mention, "directory-name");
 }
 
+/* Who told in confidence is told by one place: what is said of somebody elsewhere is of another
+ * matter. */
+static void note_telling(Mention *mention, const GPtrArray *found)
+{
+    const IsrCue *most = NULL;
+    double told = 0;
+
+    for (guint i = 0; i < found->len; i++) {
+        const IsrCue *cue = found->pdata[i];
+        const double points = cue->points[ISR_ROLE_REFERRER];
+
+        told += points;
+        if (points > 0 && (most == NULL || points > most->points[ISR_ROLE_REFERRER]))
+            most = cue;
+    }
+    if (told <= mention->told)
+        return;
+    mention->told = told;
+    mention->telling = most;
+}
+
 void isr_clues_learn(IsrPeople *people, const IsrBlock *block, const GArray *findings)
 {
     g_autoptr(Surroundings) around = isr_surroundings_new(people->patterns, block, findings);
@@ -113,6 +134,7 @@ void isr_clues_learn(IsrPeople *people, const IsrBlock *block, const GArray *fin
         isr_surroundings_read(around, finding, found);
         for (guint n = 0; n < found->len; n++)
             note(mention, found->pdata[n]);
+        note_telling(mention, found);
         learn_place(people, block, finding, mention);
         isr_standing_learn(people, block, finding, around, number);
         if (mention->count == 1)
@@ -138,7 +160,7 @@ static void add(Cluster *cluster, const IsrCue *cue, guint times)
 {
     double much = 1 + 0.25 * (times - 1);
 
-    for (IsrRole role = 0; role < ISR_ROLE_UNSURE; role++) {
+    for (IsrRole role = 0; role < ISR_ROLE_REFERRER; role++) {
         double points = cue->points[role] * much;
         cluster->points[role] += points;
         if (points > cluster->most[role]) {
@@ -163,12 +185,22 @@ static gboolean is_forename_with_age(const Cluster *cluster)
     return age;
 }
 
+static void add_telling(Cluster *cluster, const Mention *mention)
+{
+    if (mention->told < TOLD || mention->told <= cluster->points[ISR_ROLE_REFERRER])
+        return;
+    cluster->points[ISR_ROLE_REFERRER] = mention->told;
+    cluster->most[ISR_ROLE_REFERRER] = mention->telling->points[ISR_ROLE_REFERRER];
+    cluster->hints[ISR_ROLE_REFERRER] = mention->telling->because;
+}
+
 void isr_clues_weigh(const IsrPeople *people, Cluster *cluster)
 {
     g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
 
     for (guint i = 0; i < cluster->mentions->len; i++) {
         const Mention *mention = cluster->mentions->pdata[i];
+        add_telling(cluster, mention);
         for (guint n = 0; n < mention->cues->len; n++)
             if (g_hash_table_add(seen, mention->cues->pdata[n]))
                 add(cluster, mention->cues->pdata[n], times_met(cluster, mention->cues->pdata[n]));

@@ -57,6 +57,11 @@ typedef struct {
     GHashTable *traits; /* standing.h: features of where it stands, with how often; or NULL */
     /* What the words around it mean (meaning.h); or NULL. */
     struct Meaning *meaning;
+
+    /* At one place, the most that speaks for having told in confidence, and most of that or NULL.
+     */
+    double told;
+    const IsrCue *telling;
 } Mention;
 
 /* @name's parts, surname and kind of each as the way of writing tells. */

@@ -16,6 +16,9 @@ typedef struct {
     guint block;
 } Number;
 
+/* So many points say that somebody told in confidence. */
+#define TOLD 4.0
+
 /* A person in the making. */
 typedef struct {
     IsrPerson person;

@@ -98,8 +98,9 @@ static void set(Cluster *cluster, IsrRole role, const char *evidence, gboolean c
 /* The command line names the subject. */
 #define GIVEN 10
 
-/* Who told in confidence is a referrer, whoever else they are. */
-#define TOLD 4.0
+/* Votes of a label that says so. */
+#define LABEL 3.0
+#define HALF 0.5
 
 static IsrRole likeliest(const Cluster *cluster)
 {
@@ -110,18 +111,48 @@ static IsrRole likeliest(const Cluster *cluster)
     return best;
 }
 
+static void set_referrer(Cluster *cluster)
+{
+    const gboolean labelled = cluster->votes[ISR_ROLE_REFERRER] > 0;
+
+    cluster->person.presumed = ISR_ROLE_REFERRER;
+    set(cluster, ISR_ROLE_REFERRER,
+        labelled ? cluster->reasons[ISR_ROLE_REFERRER] : cluster->hints[ISR_ROLE_REFERRER], TRUE);
+}
+
+/* What says that the person told in confidence, as a label does or as wordings do together. */
+static gboolean is_told(const Cluster *cluster)
+{
+    return cluster->points[ISR_ROLE_REFERRER] >= TOLD || cluster->votes[ISR_ROLE_REFERRER] >= LABEL;
+}
+
+/* A label gives another role; or it is likely whom the record is about, who may ask for much; or
+ * only several wordings speak for this role and what was learnt speaks for another. */
+static gboolean is_somebody_else(const Cluster *cluster)
+{
+    const gboolean wish =
+        cluster->most[ISR_ROLE_REFERRER] >= TOLD || cluster->votes[ISR_ROLE_REFERRER] >= LABEL;
+
+    if (cluster->likely[ISR_ROLE_SUBJECT] >= HALF)
+        return TRUE;
+    for (IsrRole role = ISR_ROLE_FAMILY; role < ISR_ROLE_REFERRER; role++)
+        if (role != ISR_ROLE_THIRD_PARTY &&
+            (cluster->votes[role] >= LABEL || (!wish && cluster->likely[role] >= SURE)))
+            return TRUE;
+    return FALSE;
+}
+
 /* Staff pass on in confidence what is not theirs to be known for: a person must look. */
 static gboolean decide_referrer(Cluster *cluster)
 {
     double work = cluster->votes[ISR_ROLE_PROFESSIONAL];
 
-    if (cluster->points[ISR_ROLE_REFERRER] < TOLD || work >= 3 ||
-        cluster->votes[ISR_ROLE_FAMILY] >= 3)
+    if (!is_told(cluster) || is_somebody_else(cluster))
         return FALSE;
     if (work > 0 && work + cluster->points[ISR_ROLE_PROFESSIONAL] >= TOLD)
         set(cluster, ISR_ROLE_UNSURE, "told in confidence, and is at work here", TRUE);
     else
-        set(cluster, ISR_ROLE_REFERRER, cluster->hints[ISR_ROLE_REFERRER], TRUE);
+        set_referrer(cluster);
     return TRUE;
 }
 
