@@ -491,6 +491,38 @@ static void who_tells_in_confidence_is_a_referrer(void **state)
     Document document = read_document(texts, NULL);
 
     assert_int_equal(role_of(&document, 1, "Jean Ormondroyd"), ISR_ROLE_REFERRER);
+    assert_int_equal(presumed_of(&document, 1, "Jean Ormondroyd"), ISR_ROLE_REFERRER);
+    free_document(&document);
+}
+
+static void a_label_or_a_wish_behind_another_name_makes_a_referrer(void **state)
+{
+    (void)state;
+    const char *texts[] = {"Child: Jayden Okafor", "Informant: Dot Sillitoe",
+                           "A neighbour, Jean Ormondroyd, rang. She heard Jayden crying. The "
+                           "caller asked not to be named.",
+                           "The caller wants to be anonymous. Her name is Pat Hollis.", NULL};
+    Document document = read_document(texts, NULL);
+
+    assert_int_equal(role_of(&document, 1, "Dot Sillitoe"), ISR_ROLE_REFERRER);
+    assert_int_equal(role_of(&document, 2, "Jean Ormondroyd"), ISR_ROLE_REFERRER);
+    assert_int_equal(role_of(&document, 2, "Jayden"), ISR_ROLE_SUBJECT);
+    assert_int_equal(role_of(&document, 3, "Pat Hollis"), ISR_ROLE_REFERRER);
+    free_document(&document);
+}
+
+static void who_hides_for_other_reasons_is_no_referrer(void **state)
+{
+    (void)state;
+    const char *texts[] = {"Child: Jayden Okafor", "Jayden asked his teacher not to tell Mum.",
+                           "He is placed with Mrs Fairweather, an approved foster carer. The "
+                           "address is not to be disclosed to the parents.",
+                           "Tracy Brooks wants to know who rang.", NULL};
+    Document document = read_document(texts, NULL);
+
+    assert_int_equal(role_of(&document, 1, "Jayden"), ISR_ROLE_SUBJECT);
+    assert_int_not_equal(role_of(&document, 2, "Fairweather"), ISR_ROLE_REFERRER);
+    assert_int_not_equal(role_of(&document, 3, "Tracy Brooks"), ISR_ROLE_REFERRER);
     free_document(&document);
 }
 
@@ -723,6 +755,8 @@ int main(void)
         cmocka_unit_test(a_job_under_a_signature_gives_the_role),
         cmocka_unit_test(wordings_around_a_name_speak_for_a_role),
         cmocka_unit_test(who_tells_in_confidence_is_a_referrer),
+        cmocka_unit_test(a_label_or_a_wish_behind_another_name_makes_a_referrer),
+        cmocka_unit_test(who_hides_for_other_reasons_is_no_referrer),
         cmocka_unit_test(staff_who_tell_in_confidence_are_for_a_person_to_look_at),
         cmocka_unit_test(a_dash_is_no_agency_and_a_story_no_label),
         cmocka_unit_test(a_team_behind_the_writer_of_a_chat_is_work),
