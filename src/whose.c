@@ -128,10 +128,13 @@ static const IsrFinding *name_in(const GArray *findings, guint n, IsrRange area)
 
 const IsrLabel *isr_whose_heading(const IsrPatterns *patterns, const IsrBlock *block)
 {
+    const char *heading = block->heading;
     IsrLabelMeaning meaning;
 
-    if (block->heading == NULL || strlen(block->heading) > MOST_LABEL ||
-        !isr_label_index_read(patterns->wordings, block->heading, -1, FALSE, &meaning))
+    if (heading == NULL || strlen(heading) > MOST_LABEL)
+        return NULL;
+    heading += strspn(heading, "0123456789.) ");
+    if (!isr_label_index_read(patterns->wordings, heading, -1, FALSE, &meaning))
         return NULL;
     return meaning.owner;
 }

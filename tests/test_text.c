@@ -114,6 +114,22 @@ static void heading_governs_what_follows(void **state)
     watch_clear(&watch);
 }
 
+static void a_numbered_line_alone_governs_what_follows(void **state)
+{
+    (void)state;
+    const char *text = "2. Alleged perpetrator\n| Name | Rhodri Hale |\n| DOB | 12.06.1987 |\n\n"
+                       "3. He was seen.\n\nlast\n";
+    g_autoptr(IsrInput) input = input_of(text, strlen(text));
+    Watch watch;
+
+    watch_init(&watch, NULL);
+    assert_true(walk_only(&isr_format_text, input, &watch, NULL));
+    assert_string_equal(watch.headings->pdata[0], "");
+    assert_string_equal(watch.headings->pdata[1], "2. Alleged perpetrator");
+    assert_string_equal(watch.headings->pdata[4], "2. Alleged perpetrator");
+    watch_clear(&watch);
+}
+
 static void barred_lines_are_rows(void **state)
 {
     (void)state;
@@ -255,6 +271,7 @@ int main(void)
         cmocka_unit_test(label_and_value_on_two_lines_are_one_block),
         cmocka_unit_test(headings_are_told),
         cmocka_unit_test(heading_governs_what_follows),
+        cmocka_unit_test(a_numbered_line_alone_governs_what_follows),
         cmocka_unit_test(barred_lines_are_rows),
         cmocka_unit_test(rows_know_their_columns),
         cmocka_unit_test(tabbed_lines_are_rows_unless_they_are_labels),

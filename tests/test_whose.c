@@ -36,11 +36,24 @@ static void a_cell_that_names_another_says_who_the_other_is(void **state)
     assert_int_equal(role_in("Daniel|John (dad)|yes", "Daniel"), ISR_ROLE_UNSURE);
 }
 
+static void a_numbered_heading_says_whose_its_part_is(void **state)
+{
+    g_autoptr(IsrBlock) block = isr_block_new(ISR_BLOCK_BODY, "part");
+
+    (void)state;
+    block->heading = "7. Details of alleged perpetrator";
+    assert_non_null(isr_whose_heading(patterns, block));
+    assert_int_equal(isr_whose_heading(patterns, block)->role, ISR_ROLE_THIRD_PARTY);
+    block->heading = "7. What we will do";
+    assert_null(isr_whose_heading(patterns, block));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_cell_beside_says_who_somebody_is),
         cmocka_unit_test(a_cell_that_names_another_says_who_the_other_is),
+        cmocka_unit_test(a_numbered_heading_says_whose_its_part_is),
     };
     return cmocka_run_group_tests(tests, load_patterns, unload_patterns);
 }

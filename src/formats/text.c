@@ -15,6 +15,7 @@
 
 #define PART "text"
 #define HEADING_BYTES 160
+#define NUMBERED_BYTES 60
 
 /* What a line is, seen among its neighbours. */
 typedef enum { PROSE, HEADING, BARS, TABS } Shape;
@@ -196,6 +197,20 @@ static void take_heading(TextWalk *text)
     text->heading = g_strstrip(g_strdup(heading));
 }
 
+/* "2. Alleged perpetrator" alone: what stands below it is theirs, though it may be an item of a
+ * list as well. */
+static gboolean heads_a_part(const TextWalk *text, guint first, guint end, Shape shape)
+{
+    const GString *line = text->block->text;
+    const gsize digits = strspn(line->str, "0123456789");
+
+    return shape == PROSE && end - first == 1 && !line_at(text, first)->cut &&
+           line->len <= NUMBERED_BYTES && digits > 0 && digits < 3 &&
+           (line->str[digits] == '.' || line->str[digits] == ')') && line->str[digits + 1] == ' ' &&
+           g_unichar_isupper(g_utf8_get_char(line->str + digits + 2)) &&
+           strpbrk(line->str + digits + 2, ".:;?!") == NULL;
+}
+
 static void take_columns(TextWalk *text)
 {
     const char cell_break[] = {ISR_CELL_BREAK, '\0'};
@@ -232,7 +247,7 @@ static gboolean walk_lines(TextWalk *text, guint first, guint end, Shape shape, 
         return FALSE;
     if (text->walk->output)
         copy_edited(text, line_at(text, first)->start, line_at(text, end - 1)->end);
-    if (shape == HEADING)
+    if (shape == HEADING || heads_a_part(text, first, end, shape))
         take_heading(text);
     else if (block->kind == ISR_BLOCK_ROW && !text->columns)
         take_columns(text);
