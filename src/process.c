@@ -20,6 +20,9 @@
 /* GLib ends the program where there is no memory, with SIGTRAP. */
 static const int breakdowns[] = {SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGTRAP};
 
+/* What the run ends with, once there is nothing left to do; -1 before. */
+static volatile sig_atomic_t ended = -1;
+
 /* Async-signal-safe. Copies have no names yet, and what has none goes with the process. */
 static void break_down(int signal)
 {
@@ -27,9 +30,16 @@ static void break_down(int signal)
                                    "fault of its own; there is no copy of what it worked on\n";
 
     (void)signal;
+    if (ended >= 0)
+        _exit(ended); /* giving memory back can take some first */
     if (write(STDERR_FILENO, sentence, sizeof sentence - 1) < 0)
         _exit(ISR_EXIT_IO);
     _exit(ISR_EXIT_IO);
+}
+
+void isr_process_end(int status)
+{
+    ended = status;
 }
 
 /* On a stack of its own: the usual one may be what ran out. */

@@ -18,3 +18,6 @@ char **isr_process_hide_arguments(int argc, char **argv, int kept);
 
 /* For a process that has a parent to tell: breakdowns end it by their signal again. */
 void isr_process_leave_signals(void);
+
+/* All is done and told, and the run ends with @status, whatever breaks down from now on. */
+void isr_process_end(int status);

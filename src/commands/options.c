@@ -5,6 +5,7 @@
 #include "arguments.h"
 #include "commands.h"
 
+#include "../process.h"
 #include "../sandbox.h"
 
 #include <stdio.h>
@@ -170,8 +171,10 @@ gboolean isr_command_colour(int fd)
 
 int isr_command_end(int status)
 {
-    if (fflush(stdout) == 0 && !ferror(stdout))
+    if (fflush(stdout) == 0 && !ferror(stdout)) {
+        isr_process_end(status);
         return status;
+    }
     isr_command_note(NULL, "what was to be printed could not be written; is the disk full?");
     return ISR_EXIT_IO;
 }
