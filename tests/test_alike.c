@@ -153,9 +153,9 @@ static void whoever_all_would_find_is_found(void **state)
         const char *first = isr_mention_part(mention, 0)->key;
         const char *last = isr_mention_part(mention, isr_mention_size(mention) - 1)->key;
         g_autofree char *joined = g_strconcat(first, last, NULL);
-        g_autofree char *behind = g_strdup_printf("%s%.1s", last, first);
-        g_autofree char *letters =
-            g_strdup_printf("%c%c", g_ascii_toupper(*first), g_ascii_toupper(*last));
+        g_autofree char *one = g_utf8_substring(first, 0, 1), *other = g_utf8_substring(last, 0, 1);
+        g_autofree char *behind = g_strconcat(last, one, NULL);
+        g_autofree char *both = g_strconcat(one, other, NULL), *letters = g_utf8_strup(both, -1);
         g_autofree char *name = name_of(random, i);
 
         compare_text(&record, joined);
