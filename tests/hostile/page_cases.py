@@ -134,7 +134,7 @@ def _():
                    more=[table, font])
 
 
-@case("bad-font-runs-without-end.pdf")
+@case("any-font-runs-without-end.pdf")
 def _():
     runs = b"\x81\0" * (5 * MEGA)  # each stands for 128 NULs
     return page_of(stream(SAYS + b"BT /T 9 Tf (Ada) Tj ET"), b"/Font << /T 5 0 R >>", more=[
