@@ -99,7 +99,7 @@ def _():
 def _():
     pages = [b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 300] /Contents 4 0 R /Resources << "
              b"/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>"] * 400
-    content = stream(zlib.compress(SAYS + b"q Q " * (7 * MEGA), 9), b"/Filter /FlateDecode")
+    content = stream(zlib.compress(SAYS + b"1 w " * (7 * MEGA), 9), b"/Filter /FlateDecode")
     kids = b"3 0 R " + b"".join(b"%d 0 R " % n for n in range(5, 404))
     return pdf([b"<< /Type /Catalog /Pages 2 0 R >>",
                 b"<< /Type /Pages /Kids [%s] /Count 400 >>" % kids, pages[0], content, *pages[1:]])
