@@ -81,14 +81,17 @@ static char *list(const char *folder)
     return program_list(&program, ".");
 }
 
+/* Those called bare are for a build without a sanitizer, which reports the end of the stack itself
+ * and lifts the limits of memory. */
 static int make_documents(void **state)
 {
     g_autofree char *line = NULL;
 
     (void)state;
     hostile = g_dir_make_tmp("isredact-hostile-XXXXXX", NULL);
-    line = g_strdup_printf("python3 '%s/tests/hostile/make_hostile.py' '%s' %s",
-                           g_getenv("ISREDACT_ROOT"), hostile, kind);
+    line = g_strdup_printf(
+        "python3 '%s/tests/hostile/make_hostile.py' '%s' %s && %s '%s'/bad-bare-*",
+        g_getenv("ISREDACT_ROOT"), hostile, kind, ISR_SANITIZED ? "rm -f" : ":", hostile);
     return system(line);
 }
 
@@ -177,8 +180,6 @@ static void try_each(const char *command, gboolean writes)
 
     assert_true(g_strv_length(each) >= 10); /* of each kind */
     for (char **name = each; *name; name++) {
-        if (ISR_SANITIZED && strstr(*name, "-deep-"))
-            continue; /* a sanitizer reports the end of the stack itself */
         g_auto(Program) program = {0};
         g_autofree char *before = state_of(*name), *after = NULL;
         g_autofree char *line = g_strdup_printf("%s '%s/%s'", command, hostile, *name);

@@ -123,7 +123,7 @@ def _():
     return page_of(stream(SAYS), more=[data] + [b"<< /XFA 5 0 R >>"] * 300)
 
 
-@case("bad-deep-map-that-uses-itself.pdf")
+@case("bad-bare-map-that-uses-itself.pdf")
 def _():
     table = stream(b"/X usecmap begincmap 1 begincodespacerange <0000> <ffff> endcodespacerange "
                    b"endcmap", b"/Type /CMap /CMapName /X /UseCMap 5 0 R")
@@ -134,7 +134,7 @@ def _():
                    more=[table, font])
 
 
-@case("any-font-runs-without-end.pdf")
+@case("bad-bare-font-runs-without-end.pdf")
 def _():
     runs = b"\x81\0" * (5 * MEGA)  # each stands for 128 NULs
     return page_of(stream(SAYS + b"BT /T 9 Tf (Ada) Tj ET"), b"/Font << /T 5 0 R >>", more=[
