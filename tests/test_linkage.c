@@ -65,12 +65,12 @@ static const char *const two_plans[] = {
     "EDUCATION PLAN\n\nChild's name: Ada Thistle\nDate of birth: 03/04/2014\n"
     "Mother: Bryony Thistle\nNeighbour: Trevor Pugsley\n\n"
     "Ada lives with her mother and goes to school every day.\n"
-    "On the way home Trevor Pugsley showed the children how to fold a paper boat by the wall.\n"
+    "On the way home Trevor Pugsley showed the children how to build a den behind the wall.\n"
     "This document is confidential and must not be shared without consent.\n",
     "EDUCATION PLAN\n\nChild's name: Trevor Pugsley\nDate of birth: 09/08/2013\n"
     "Father: Gordon Pugsley\n\n"
     "Trevor lives with his father and does not go to school on most days.\n"
-    "On the way home Trevor Pugsley showed the children how to fold a paper boat by the garden "
+    "On the way home Trevor Pugsley showed the children how to build a den behind the garden "
     "wall.\n"
     "This document is confidential and must not be shared without consent.\n",
     NULL};
