@@ -5,6 +5,7 @@
 #include <isredact/cue.h>
 
 #include "character.h"
+#include "trace.h"
 
 #include <string.h>
 
@@ -33,6 +34,7 @@ typedef struct {
     guint classes;    /* bits of IsrCueClass */
     guint way, n_way; /* its ways in the index */
     guint64 firsts;   /* bits of the bytes with which its ways begin */
+    guint asked;      /* the trace of its ways or classes in the index; 0: it asks for nothing */
 } Element;
 
 typedef struct {
@@ -45,9 +47,12 @@ struct IsrCueIndex {
     GArray *ways;               /* of Way */
     GArray *elements;           /* of Element */
     GArray *phrases;            /* of Phrase */
+    GArray *traces;             /* of Trace: what elements ask for */
+    GHashTable *traces_by_text; /* of an element to the number of its trace */
     GHashTable *before, *after; /* by the word next to the name on that side: GArray of guint */
     GHashTable *by_id;          /* const IsrCue * */
     GArray *others;             /* of guint: phrases that no plain word next to the name begins */
+    guint reach;                /* words on a side of a name that any phrase may ask for */
 };
 
 static const char *const classes[ISR_N_CUE_CLASSES] = {NULL,      "{name}",  "{kin}",  "{work}",
@@ -128,6 +133,36 @@ static void add_ways(IsrCueIndex *index, Element *element, const char *text, gsi
     }
 }
 
+static Trace trace_of(const IsrCueIndex *index, const Element *element)
+{
+    const Way *ways = &g_array_index(index->ways, Way, element->way);
+    Trace asked = {.classes = element->classes};
+
+    for (guint i = 0; i < element->n_way; i++)
+        if (ways[i].begins)
+            isr_trace_add_beginning(&asked, ways[i].text, ways[i].length);
+        else
+            isr_trace_add_word(&asked, ways[i].text, ways[i].length);
+    return asked;
+}
+
+/* What an element asks for that must stand; many elements of many phrases ask for the same. */
+static guint number_of_trace(IsrCueIndex *index, const Element *element, const char *text)
+{
+    gpointer number = g_hash_table_lookup(index->traces_by_text, text);
+    Trace asked;
+
+    if (element->optional || (element->n_way == 0 && element->classes == 0))
+        return 0;
+    if (number != NULL)
+        return GPOINTER_TO_UINT(number);
+    asked = trace_of(index, element);
+    g_array_append_val(index->traces, asked);
+    g_hash_table_insert(index->traces_by_text, (gpointer)text,
+                        GUINT_TO_POINTER(index->traces->len - 1));
+    return index->traces->len - 1;
+}
+
 /* A question mark behind an element says that it may be missing. */
 static void add_element(IsrCueIndex *index, const char *text)
 {
@@ -145,7 +180,24 @@ static void add_element(IsrCueIndex *index, const char *text)
     } else {
         add_ways(index, &element, text, length);
     }
+    element.asked = number_of_trace(index, &element, text);
     g_array_append_val(index->elements, element);
+}
+
+/* Words that "...", "...." and "....." may stand for. */
+static const guint most_words[] = {15, 45, 45};
+
+/* The most words that a phrase stands on. */
+static guint length_of(const IsrCueIndex *index, const Phrase *phrase)
+{
+    guint words = phrase->n;
+
+    for (guint i = 0; i < phrase->n; i++) {
+        const Element *element = &g_array_index(index->elements, Element, phrase->first + i);
+        if (element->kind >= ELEMENT_NEAR)
+            words += most_words[element->kind - ELEMENT_NEAR];
+    }
+    return words;
 }
 
 static void add_phrase(IsrCueIndex *index, const IsrCue *cue, const GPtrArray *elements)
@@ -156,6 +208,7 @@ static void add_phrase(IsrCueIndex *index, const IsrCue *cue, const GPtrArray *e
         phrase.me++;
     for (guint i = 0; i < elements->len; i++)
         add_element(index, elements->pdata[i]);
+    index->reach = MAX(index->reach, length_of(index, &phrase));
     g_array_append_val(index->phrases, phrase);
     index_phrase(index, elements, phrase.me, index->phrases->len - 1);
 }
@@ -172,6 +225,9 @@ IsrCueIndex *isr_cue_index_new(const GPtrArray *cues)
     index->ways = g_array_new(FALSE, FALSE, sizeof(Way));
     index->elements = g_array_new(FALSE, FALSE, sizeof(Element));
     index->phrases = g_array_new(FALSE, FALSE, sizeof(Phrase));
+    index->traces = g_array_new(FALSE, TRUE, sizeof(Trace));
+    g_array_set_size(index->traces, 1);
+    index->traces_by_text = g_hash_table_new(g_str_hash, g_str_equal);
     index->before = words_new();
     index->after = words_new();
     index->by_id = g_hash_table_new(g_str_hash, g_str_equal);
@@ -192,6 +248,8 @@ void isr_cue_index_free(IsrCueIndex *index)
     g_array_unref(index->ways);
     g_array_unref(index->elements);
     g_array_unref(index->phrases);
+    g_array_unref(index->traces);
+    g_hash_table_unref(index->traces_by_text);
     g_hash_table_unref(index->before);
     g_hash_table_unref(index->after);
     g_hash_table_unref(index->by_id);
@@ -228,16 +286,14 @@ static gboolean is_met(const IsrCueIndex *index, const Element *element, const I
            strcmp(token->text, "an") != 0;
 }
 
-/* Words that "...", "...." and "....." may stand for. */
-static const guint most_words[] = {15, 45, 45};
-
 /* What a phrase is held against. */
 typedef struct {
     const IsrCueIndex *index;
     const Phrase *phrase;
     const IsrCueToken *tokens;
     gint n;
-    gint step; /* 1 behind the name, -1 before it */
+    gint step;         /* 1 behind the name, -1 before it */
+    const Trace *near; /* of what stands in reach of the name */
 } Reader;
 
 static gboolean stands(const Reader *reader, gint element, gint at);
@@ -298,41 +354,62 @@ static gboolean stands(const Reader *reader, gint number, gint at)
     return element->optional && stands(reader, number + reader->step, at);
 }
 
-static gboolean stands_around(const IsrCueIndex *index, const Phrase *phrase,
-                              const IsrCueToken *tokens, guint n, guint at)
+/* FALSE if a word that the phrase asks for is nowhere near. */
+static gboolean may_be_near(const Reader *reader)
 {
-    Reader reader = {index, phrase, tokens, (gint)n, -1};
+    const Element *elements = element_at(reader, 0);
 
-    if (!may_stand(&reader, (gint)phrase->me - 1, (gint)at - 1) ||
-        !may_stand(&reader, (gint)phrase->me + 1, (gint)at + 1))
-        return FALSE;
-    if (!stands(&reader, (gint)phrase->me - 1, (gint)at - 1))
-        return FALSE;
-    reader.step = 1;
-    return stands(&reader, (gint)phrase->me + 1, (gint)at + 1);
+    for (guint i = 0; i < reader->phrase->n; i++)
+        if (elements[i].asked != 0 &&
+            !isr_trace_may_hold(reader->near,
+                                &g_array_index(reader->index->traces, Trace, elements[i].asked)))
+            return FALSE;
+    return TRUE;
 }
 
-static void try_phrases(const IsrCueIndex *index, const GArray *numbers, const IsrCueToken *tokens,
-                        guint n, guint at, GPtrArray *found)
+static gboolean stands_around(Reader *reader, gint at)
+{
+    const gint me = (gint)reader->phrase->me;
+
+    reader->step = -1;
+    if (!may_stand(reader, me - 1, at - 1) || !may_stand(reader, me + 1, at + 1) ||
+        !may_be_near(reader) || !stands(reader, me - 1, at - 1))
+        return FALSE;
+    reader->step = 1;
+    return stands(reader, me + 1, at + 1);
+}
+
+static void try_phrases(Reader *reader, const GArray *numbers, gint at, GPtrArray *found)
 {
     for (guint i = 0; numbers != NULL && i < numbers->len; i++) {
-        const Phrase *phrase =
-            &g_array_index(index->phrases, Phrase, g_array_index(numbers, guint, i));
-
-        if (stands_around(index, phrase, tokens, n, at) &&
-            !g_ptr_array_find(found, phrase->cue, NULL))
-            g_ptr_array_add(found, (gpointer)phrase->cue);
+        reader->phrase =
+            &g_array_index(reader->index->phrases, Phrase, g_array_index(numbers, guint, i));
+        if (stands_around(reader, at) && !g_ptr_array_find(found, reader->phrase->cue, NULL))
+            g_ptr_array_add(found, (gpointer)reader->phrase->cue);
     }
+}
+
+static Trace trace_around(const IsrCueIndex *index, const IsrCueToken *tokens, guint n, guint at)
+{
+    guint first = at - MIN(at, index->reach), end = at + MIN(n - at, index->reach + 1);
+    Trace near = {0};
+
+    for (guint i = first; i < end; i++)
+        isr_trace_add_token(&near, &tokens[i]);
+    return near;
 }
 
 void isr_cue_index_read(const IsrCueIndex *index, const IsrCueToken *tokens, guint n, guint at,
                         GPtrArray *found)
 {
+    const Trace near = trace_around(index, tokens, n, at);
+    Reader reader = {index, NULL, tokens, (gint)n, -1, &near};
+
     if (at > 0)
-        try_phrases(index, g_hash_table_lookup(index->before, tokens[at - 1].text), tokens, n, at,
+        try_phrases(&reader, g_hash_table_lookup(index->before, tokens[at - 1].text), (gint)at,
                     found);
     if (at + 1 < n)
-        try_phrases(index, g_hash_table_lookup(index->after, tokens[at + 1].text), tokens, n, at,
+        try_phrases(&reader, g_hash_table_lookup(index->after, tokens[at + 1].text), (gint)at,
                     found);
-    try_phrases(index, index->others, tokens, n, at, found);
+    try_phrases(&reader, index->others, (gint)at, found);
 }
