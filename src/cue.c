@@ -11,6 +11,8 @@
 #include <isredact/error.h>
 
 #define GROUP "cue"
+#define TEXTS "texts"
+#define PARTS "parts"
 #define ME "{me}"
 /* Points that no number of cues should outweigh are for labels. */
 #define MOST_POINTS 4.0
@@ -36,7 +38,7 @@ static gboolean wrong(GError **error, const char *path, const char *key, const c
 static gboolean check_keys(GKeyFile *file, const char *path, GError **error)
 {
     static const char *const known[] = {"because", "points", "texts", NULL};
-    static const char *const sections[] = {GROUP, "match", "no-match", NULL};
+    static const char *const sections[] = {GROUP, TEXTS, PARTS, "match", "no-match", NULL};
     g_auto(GStrv) groups = g_key_file_get_groups(file, NULL);
     g_auto(GStrv) keys = g_key_file_get_keys(file, GROUP, NULL, NULL);
 
@@ -49,7 +51,8 @@ static gboolean check_keys(GKeyFile *file, const char *path, GError **error)
         if (g_strv_contains(sections, *group))
             continue;
         g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
-                    "%s: [%s]: no such group; use [cue], [match] and [no-match]", path, *group);
+                    "%s: [%s]: no such group; use [cue], [texts], [parts], [match] and [no-match]",
+                    path, *group);
         return FALSE;
     }
     return TRUE;
@@ -92,43 +95,82 @@ static gboolean load_points(IsrCue *cue, GKeyFile *file, const char *path, GErro
     return given > 0 || wrong(error, path, "points", "is missing; write role:number");
 }
 
-/* "the? boy/girl called {me}": its elements; NULL if {me} is not in it just once. */
-static GPtrArray *phrase_new(const char *text)
+/* TRUE if {me} is in @phrase just once, and more than that. */
+static gboolean is_around_name(const GPtrArray *phrase)
 {
-    g_autofree char *lower = g_utf8_strdown(text, -1);
-    g_auto(GStrv) words = g_strsplit(lower, " ", -1);
-    g_autoptr(GPtrArray) phrase = g_ptr_array_new_with_free_func(g_free);
     guint me = 0;
 
-    for (char **word = words; *word != NULL; word++) {
-        if (**word == '\0')
-            continue;
-        me += g_str_equal(*word, ME) ? 1 : 0;
-        g_ptr_array_add(phrase, g_strdup(*word));
-    }
-    return me == 1 && phrase->len > 1 ? g_steal_pointer(&phrase) : NULL;
+    for (guint i = 0; i < phrase->len; i++)
+        me += g_str_equal(phrase->pdata[i], ME) ? 1 : 0;
+    return me == 1 && phrase->len > 1;
 }
 
-static gboolean load_phrases(IsrCue *cue, GKeyFile *file, const char *path, GError **error)
+/* Adds the wordings that @text stands for. */
+static gboolean add_phrases(IsrCue *cue, IsrCueParts *parts, const char *text, GError **error)
 {
-    g_autofree char *value = g_key_file_get_value(file, GROUP, "texts", NULL);
+    g_autoptr(GPtrArray) phrases = isr_cue_parts_spell(parts, text, error);
+
+    for (guint i = 0; phrases != NULL && i < phrases->len; i++) {
+        if (!is_around_name(phrases->pdata[i])) {
+            g_set_error(error, ISR_ERROR, ISR_ERROR_RULES, "%s",
+                        "each wording holds {me} once, where the name stands, and a word more");
+            return FALSE;
+        }
+        g_ptr_array_add(cue->phrases, g_ptr_array_ref(phrases->pdata[i]));
+    }
+    return phrases != NULL;
+}
+
+static gboolean load_list(IsrCue *cue, GKeyFile *file, const char *group, const char *key,
+                          IsrCueParts *parts, GError **error)
+{
+    g_autofree char *value = g_key_file_get_value(file, group, key, NULL);
     g_auto(GStrv) texts = g_strsplit(value != NULL ? value : "", ";", -1);
 
+    if (!isr_keyfile_has_no_gap(file, group, key, error))
+        return FALSE;
+    for (char **text = texts; *text != NULL; text++) {
+        if (*g_strstrip(*text) == '\0' || add_phrases(cue, parts, *text, error))
+            continue;
+        g_prefix_error(error, "[%s] %s: ", group, key);
+        return FALSE;
+    }
+    return TRUE;
+}
+
+/* texts= of [cue], and each list of [texts]. */
+static gboolean load_phrases(IsrCue *cue, GKeyFile *file, IsrCueParts *parts, GError **error)
+{
+    g_auto(GStrv) keys = g_key_file_get_keys(file, TEXTS, NULL, NULL);
+
     cue->phrases = g_ptr_array_new_with_free_func((GDestroyNotify)g_ptr_array_unref);
-    if (!isr_keyfile_has_no_gap(file, GROUP, "texts", error)) {
+    if (!load_list(cue, file, GROUP, TEXTS, parts, error))
+        return FALSE;
+    for (char **key = keys; key != NULL && *key != NULL; key++)
+        if (!load_list(cue, file, TEXTS, *key, parts, error))
+            return FALSE;
+    return TRUE;
+}
+
+static gboolean load_texts(IsrCue *cue, GKeyFile *file, const char *path, IsrCueParts *shared,
+                           GError **error)
+{
+    g_autoptr(IsrCueParts) parts = isr_cue_parts_new(file, path, shared, error);
+
+    if (parts == NULL)
+        return FALSE;
+    if (!load_phrases(cue, file, parts, error)) {
         g_prefix_error(error, "%s: ", path);
         return FALSE;
     }
-    for (char **text = texts; *text != NULL; text++) {
-        if (*g_strstrip(*text) == '\0')
-            continue;
-        GPtrArray *phrase = phrase_new(*text);
-        if (phrase == NULL)
-            return wrong(error, path, "texts",
-                         "each wording holds {me} once, where the name stands, and a word more");
-        g_ptr_array_add(cue->phrases, phrase);
-    }
-    return TRUE;
+    const char *unused = isr_cue_parts_unused(parts);
+
+    if (unused == NULL)
+        return TRUE;
+    g_set_error(error, ISR_ERROR, ISR_ERROR_RULES,
+                "%s: [" PARTS "] %s: no wording names <%s>; use it or delete it", path, unused,
+                unused);
+    return FALSE;
 }
 
 static char **load_examples(GKeyFile *file, const char *group)
@@ -143,7 +185,7 @@ static char **load_examples(GKeyFile *file, const char *group)
     return g_strv_builder_end(examples);
 }
 
-IsrCue *isr_cue_load(const char *path, GError **error)
+IsrCue *isr_cue_load(const char *path, IsrCueParts *shared, GError **error)
 {
     g_autoptr(IsrCue) cue = g_new0(IsrCue, 1);
     g_autoptr(GError) reason = NULL;
@@ -158,7 +200,7 @@ IsrCue *isr_cue_load(const char *path, GError **error)
     cue->match = load_examples(file, "match");
     cue->no_match = load_examples(file, "no-match");
     if (!check_keys(file, path, error) || !load_because(cue, file, path, error) ||
-        !load_points(cue, file, path, error) || !load_phrases(cue, file, path, error))
+        !load_points(cue, file, path, error) || !load_texts(cue, file, path, shared, error))
         return NULL;
     return g_steal_pointer(&cue);
 }

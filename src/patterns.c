@@ -28,6 +28,7 @@
 #define AMONG "roles.model"
 #define VECTORS "vectors.model"
 #define NETWORK "topics-words.model"
+#define PARTS "parts.words"
 
 #ifndef ISR_PATTERNS_DIR
 #define ISR_PATTERNS_DIR "/usr/share/isredact/patterns"
@@ -114,17 +115,19 @@ static gboolean load_labels(IsrPatterns *patterns, const char *folder, GError **
 static gboolean load_cues(IsrPatterns *patterns, const char *folder, GError **error)
 {
     g_autofree char *place = g_build_filename(folder, "cues", NULL);
+    g_autofree char *shared = g_build_filename(place, PARTS, NULL);
     g_autoptr(GPtrArray) names = isr_folder_names(place, ".cue", error);
+    g_autoptr(IsrCueParts) parts = names ? isr_cue_parts_load(shared, error) : NULL;
 
-    for (guint i = 0; names && i < names->len; i++) {
+    for (guint i = 0; parts && i < names->len; i++) {
         g_autofree char *path = g_build_filename(place, g_ptr_array_index(names, i), NULL);
-        IsrCue *cue = isr_cue_load(path, error);
+        IsrCue *cue = isr_cue_load(path, parts, error);
 
         if (!cue)
             return FALSE;
         g_ptr_array_add(patterns->cues, cue);
     }
-    return names != NULL;
+    return parts != NULL;
 }
 
 /* The checksum of the model in the file @name; FALSE if there is none in it. */
@@ -291,7 +294,7 @@ static const struct {
     const char *folder, *suffix, *other;
 } rooms[] = {
     {"uk", ".rule", "pieces.txt"},  {"labels", ".label", ""},
-    {"cues", ".cue", ""},           {"topics", ".topic", "people.words"},
+    {"cues", ".cue", PARTS},        {"topics", ".topic", "people.words"},
     {"lists", ".txt", "lists.bin"}, {"profiles", ".profile", ""},
 };
 

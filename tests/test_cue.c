@@ -16,7 +16,7 @@ static IsrCue *load_text(const char *text, GError **error)
     IsrCue *cue;
 
     assert_true(g_file_set_contents(path, text, -1, NULL));
-    cue = isr_cue_load(path, error);
+    cue = isr_cue_load(path, NULL, error);
     g_unlink(path);
     g_rmdir(place);
     return cue;
@@ -52,6 +52,10 @@ static void mistakes_are_named(void **state)
     is_refused(GOOD "texts=told {me};;asked {me}\n", "texts");
     is_refused(GOOD "texts=told {me}\ntexts=asked {me}\n", "twice");
     is_refused(GOOD "[example]\n1=a\n", "example");
+    is_refused(GOOD "texts={me} <tell>\n", "<tell> is no part");
+    is_refused(GOOD "[texts]\nrang={me}\n", "[texts] rang: each wording holds {me} once");
+    is_refused(GOOD "texts={me} <x>\n[parts]\nx=to {me}\n", "each wording holds {me} once");
+    is_refused(GOOD "texts={me} a\n[parts]\nx=a\n", "[parts] x: no wording names <x>");
 }
 
 /* Whether @texts stand around the word "x" of @words; "X" is another name. */
@@ -94,6 +98,8 @@ static void phrases_stand_around_the_name(void **state)
     assert_true(stands("{name} and {me}", "X and x"));
     assert_false(stands("{name} and {me}", "she and x"));
     assert_true(stands("{me} / {name}", "x / X"));
+    assert_true(stands("{me} <tell>\n[parts]\ntell=rang;did ring", "x did ring"));
+    assert_true(stands("{me} rang\n[texts]\nlate=told {me};asked {me}", "asked x"));
     assert_true(stands("{me} .... asked", "x rang and asked"));
     assert_false(stands("{me} .... asked", "x saw X and asked"));
     assert_true(stands("{me} ..... asked", "x saw X and asked"));

@@ -138,11 +138,11 @@ static void a_profile_that_is_not_there_is_told_plainly(void **state)
 /* A pipe would be waited for, a device read without end. */
 static void what_is_no_file_is_not_read(void **state)
 {
-    static const char *const files[] = {"uk/nino.rule",        "labels/name.label",
-                                        "cues/friend-of.cue",  "topics/finance.topic",
-                                        "topics/people.words", "lists/forenames.txt",
-                                        "nicknames.txt",       "model/vectors.model",
-                                        "model/topics.model",  "profiles/email.profile"};
+    static const char *const files[] = {
+        "uk/nino.rule",         "labels/name.label",     "cues/friend-of.cue",
+        "topics/finance.topic", "topics/people.words",   "cues/parts.words",
+        "lists/forenames.txt",  "nicknames.txt",         "model/vectors.model",
+        "model/topics.model",   "profiles/email.profile"};
 
     (void)state;
     for (guint i = 0; i < 2 * G_N_ELEMENTS(files); i++) {

@@ -6,6 +6,7 @@
 
 #include <glib.h>
 
+#include <isredact/cueparts.h>
 #include <isredact/role.h>
 
 typedef struct {
@@ -18,9 +19,9 @@ typedef struct {
     char **no_match;
 } IsrCue;
 
-/* Loads one cue file. Errors (RULES) name file, group and key and say what to do. Free with
- * isr_cue_free() (accepts NULL). */
-IsrCue *isr_cue_load(const char *path, GError **error);
+/* Loads one cue file, whose texts may name parts of @shared (borrowed; may be NULL). Errors (RULES)
+ * name file, group and key and say what to do. Free with isr_cue_free() (accepts NULL). */
+IsrCue *isr_cue_load(const char *path, IsrCueParts *shared, GError **error);
 void isr_cue_free(IsrCue *cue);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrCue, isr_cue_free)
 
