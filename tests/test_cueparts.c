@@ -5,8 +5,9 @@
 
 #include "../src/keyfile.h"
 
-#include <isredact/cueparts.h>
+#include <isredact/cue.h>
 #include <isredact/error.h>
+#include <isredact/patterns.h>
 
 #include <string.h>
 
@@ -132,6 +133,27 @@ static void a_file_of_parts_holds_nothing_else(void **state)
     assert_int_equal(system(clean), 0);
 }
 
+static void every_part_that_cues_share_is_used(void **state)
+{
+    g_autofree char *folder = isr_patterns_folder();
+    g_autofree char *place = g_build_filename(folder, "cues", NULL);
+    g_autofree char *words = g_build_filename(place, "parts.words", NULL);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(IsrCueParts) parts = isr_cue_parts_load(words, &error);
+    g_autoptr(GDir) cues = g_dir_open(place, 0, &error);
+
+    (void)state;
+    assert_no_error(error);
+    for (const char *name = g_dir_read_name(cues); name; name = g_dir_read_name(cues)) {
+        g_autofree char *path = g_build_filename(place, name, NULL);
+        g_autoptr(IsrCue) cue =
+            g_str_has_suffix(name, ".cue") ? isr_cue_load(path, parts, &error) : NULL;
+        assert_no_error(error);
+    }
+    if (isr_cue_parts_unused(parts) != NULL)
+        fail_msg("no cue uses <%s>", isr_cue_parts_unused(parts));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -140,6 +162,7 @@ int main(void)
         cmocka_unit_test(shared_parts_are_named_by_all),
         cmocka_unit_test(mistakes_are_told),
         cmocka_unit_test(a_file_of_parts_holds_nothing_else),
+        cmocka_unit_test(every_part_that_cues_share_is_used),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
