@@ -134,14 +134,27 @@ static gboolean is_in_months(const char *value)
     return g_ascii_tolower(unit[0]) != 'y';
 }
 
+static const struct {
+    int below;
+    const char *words;
+} bands[] = {{5, "under 5"},   {10, "5 to 9"},   {16, "10 to 15"}, {18, "16 to 17"},
+             {25, "18 to 24"}, {45, "25 to 44"}, {65, "45 to 64"}, {130, "65 or over"}};
+
+/* A band, as a copy says it, is as coarse as it gets. */
+static gboolean is_band(const char *value)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(bands); i++) {
+        const gsize length = strlen(bands[i].words);
+
+        if (strncmp(value, bands[i].words, length) == 0 &&
+            (value[length] == '\0' || g_str_equal(value + length, " years")))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static const char *band(int years)
 {
-    static const struct {
-        int below;
-        const char *words;
-    } bands[] = {{5, "under 5"},   {10, "5 to 9"},   {16, "10 to 15"}, {18, "16 to 17"},
-                 {25, "18 to 24"}, {45, "25 to 44"}, {65, "45 to 64"}, {130, "65 or over"}};
-
     for (guint i = 0; i < G_N_ELEMENTS(bands); i++)
         if (years < bands[i].below)
             return bands[i].words;
@@ -156,6 +169,8 @@ static char *coarse_age(const char *value)
     gboolean months = is_in_months(value);
     const char *words_of_band;
 
+    if (is_band(value))
+        return g_strdup(value);
     if (number < 0 || is_compound(value) || is_range(value) || (months && number >= 60))
         return NULL;
     words_of_band = band(months ? 0 : number);

@@ -405,11 +405,11 @@ static gboolean find_in_residue(IsrDecider *decider, const IsrBlock *block, cons
     if (!isr_detect_identifiers(decider->job->patterns, reading, found, error) ||
         !isr_sweep_reading(decider->people, decider->terms, reading, found, error))
         return FALSE;
+    isr_marks_spare(residue->block->text, found);
     for (guint i = 0; i < found->len; i++) {
         IsrFinding finding = g_array_index(found, IsrFinding, i);
 
-        if (isr_mark_touches(residue->block->text, finding.range) ||
-            !isr_residue_origin(residue, finding.range, &finding.range) ||
+        if (!isr_residue_origin(residue, finding.range, &finding.range) ||
             overlaps_any(decided, finding.range))
             continue;
         g_array_append_val(fresh, finding);
@@ -444,6 +444,7 @@ gboolean isr_decider_block(IsrDecider *decider, const IsrBlock *block, GArray *f
 
     if (!isr_sweep_block(decider->people, decider->terms, block, findings, error))
         return FALSE;
+    isr_marks_spare(block->text, findings);
     isr_suppressed_skip(decider->counts, block, findings);
     isr_findings_absorb(findings);
     isr_linkage_hold(decider->linkage, block, findings);

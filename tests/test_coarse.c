@@ -78,6 +78,8 @@ static void an_age_becomes_its_band(void **state)
     becomes(ISR_CATEGORY_AGE, "seven-year-old", "5 to 9 years");
     becomes(ISR_CATEGORY_AGE, "44", "25 to 44");
     becomes(ISR_CATEGORY_AGE, "91", "65 or over");
+    becomes(ISR_CATEGORY_AGE, "25 to 44", "25 to 44");
+    becomes(ISR_CATEGORY_AGE, "under 5 years", "under 5 years");
 }
 
 static void an_age_that_could_be_misread_is_none(void **state)
@@ -91,7 +93,7 @@ static void an_age_that_could_be_misread_is_none(void **state)
     becomes(ISR_CATEGORY_AGE, "9-10 years", NULL);
     becomes(ISR_CATEGORY_AGE, "nine or ten", NULL);
     becomes(ISR_CATEGORY_AGE, "15 to 16", NULL);
-    becomes(ISR_CATEGORY_AGE, "under 5", NULL);
+    becomes(ISR_CATEGORY_AGE, "under 4", NULL);
     becomes(ISR_CATEGORY_AGE, "nearly 10", NULL);
     becomes(ISR_CATEGORY_AGE, "18+", NULL);
 }

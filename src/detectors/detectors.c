@@ -4,6 +4,7 @@
 #include "detectors.h"
 
 #include "adjunct.h"
+#include "mark.h"
 #include "recall.h"
 
 const IsrDetector *const isr_detectors[] = {
@@ -23,6 +24,7 @@ static gboolean detect_in(const IsrPatterns *patterns, const IsrReading *reading
             continue;
         if (!(*detector)->detect(patterns, reading, findings, error))
             return FALSE;
+        isr_marks_spare(reading->block->text, findings);
     }
     return TRUE;
 }

@@ -5,6 +5,7 @@
 #include "detectors.h"
 
 #include "../gists.h"
+#include "../mark.h"
 #include "../matters.h"
 
 /* Above this score a sentence is as sure as it can be. */
@@ -123,11 +124,29 @@ static const IsrFinding *finding_at(const GArray *findings, const GArray *places
     return last;
 }
 
+/* @findings, and the program's @marks as names: no word in them tells of anything. Free with
+ * g_array_unref(). */
+static GArray *with_marks(const GArray *findings, const GArray *marks)
+{
+    GArray *all = isr_findings_new();
+
+    if (findings->len > 0)
+        g_array_append_vals(all, findings->data, findings->len);
+    for (guint i = 0; i < marks->len; i++) {
+        const IsrFinding finding = {.range = g_array_index(marks, IsrRange, i),
+                                    .category = ISR_CATEGORY_NAME};
+
+        g_array_append_val(all, finding);
+    }
+    return all;
+}
+
 /* What other detectors found is marked in @gist, so that no name speaks for a matter. */
-static void mark_identifiers(IsrGist *gist, const IsrReading *reading, const GArray *findings)
+static void mark_identifiers(IsrGist *gist, const IsrReading *reading, const GArray *found,
+                             const GArray *marks)
 {
     const IsrTokens *tokens = gist->tokens;
-    g_autoptr(GArray) places = places_of(findings);
+    g_autoptr(GArray) findings = with_marks(found, marks), places = places_of(findings);
 
     for (guint i = 0; i < tokens->tokens->len && findings->len > 0; i++) {
         const IsrToken *token = isr_tokens_nth(tokens, i);
@@ -139,6 +158,16 @@ static void mark_identifiers(IsrGist *gist, const IsrReading *reading, const GAr
     }
 }
 
+/* Whether the @n-th sentence of @gist is but what the program left of another. */
+static gboolean is_mark(const IsrGist *gist, const IsrReading *reading, guint n,
+                        const GArray *marks)
+{
+    const IsrRange range = g_array_index(gist->sentences, IsrGistSentence, n).sentence.range;
+
+    return isr_marks_fill(marks, reading->block->text,
+                          isr_reading_origin(reading, range.start, range.end));
+}
+
 static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, GArray *findings,
                        GError **error)
 {
@@ -147,10 +176,12 @@ static gboolean detect(const IsrPatterns *patterns, const IsrReading *reading, G
         return TRUE;
     g_autoptr(IsrGist) gist = isr_gist_new(patterns, reading->text);
     g_autoptr(GArray) matters = g_array_new(FALSE, FALSE, sizeof(IsrMatter));
+    g_autoptr(GArray) marks = isr_marks_in(reading->block->text);
 
-    mark_identifiers(gist, reading, findings);
+    mark_identifiers(gist, reading, findings, marks);
     for (guint i = 0; i < gist->sentences->len; i++)
-        isr_matters_find(gist, patterns, reading->block, i, matters);
+        if (!is_mark(gist, reading, i, marks))
+            isr_matters_find(gist, patterns, reading->block, i, matters);
     for (guint i = 0; i < matters->len; i++)
         append(reading, &g_array_index(matters, IsrMatter, i), findings);
     /* Whom its sentences are about is asked when the block is decided. */

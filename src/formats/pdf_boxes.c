@@ -69,7 +69,7 @@ static GArray *marks_of(PopplerPage *page)
         const gunichar c = g_utf8_get_char(p);
 
         if (offset >= end) {
-            const IsrRange range = isr_mark_at(text, offset);
+            const IsrRange range = isr_mark_shape_at(text, offset);
             Mark mark = {0};
 
             end = range.end;

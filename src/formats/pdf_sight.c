@@ -69,7 +69,7 @@ static gboolean is_marked(const IsrPdfPage *page)
     for (guint i = 0; i < page->glyphs->len; i++)
         g_string_append(text, g_array_index(page->glyphs, IsrGlyph, i).text);
     for (gsize i = 0; i < text->len; i++) {
-        const IsrRange mark = isr_mark_at(text, i);
+        const IsrRange mark = isr_mark_shape_at(text, i);
 
         if (mark.end > mark.start)
             return TRUE;

@@ -103,7 +103,7 @@ static Rank rank_of(const IsrGlyph *glyph)
 
     if (*glyph->text == '[')
         text = g_string_new(glyph->text);
-    if (text && isr_mark_at(text, 0).end > 0)
+    if (text && isr_mark_shape_at(text, 0).end > 0)
         return seen ? RANK_SEEN_LABEL : RANK_LABEL;
     return seen ? RANK_SEEN : RANK_TEXT;
 }
