@@ -3,6 +3,8 @@
  * Findings that overlap become findings that do not: nothing found comes back by losing. */
 #include <isredact/finding.h>
 
+#include <string.h>
+
 GArray *isr_findings_new(void)
 {
     return g_array_new(FALSE, TRUE, sizeof(IsrFinding));
@@ -167,6 +169,66 @@ static void append_sentences(GArray *sentences, GArray *findings)
     }
 }
 
+/* What is written in pieces, "HSD-MASH-260122-07": letters and digits of no fixed form. */
+static gboolean is_reference(IsrCategory category)
+{
+    return category == ISR_CATEGORY_CASE_REF || category == ISR_CATEGORY_POLICE_REF ||
+           category == ISR_CATEGORY_COURT_REF || category == ISR_CATEGORY_IMMIGRATION_REF ||
+           category == ISR_CATEGORY_HOSPITAL_NUMBER;
+}
+
+/* Longer ones may be references of their own: "CSC-1234567/CSC-7654321". */
+#define MOST_PIECE 4
+
+/* TRUE if @finding is but a piece of a reference; *digits: how many it has. */
+static gboolean is_piece(const IsrFinding *finding, const char *text, guint *digits)
+{
+    guint letters = 0;
+
+    *digits = 0;
+    for (gsize i = finding->range.start; i < finding->range.end; i++) {
+        *digits += g_ascii_isdigit(text[i]) != 0;
+        letters += g_ascii_isalpha(text[i]) != 0;
+    }
+    return is_reference(finding->category) && (*digits == 0 || *digits + letters <= MOST_PIECE);
+}
+
+/* Whether @one and @other, which stands behind it, are one reference that two rules know in part:
+ * a piece of letters belongs to any, a number to its like. */
+static gboolean are_one(const IsrFinding *one, const IsrFinding *other, const char *text)
+{
+    guint digits, others;
+    const gboolean piece = is_piece(one, text, &digits), last = is_piece(other, text, &others);
+
+    if (one->range.end + 1 != other->range.start || strchr("/-", text[one->range.end]) == NULL ||
+        (!piece && !last))
+        return FALSE;
+    return one->category == other->category || (piece && digits == 0) || (last && others == 0);
+}
+
+/* Joins what would leave two labels for one reference. @findings are ordered and disjoint. */
+static void join_references(GArray *findings, const IsrBlock *block)
+{
+    guint kept = 0, digits;
+
+    for (guint i = 0; i < findings->len; i++) {
+        const IsrFinding next = g_array_index(findings, IsrFinding, i);
+        IsrFinding *last = kept > 0 ? &g_array_index(findings, IsrFinding, kept - 1) : NULL;
+
+        if (!last || !are_one(last, &next, block->text->str)) {
+            g_array_index(findings, IsrFinding, kept++) = next;
+            continue;
+        }
+        const gsize start = last->range.start;
+
+        if (is_piece(last, block->text->str, &digits) &&
+            (digits == 0 || by_strength(&next, last) < 0))
+            *last = next; /* letters alone do not say of what kind a number is */
+        last->range = (IsrRange){start, next.range.end};
+    }
+    g_array_set_size(findings, kept);
+}
+
 void isr_findings_resolve(GArray *findings, const IsrBlock *block)
 {
     g_autoptr(GSequence) kept = g_sequence_new(g_free);
@@ -183,6 +245,7 @@ void isr_findings_resolve(GArray *findings, const IsrBlock *block)
     }
     g_array_set_size(findings, 0);
     g_sequence_foreach(kept, append_to, findings);
+    join_references(findings, block);
     append_sentences(sentences, findings);
 }
 

@@ -22,6 +22,16 @@ static IsrBlock *block_of(const char *text)
     return block;
 }
 
+static void assert_in_place(const GArray *findings, guint n, gsize start, gsize end,
+                            IsrCategory category)
+{
+    const IsrFinding *finding = &g_array_index(findings, IsrFinding, n);
+
+    assert_int_equal(finding->range.start, start);
+    assert_int_equal(finding->range.end, end);
+    assert_int_equal(finding->category, category);
+}
+
 static void the_better_score_wins(void **state)
 {
     (void)state;
@@ -61,6 +71,26 @@ static void what_sticks_out_of_the_winner_stays_found(void **state)
     assert_int_equal(g_array_index(findings, IsrFinding, 0).range.end, 6);
     assert_int_equal(g_array_index(findings, IsrFinding, 1).category, ISR_CATEGORY_NAME);
     assert_int_equal(g_array_index(findings, IsrFinding, 2).range.start, 23);
+}
+
+static void pieces_of_a_reference_are_one(void **state)
+{
+    (void)state;
+    g_autoptr(IsrBlock) block = block_of("HSD-MASH-260122-07, SC/550981, CSC-1234567/CSC-7654321");
+    g_autoptr(GArray) findings = isr_findings_new();
+
+    add(findings, 0, 18, ISR_CATEGORY_CASE_REF, 0.9, 0);
+    add(findings, 4, 15, ISR_CATEGORY_CASE_REF, 0.95, 0);
+    add(findings, 20, 29, ISR_CATEGORY_CASE_REF, 0.9, 0);
+    add(findings, 23, 29, ISR_CATEGORY_SORT_CODE, 0.95, 0);
+    add(findings, 31, 42, ISR_CATEGORY_CASE_REF, 0.9, 0);
+    add(findings, 43, 54, ISR_CATEGORY_CASE_REF, 0.9, 0);
+    isr_findings_resolve(findings, block);
+    assert_int_equal(findings->len, 4);
+    assert_in_place(findings, 0, 0, 18, ISR_CATEGORY_CASE_REF);
+    assert_in_place(findings, 1, 20, 29, ISR_CATEGORY_SORT_CODE);
+    assert_in_place(findings, 2, 31, 42, ISR_CATEGORY_CASE_REF);
+    assert_in_place(findings, 3, 43, 54, ISR_CATEGORY_CASE_REF);
 }
 
 static void findings_come_out_in_order(void **state)
@@ -144,6 +174,7 @@ int main(void)
         cmocka_unit_test(the_better_score_wins),
         cmocka_unit_test(a_label_beats_any_score),
         cmocka_unit_test(what_sticks_out_of_the_winner_stays_found),
+        cmocka_unit_test(pieces_of_a_reference_are_one),
         cmocka_unit_test(findings_come_out_in_order),
         cmocka_unit_test(those_of_a_place_are_told_without_asking_all),
     };

@@ -41,8 +41,9 @@ void isr_findings_absorb(GArray *findings);
 
 /* Keeps, of findings that overlap, the best: labelled over plain, then higher score, then longer,
  * then lower category number; orders them by place. What is left of a loser outside the winner is
- * kept as long as it holds a letter or digit, so that nothing found comes back by losing. Sentences
- * (topics) overlap nothing: they follow behind, in order, each matter of each once. */
+ * kept as long as it holds a letter or digit, so that nothing found comes back by losing. Pieces of
+ * one reference that a stroke or hyphen parts are joined, for they would leave two labels.
+ * Sentences (topics) overlap nothing: they follow behind, in order, each matter of each once. */
 void isr_findings_resolve(GArray *findings, const IsrBlock *block);
 
 /* Puts @findings into the order in which isr_findings_resolve() leaves them. */
