@@ -25,6 +25,7 @@ void isr_proof_free(IsrProof *proof)
 {
     if (!proof)
         return;
+    g_free(proof->source_digest);
     g_free(proof->copy_digest);
     g_free(proof->format);
     g_free(proof->profile);
@@ -96,6 +97,7 @@ static gboolean read_manifest(IsrProof *proof, JsonObject *manifest)
     JsonObject *profile = object_for(manifest, "profile");
     JsonNode *findings = manifest ? json_object_get_member(manifest, "findings") : NULL;
 
+    proof->source_digest = g_strdup(string_for(object_for(manifest, "source"), "sha256"));
     proof->copy_digest = g_strdup(string_for(copy, "sha256"));
     proof->format = g_strdup(string_for(copy, "format"));
     proof->profile = g_strdup(string_for(profile, "id"));
@@ -150,6 +152,15 @@ gboolean isr_proof_is_copy(const IsrProof *proof, IsrInput *copy, GError **error
                 "verified, or the manifest belongs to another",
                 isr_input_name(copy));
     return FALSE;
+}
+
+gboolean isr_proof_is_former(const IsrProof *proof, const char *source_digest, const char *format,
+                             IsrInput *copy)
+{
+    if (g_strcmp0(source_digest, proof->source_digest) == 0)
+        return TRUE;
+    return copy && (g_strcmp0(format, proof->format) == 0 ||
+                    g_strcmp0(isr_input_digest(copy, NULL), proof->copy_digest) == 0);
 }
 
 /* Where words of @text begin and end: GArray of IsrRange. A number and the letters beside it, and

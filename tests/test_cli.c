@@ -349,6 +349,33 @@ static void two_files_never_share_a_copy(void **state)
     assert_string_equal(names, "plan.redacted.manifest.json|plan.redacted.txt");
 }
 
+static void anothers_manifest_is_not_replaced(void **state)
+{
+    g_auto(Program) program = {0};
+    g_autofree char *source =
+        g_build_filename(g_getenv("ISREDACT_ROOT"), "corpus", "education", "ehc-plan.docx", NULL);
+    g_autofree char *line =
+        g_strdup_printf("cp '%s' plan.docx; isredact -f -p anonymise plan.docx", source);
+    g_autofree char *before = NULL, *after = NULL, *names = NULL;
+
+    (void)state;
+    start(&program);
+    assert_true(program_run(&program, "isredact -p anonymise plan.txt") <= 1);
+    before = program_read(&program, "plan.redacted.manifest.json");
+    program_run(&program, line);
+    assert_status(&program, 2);
+    assert_says(&program, "--manifest");
+    program_run(&program, "echo 'Mum: Ada Okafor' > plan.md; isredact -f -p anonymise plan.md");
+    assert_status(&program, 2);
+    after = program_read(&program, "plan.redacted.manifest.json");
+    assert_string_equal(after, before);
+    assert_true(program_run(&program, "isredact -f -p anonymise -m m.json plan.docx") <= 1);
+    assert_true(program_run(&program, "echo May >> plan.txt; isredact -f -p email plan.txt") <= 1);
+    names = program_list(&program, ".");
+    assert_string_equal(names, "m.json|plan.docx|plan.md|plan.redacted.docx|"
+                               "plan.redacted.manifest.json|plan.redacted.txt|plan.txt");
+}
+
 static void an_unsafe_recipient_is_warned_about(void **state)
 {
     g_auto(Program) program = {0};
@@ -577,6 +604,7 @@ int main(void)
         cmocka_unit_test(identifiers_leave_the_file_name_too),
         cmocka_unit_test(each_file_is_on_its_own_and_the_worst_status_counts),
         cmocka_unit_test(two_files_never_share_a_copy),
+        cmocka_unit_test(anothers_manifest_is_not_replaced),
         cmocka_unit_test(an_unsafe_recipient_is_warned_about),
         cmocka_unit_test(colour_is_for_terminals),
         cmocka_unit_test(scan_says_who_is_who_and_why),

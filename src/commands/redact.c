@@ -13,6 +13,7 @@
 
 #include <isredact/limits.h>
 #include <isredact/pipeline.h>
+#include <isredact/proof.h>
 
 #include <stdio.h>
 #include <string.h>
@@ -305,13 +306,37 @@ static gboolean name_copy(Task *task, const Told *told, GError **error)
     return isr_output_rename(task->copy, path, error);
 }
 
-static gboolean name_manifest(Task *task, GError **error)
+/* FALSE if the manifest of another document stands in @path, which "plan.odt" and "plan.pdf" share:
+ * it tells of a copy that may be in somebody's hands. Who names a place means it. */
+static gboolean may_replace(const Task *task, const char *path, const char *format, GError **error)
+{
+    g_autoptr(IsrProof) proof = NULL;
+    g_autoptr(IsrInput) copy = NULL;
+    const char *digest;
+
+    if (!task->asked->force || task->asked->manifest || !(proof = isr_proof_load(path, NULL)))
+        return TRUE;
+    if (!(digest = isr_input_digest(task->input, error)))
+        return FALSE;
+    copy = isr_input_open(isr_output_path(task->copy), NULL);
+    if (isr_proof_is_former(proof, digest, format, copy))
+        return TRUE;
+    g_set_error(error, ISR_ERROR, ISR_ERROR_USAGE,
+                "the manifest of another document's copy stands where this one's would, and is not "
+                "replaced: %s; give this one another place with --manifest",
+                path);
+    return FALSE;
+}
+
+static gboolean name_manifest(Task *task, const Told *told, GError **error)
 {
     g_autofree char *path = manifest_path(task, isr_output_path(task->copy));
 
     if (!path)
         return TRUE;
-    if (!is_free(task, path, SAME_COPY, error) || !isr_output_rename(task->manifest, path, error))
+    if (!is_free(task, path, SAME_COPY, error) ||
+        !may_replace(task, path, told->format->id, error) ||
+        !isr_output_rename(task->manifest, path, error))
         return FALSE;
     g_hash_table_add(task->written, g_steal_pointer(&path));
     return TRUE;
@@ -363,7 +388,7 @@ static int redact_file(const Asked *asked, const IsrKit *kit, const char *source
     task.colour = isr_command_colour(fileno(out));
     answer = have_redacted(&task, &error);
     if (!answer || !understand(&task, answer, &told, &error) || !name_copy(&task, &told, &error) ||
-        !name_manifest(&task, &error) ||
+        !name_manifest(&task, &told, &error) ||
         !isr_output_commit_pair(task.manifest, task.copy, &error) ||
         !say(&task, told.summary, out, &error))
         return isr_command_fail_file(source, error);
