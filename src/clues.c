@@ -2,8 +2,10 @@
  *
  * What speaks for a role without naming it: the wordings around a name (patterns/cues/), and how
  * and where the name is written. What each is worth is data; roles.c adds it up. */
+#include <math.h>
 #include <string.h>
 
+#include "discretion.h"
 #include "people.h"
 #include "standing.h"
 #include "whose.h"
@@ -96,22 +98,55 @@ static void learn_place(const IsrPeople *people, const IsrBlock *block, const Is
         isr_clues_note(people, mention, "directory-name");
 }
 
+/* So likely that somebody told in confidence is as much as a cue that is enough by itself; what is
+ * less likely than the other adds nothing. */
+#define ENOUGH 0.9
+#define TOO_LITTLE 0.3
+/* The cue in whose name the model speaks; without it, or without points, it is not asked. */
+#define LEARNT "words-of-confidence"
+
+static double logit(double likely)
+{
+    return log(likely / (1 - likely));
+}
+
+/* What the learnt model makes of the words around the name, in the points of cues. */
+static double told_by_words(const IsrPatterns *patterns, const Surroundings *around,
+                            const IsrFinding *finding)
+{
+    const IsrCue *cue = isr_cue_index_find(patterns->cue_index, LEARNT);
+    guint n, at;
+    const IsrCueToken *tokens = isr_surroundings_tokens(around, finding, &n, &at);
+    double likely;
+
+    if (tokens == NULL || cue == NULL || cue->points[ISR_ROLE_REFERRER] <= 0)
+        return 0;
+    likely = isr_discretion_judge(patterns->discretion, patterns->discretions, patterns->vectors,
+                                  tokens, n, at);
+    if (likely < TOO_LITTLE)
+        return 0;
+    return likely >= ENOUGH ? TOLD : MAX(TOLD + logit(likely) - logit(ENOUGH), 0);
+}
+
 /* Who told in confidence is told by one place: what is said of somebody elsewhere is of another
  * matter. */
-static void note_telling(Mention *mention, const GPtrArray *found)
+static void note_telling(const IsrPeople *people, Mention *mention, const GPtrArray *found,
+                         double learnt)
 {
-    const IsrCue *most = NULL;
-    double told = 0;
+    const IsrCue *most = isr_cue_index_find(people->patterns->cue_index, LEARNT);
+    double told = learnt, best = learnt;
 
     for (guint i = 0; i < found->len; i++) {
         const IsrCue *cue = found->pdata[i];
         const double points = cue->points[ISR_ROLE_REFERRER];
 
         told += points;
-        if (points > 0 && (most == NULL || points > most->points[ISR_ROLE_REFERRER]))
+        if (points > best) {
+            best = points;
             most = cue;
+        }
     }
-    if (told <= mention->told)
+    if (told <= mention->told || most == NULL)
         return;
     mention->told = told;
     mention->telling = most;
@@ -134,7 +169,7 @@ void isr_clues_learn(IsrPeople *people, const IsrBlock *block, const GArray *fin
         isr_surroundings_read(around, finding, found);
         for (guint n = 0; n < found->len; n++)
             note(mention, found->pdata[n]);
-        note_telling(mention, found);
+        note_telling(people, mention, found, told_by_words(people->patterns, around, finding));
         learn_place(people, block, finding, mention);
         isr_standing_learn(people, block, finding, around, number);
         if (mention->count == 1)

@@ -6,6 +6,7 @@
 
 #include "bearing.h"
 #include "datafile.h"
+#include "discretion.h"
 #include "evidence.h"
 #include "folder.h"
 #include "gists.h"
@@ -29,6 +30,8 @@
 #define VECTORS "vectors.model"
 #define NETWORK "topics-words.model"
 #define PARTS "parts.words"
+#define DISCRETION "discretion.model"
+#define DISCRETIONS "discretion-words.model"
 
 #ifndef ISR_PATTERNS_DIR
 #define ISR_PATTERNS_DIR "/usr/share/isredact/patterns"
@@ -139,16 +142,26 @@ static gboolean model_checksum(const IsrPatterns *patterns, const char *name, gu
     } classifiers[] = {{MATTERS, patterns->matters},
                        {OWNERS, patterns->owners},
                        {ALONE, patterns->alone},
-                       {AMONG, patterns->among}};
+                       {AMONG, patterns->among},
+                       {DISCRETION, patterns->discretion}};
+    const struct {
+        const char *name;
+        const IsrNetwork *model;
+    } networks[] = {{NETWORK, patterns->network}, {DISCRETIONS, patterns->discretions}};
 
     if (g_str_equal(name, MODEL)) {
         *checksum = isr_tagger_checksum(patterns->tagger);
         return TRUE;
     }
-    if (g_str_equal(name, VECTORS) || g_str_equal(name, NETWORK)) {
-        *checksum = g_str_equal(name, VECTORS) ? isr_vectors_checksum(patterns->vectors)
-                                               : isr_network_checksum(patterns->network);
+    if (g_str_equal(name, VECTORS)) {
+        *checksum = isr_vectors_checksum(patterns->vectors);
         return TRUE;
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(networks); i++) {
+        if (g_str_equal(name, networks[i].name)) {
+            *checksum = isr_network_checksum(networks[i].model);
+            return TRUE;
+        }
     }
     for (guint i = 0; i < G_N_ELEMENTS(classifiers); i++) {
         if (g_str_equal(name, classifiers[i].name)) {
@@ -225,6 +238,20 @@ static gboolean open_meanings(IsrPatterns *patterns, const char *folder, GError 
     return patterns->network != NULL;
 }
 
+static gboolean open_discretion(IsrPatterns *patterns, const char *folder, GError **error)
+{
+    g_autofree char *words = g_build_filename(folder, "model", DISCRETION, NULL);
+    g_autofree char *meanings = g_build_filename(folder, "model", DISCRETIONS, NULL);
+
+    patterns->discretion =
+        isr_classifier_open(words, ISR_DISCRETION_USE, ISR_DISCRETION_CLASSES, error);
+    if (!patterns->discretion)
+        return FALSE;
+    patterns->discretions = isr_network_open(meanings, ISR_DISCRETION_NETWORK,
+                                             ISR_DISCRETION_CLASSES, patterns->vectors, error);
+    return patterns->discretions != NULL;
+}
+
 IsrPatterns *isr_patterns_load(const char *folder, GError **error)
 {
     g_autoptr(IsrPatterns) patterns = g_new0(IsrPatterns, 1);
@@ -245,6 +272,7 @@ IsrPatterns *isr_patterns_load(const char *folder, GError **error)
         !(patterns->nicknames = isr_nicknames_load(nicknames, error)) ||
         !(patterns->tagger = isr_tagger_open(model, error)) ||
         !open_roles(patterns, folder, error) || !open_meanings(patterns, folder, error) ||
+        !open_discretion(patterns, folder, error) ||
         !(patterns->topics = isr_topics_load(topics, error)) ||
         !(patterns->matters =
               isr_classifier_open(matters, ISR_EVIDENCE_USE, ISR_EVIDENCE_CLASSES, error)) ||
@@ -281,6 +309,8 @@ void isr_patterns_free(IsrPatterns *patterns)
     isr_recall_free(patterns->recall);
     isr_gists_free(patterns->gists);
     isr_network_free(patterns->network);
+    isr_network_free(patterns->discretions);
+    isr_classifier_free(patterns->discretion);
     isr_vectors_free(patterns->vectors);
     isr_topics_free(patterns->topics);
     isr_classifier_free(patterns->matters);

@@ -25,6 +25,8 @@ typedef struct {
     struct IsrClassifier *alone;    /* the models of roles (src/bearing.h) */
     struct IsrClassifier *among;
     struct IsrVectors *vectors;       /* what words mean */
+    struct IsrClassifier *discretion; /* the model of who told in confidence */
+    struct IsrNetwork *discretions;   /* likewise, by what words mean */
     IsrTopics *topics;                /* sensitive matters */
     struct IsrClassifier *matters;    /* the model of what sentences speak of */
     struct IsrNetwork *network;       /* likewise, by what words mean */

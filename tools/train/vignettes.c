@@ -34,6 +34,8 @@ static const char *role_for(char letter)
         return "third-party";
     case 'p':
         return "professional";
+    case 'r':
+        return "referrer";
     default:
         return NULL;
     }

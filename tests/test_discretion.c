@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Who told in confidence is found by what is said around the name, also where no cue knows the
+ * wording; who only looks like it is not; and whoever is found so is to be checked. */
+#include "isr_settled.h"
+
+#include "../src/discretion.h"
+
+#include <string.h>
+
+#define CHILD "Child: Zoltan Ferreira, born 3 May 2016. Zoltan is in Year 4."
+
+/* The role of the person named @name in a record of the child and @text. */
+static IsrRole role_of(const char *text, const char *name, gboolean *sure)
+{
+    const char *const texts[] = {CHILD, text, NULL};
+    Settled settled = settle(texts);
+    IsrRole role = ISR_N_ROLES;
+
+    for (guint i = 0; i < settled.people->clusters->len; i++) {
+        const Cluster *cluster = settled.people->clusters->pdata[i];
+        for (guint n = 0; n < cluster->mentions->len; n++) {
+            const Mention *mention = cluster->mentions->pdata[n];
+            if (strcmp(mention->text, name) != 0)
+                continue;
+            role = cluster->person.role;
+            if (sure != NULL)
+                *sure = !cluster->person.check;
+        }
+    }
+    settled_free(&settled);
+    return role;
+}
+
+/* Wordings that stand neither in patterns/cues/ nor in tools/train/confidences/. */
+static void whoever_asks_for_discretion_is_found(void **state)
+{
+    static const struct {
+        const char *text, *name;
+    } told[] = {
+        {"Jocelyn Pettifer from the flat below rang the duty desk. She hears him hit the boy most "
+         "evenings. Her one condition was that nothing we write points at her door.",
+         "Jocelyn Pettifer"},
+        {"Idris Vaughan, who drinks with the stepfather, stopped me by the bus station. If it got "
+         "about that he had spoken, he would lose his teeth, he said; so it reads as a routine "
+         "check in the log.",
+         "Idris Vaughan"},
+        {"A customer, Marisol Etxeberria, saw the child slapped in the shop and told us so. She "
+         "begged that the mother be let think the cameras had it.",
+         "Marisol Etxeberria"},
+    };
+    guint found = 0;
+
+    (void)state;
+    for (guint i = 0; i < G_N_ELEMENTS(told); i++)
+        found += role_of(told[i].text, told[i].name, NULL) == ISR_ROLE_REFERRER;
+    assert_int_equal(found, G_N_ELEMENTS(told));
+}
+
+static void whoever_only_looks_like_it_is_not(void **state)
+{
+    static const struct {
+        const char *text, *name;
+    } others[] = {
+        {"Jocelyn Pettifer asked that her new address be kept from the children's father.",
+         "Jocelyn Pettifer"},
+        {"Idris Vaughan shouted at the desk and wanted to know which neighbour had rung.",
+         "Idris Vaughan"},
+        {"Marisol Etxeberria next door rang, is happy to give a statement and to be named.",
+         "Marisol Etxeberria"},
+        {"Jocelyn Pettifer came to the party and brought a cake.", "Jocelyn Pettifer"},
+    };
+
+    (void)state;
+    for (guint i = 0; i < G_N_ELEMENTS(others); i++)
+        assert_int_not_equal(role_of(others[i].text, others[i].name, NULL), ISR_ROLE_REFERRER);
+}
+
+/* A model may err, so somebody must look. */
+static void whoever_is_found_so_is_to_be_checked(void **state)
+{
+    gboolean sure = TRUE;
+
+    (void)state;
+    assert_int_equal(
+        role_of("A customer, Marisol Etxeberria, saw the child slapped in the shop and "
+                "told us so. She begged that the mother be let think the cameras had "
+                "it.",
+                "Marisol Etxeberria", &sure),
+        ISR_ROLE_REFERRER);
+    assert_false(sure);
+}
+
+/* Whose name it is and who is named beside says nothing. */
+static void no_name_counts(void **state)
+{
+    static const char *const words[] = {"{}", "told", "us", "not", "to", "say", "."};
+    IsrCueToken tokens[G_N_ELEMENTS(words)], other[G_N_ELEMENTS(words)];
+    double one, two;
+
+    (void)state;
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+        tokens[i] = other[i] = (IsrCueToken){i == 0 ? ISR_CUE_NAME : ISR_CUE_WORD, words[i]};
+    other[0].text = "somebody";
+    one = isr_discretion_judge(patterns->discretion, patterns->discretions, patterns->vectors,
+                               tokens, G_N_ELEMENTS(words), 0);
+    two = isr_discretion_judge(patterns->discretion, patterns->discretions, patterns->vectors,
+                               other, G_N_ELEMENTS(words), 0);
+    assert_true(one == two);
+    assert_true(one > 0 && one < 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(whoever_asks_for_discretion_is_found),
+        cmocka_unit_test(whoever_only_looks_like_it_is_not),
+        cmocka_unit_test(whoever_is_found_so_is_to_be_checked),
+        cmocka_unit_test(no_name_counts),
+    };
+
+    return cmocka_run_group_tests(tests, load_patterns, unload_patterns);
+}
