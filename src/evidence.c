@@ -268,33 +268,17 @@ static void add_cell(Reader *reader, guint end, const char *where)
     }
 }
 
-/* How many of the first @n sentences stand before the cell: they are in its order. */
-static guint before_cell(const IsrGist *gist, guint n, guint cell)
-{
-    guint low = 0;
-
-    while (low < n) {
-        const guint middle = low + (n - low) / 2;
-
-        if (sentence_nth(gist, middle)->sentence.cell < cell)
-            low = middle + 1;
-        else
-            n = middle;
-    }
-    return low;
-}
-
 /* The cell before, the first cell of the row, and the heading of the column. */
 static void add_row(Reader *reader, const IsrPatterns *patterns, const IsrBlock *block, guint n)
 {
     const guint cell = reader->one->sentence.cell;
     const GPtrArray *columns = block->columns;
-    const guint before = before_cell(reader->gist, n, cell);
+    const guint before = isr_gist_before_cell(reader->gist, n, cell);
 
     if (before > 0 && sentence_nth(reader->gist, before - 1)->sentence.cell + 1 == cell)
         add_cell(reader, before, "label");
     if (cell > 1)
-        add_cell(reader, before_cell(reader->gist, n, 1), "row");
+        add_cell(reader, isr_gist_before_cell(reader->gist, n, 1), "row");
     if (columns != NULL && cell < columns->len)
         add_text(reader, patterns, columns->pdata[cell], ISR_SIGN_LABEL, "column");
 }

@@ -65,6 +65,7 @@ IsrGist *isr_gist_new(const IsrPatterns *patterns, const GString *text)
         g_array_append_val(gist->sentences, one);
     }
     gist->marks = g_new0(guint8, gist->tokens->tokens->len + 1);
+    gist->headed = g_new0(guint8, 1);
     return gist;
 }
 
@@ -76,6 +77,7 @@ void isr_gist_free(IsrGist *gist)
     g_array_unref(gist->sentences);
     g_array_unref(gist->hits);
     g_free(gist->marks);
+    g_free(gist->headed);
     g_free(gist);
 }
 
@@ -92,6 +94,21 @@ void isr_gist_mark(IsrGist *gist, IsrRange range, IsrCategory category)
         if (gist->marks[at] != name)
             gist->marks[at] = (guint8)(category + 1);
     }
+}
+
+guint isr_gist_before_cell(const IsrGist *gist, guint n, guint cell)
+{
+    guint low = 0;
+
+    while (low < n) {
+        const guint middle = low + (n - low) / 2;
+
+        if (sentence_at(gist, middle)->sentence.cell < cell)
+            low = middle + 1;
+        else
+            n = middle;
+    }
+    return low;
 }
 
 gboolean isr_gist_is_within_name(const IsrGist *gist, const IsrLexisHit *hit)
@@ -340,29 +357,31 @@ static gboolean are_headings(const GPtrArray *columns)
     return TRUE;
 }
 
-static gboolean is_heading_row(const Scales *scales)
+/* The columns are asked once for all cells: a row can be all of a table. */
+static gboolean is_below_headings(const Scales *scales)
 {
+    guint8 *headed = scales->gist->headed;
     const char *first = scales->block->columns->pdata[0];
 
-    return strncmp(scales->gist->text->str, first, strlen(first)) == 0;
+    if (*headed == 0)
+        *headed = are_headings(scales->block->columns) &&
+                          strncmp(scales->gist->text->str, first, strlen(first)) != 0
+                      ? 2
+                      : 1;
+    return *headed == 2;
 }
 
 /* The cell before, and the heading of the column. */
 static void weigh_row(Scales *scales, const IsrPatterns *patterns)
 {
     const GPtrArray *columns = scales->block->columns;
-    guint cell = scales->one->sentence.cell;
+    const guint cell = scales->one->sentence.cell;
+    const guint before = isr_gist_before_cell(scales->gist, scales->number, cell);
+    const IsrGistSentence *other = before > 0 ? sentence_at(scales->gist, before - 1) : NULL;
 
-    for (guint i = scales->number; i > 0; i--) {
-        const IsrGistSentence *other = sentence_at(scales->gist, i - 1);
-
-        if (other->sentence.cell + 1 == cell && other->sentence.whole)
-            weigh_label(scales, scales->gist, other, TRUE);
-        if (other->sentence.cell + 1 <= cell)
-            break;
-    }
-    if (columns && cell > 0 && cell < columns->len && are_headings(columns) &&
-        !is_heading_row(scales))
+    if (other && other->sentence.cell + 1 == cell && other->sentence.whole)
+        weigh_label(scales, scales->gist, other, TRUE);
+    if (columns && cell > 0 && cell < columns->len && is_below_headings(scales))
         weigh_text(scales, patterns, columns->pdata[cell], TRUE);
 }
 

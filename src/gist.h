@@ -23,7 +23,9 @@ typedef struct {
     IsrTokens *tokens;
     GArray *sentences; /* of IsrGistSentence */
     GArray *hits;      /* of IsrLexisHit, by sentence */
-    guint8 *marks; /* of each token: the category of the identifier it is part of, plus 1; or 0 */
+    guint8 *marks;  /* of each token: the category of the identifier it is part of, plus 1; or 0 */
+    guint8 *headed; /* one: whether the first row of the block's table heads its columns, plus 1; 0
+                       if nobody asked yet */
 } IsrGist;
 
 /* Reads @text (borrowed as long as the gist lives); free with isr_gist_free() (accepts NULL). */
@@ -40,6 +42,9 @@ static inline guint8 isr_gist_mark_at(const IsrGist *gist, guint token)
 }
 /* TRUE if all of @hit stands in a name: no word of it means what it says. */
 gboolean isr_gist_is_within_name(const IsrGist *gist, const IsrLexisHit *hit);
+
+/* How many of the first @n sentences stand before the @cell: they are in its order. */
+guint isr_gist_before_cell(const IsrGist *gist, guint n, guint cell);
 
 /* A sensitive matter of which a sentence speaks. */
 typedef struct {

@@ -122,6 +122,7 @@ IsrGist *isr_gists_take(IsrGists *gists, const IsrPatterns *patterns, const GStr
     if (gist == NULL)
         return isr_gist_new(patterns, text);
     memset(gist->marks, 0, gist->tokens->tokens->len);
+    *gist->headed = 0;
     gist->text = text;
     return gist;
 }

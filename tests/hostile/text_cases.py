@@ -124,3 +124,9 @@ def _():
 @case("any-many-findings.txt")
 def _():
     return (LEAD + "\n".join(f"Telephone: 07700 900{n % 1000:03}" for n in range(2000))).encode()
+
+
+@case("any-rows-of-many-cells.txt")
+def _():
+    # Each cell could stand below a heading, if the first row of the table has headings.
+    return (LEAD + ("a\t" * 40000 + "\n") * 4 + "Ada rang.\n").encode()
