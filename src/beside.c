@@ -158,13 +158,23 @@ static char mark_after(Words *words, guint last, guint next)
     return 0;
 }
 
+/* Bytes before the first of @marks, or one more than a label has: a line can be all brackets. */
+static gsize before_any(const char *text, const char *marks)
+{
+    gsize length = 0;
+
+    while (length <= MOST_BYTES && strchr(marks, text[length]) == NULL)
+        length++;
+    return length;
+}
+
 /* "(nursery manager)": what the brackets hold is the whole label. */
 static const IsrLabel *in_brackets(const Words *words, gsize open)
 {
     const GString *text = words->reading->text;
     const char *inside = text->str + open + 1;
-    gsize length = strcspn(inside, ")\n\x1f");
-    gsize part = MIN(length, strcspn(inside, ",;"));
+    const gsize length = before_any(inside, ")\n\x1f");
+    const gsize part = MIN(length, before_any(inside, ",;"));
     IsrLabelMeaning meaning;
 
     if (length > MOST_BYTES || inside[length] != ')' ||

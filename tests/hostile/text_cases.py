@@ -130,3 +130,9 @@ def _():
 def _():
     # Each cell could stand below a heading, if the first row of the table has headings.
     return (LEAD + ("a\t" * 40000 + "\n") * 4 + "Ada rang.\n").encode()
+
+
+@case("any-names-in-brackets.txt")
+def _():
+    # No bracket is closed, and each name stands beside the same two people.
+    return (LEAD + "Jane (Ada (" * 45000 + "\n").encode()
