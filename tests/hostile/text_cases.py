@@ -136,3 +136,9 @@ def _():
 def _():
     # No bracket is closed, and each name stands beside the same two people.
     return (LEAD + "Jane (Ada (" * 45000 + "\n").encode()
+
+
+@case("any-apostrophes.txt")
+def _():
+    # A word without end, of which each other letter could begin a name.
+    return (LEAD + "O'" * 500000 + "\nAda rang.\n").encode()
