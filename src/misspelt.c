@@ -286,14 +286,14 @@ static Name name_of(const IsrMisspelt *misspelt, const Slip *slip, const char *t
     char word[LONGEST + 1];
     Name found = {0};
 
+    memcpy(word, slip->letters, slip->length);
+    word[slip->length] = '\0';
+    if (g_hash_table_contains(misspelt->known, word))
+        return found;
     for (gsize n = 0; n <= slip->length; n++)
         look_up(misspelt, print_without(slip->letters, slip->length, n), slip, &found);
     look_up(misspelt, print_of_sound(slip->letters, slip->length), slip, &found);
-    if (!found.letters)
-        return found;
-    memcpy(word, slip->letters, slip->length);
-    word[slip->length] = '\0';
-    if (g_hash_table_contains(misspelt->known, word) || is_word(misspelt, slip, text))
+    if (found.letters && is_word(misspelt, slip, text))
         return (Name){0};
     return found;
 }
