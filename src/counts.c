@@ -117,11 +117,13 @@ static char *seen_in(const IsrBlock *block, IsrRange range)
 {
     g_autoptr(GString) seen = g_string_new(NULL);
 
-    for (guint i = 0; i < block->runs->len; i++) {
+    for (guint i = isr_block_run_at(block, range.start); i < block->runs->len; i++) {
         const IsrRun *run = &g_array_index(block->runs, IsrRun, i);
         const gsize from = MAX(range.start, run->range.start);
         const gsize to = MIN(range.end, run->range.end);
 
+        if (run->range.start >= range.end)
+            break;
         if (from < to && !(run->flags & ISR_RUN_DELETED))
             g_string_append_len(seen, block->text->str + from, (gssize)(to - from));
     }
