@@ -108,6 +108,9 @@ static void broken_texts_are_refused(void **state)
     (void)state;
     ASSERT_REFUSED("\xef\xbb\xbfZo\xeb", ISR_ERROR_MALFORMED, "says that it is UTF-8");
     ASSERT_REFUSED("\xff\xfeJ\0a", ISR_ERROR_MALFORMED, "middle of a character");
+    ASSERT_REFUSED("\xfe\xffJ\0a\0n\0e\0", ISR_ERROR_MALFORMED, "not what the mark");
+    ASSERT_REFUSED("\xff\xfe\0J\0a\0n\0e", ISR_ERROR_MALFORMED, "not what the mark");
+    ASSERT_REFUSED("\xff\xfeSpoke to Zo\xc3\xab again.", ISR_ERROR_MALFORMED, "not what the mark");
 }
 
 static void suffix_says_nothing(void **state)

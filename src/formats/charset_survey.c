@@ -9,6 +9,8 @@
 #include <string.h>
 
 #define CHUNK 65536
+/* Bytes that are all ASCII or UTF-8 are not UTF-16 by chance from this number on. */
+#define FEWEST_PLAIN 16
 
 /* What is counted over the whole file. */
 typedef struct {
@@ -202,6 +204,18 @@ static const Mark *mark_of(const guint8 *head, gsize length)
     return NULL;
 }
 
+/* TRUE if what is marked as UTF-16 in the order @charset reads as text in the other order alone, or
+ * byte by byte: where one program obeys the mark, another does not and shows what is there. */
+static gboolean is_marked_wrongly(const Survey *survey, IsrCharset charset)
+{
+    const guint64 units = survey->bytes / 2;
+    const guint right = charset == ISR_CHARSET_UTF16LE;
+
+    if (survey->nul[0] + survey->nul[1] == 0)
+        return survey->strays == 0 && survey->bytes >= FEWEST_PLAIN;
+    return survey->nul[!right] * 2 >= units && survey->nul[right] * 50 <= units;
+}
+
 /* A text with a mark must be what the mark says. */
 static gboolean judge_marked(IsrInput *input, const Survey *survey, const Mark *mark,
                              GError **error)
@@ -219,6 +233,11 @@ static gboolean judge_marked(IsrInput *input, const Survey *survey, const Mark *
     }
     if (survey->nul_units)
         return refuse_binary(input, error);
+    if (is_marked_wrongly(survey, mark->charset))
+        return refuse(input, ISR_ERROR_MALFORMED,
+                      "this text is not what the mark at its beginning says (UTF-16 in one of two "
+                      "orders of bytes); save it again as UTF-8",
+                      error);
     if (survey->bytes % 2)
         return refuse(input, ISR_ERROR_MALFORMED,
                       "this text is cut off in the middle of a character; get a whole copy", error);
