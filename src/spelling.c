@@ -9,6 +9,9 @@
 
 #include <string.h>
 
+/* Digits of a number that no others make by chance, whatever stands between them. */
+#define LONG_NUMBER 9
+
 void isr_squeeze_character(gunichar c, GString *out)
 {
     gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
@@ -179,18 +182,36 @@ static gboolean follows_particle(const IsrSqueezed *squeezed, gsize at)
     return FALSE;
 }
 
+/* Where the accents before @at begin: a space may have some too. */
+static gsize before_accents(const IsrSqueezed *squeezed, gsize at)
+{
+    while (at > 0 && isr_is_mark(char_before(squeezed, at)))
+        at = (gsize)(g_utf8_prev_char(squeezed->text + at) - squeezed->text);
+    return at;
+}
+
 gboolean isr_edge_starts(const IsrSqueezed *squeezed, gsize at)
 {
-    gunichar before = char_before(squeezed, at), first = char_at(squeezed, at);
+    gunichar before = char_before(squeezed, before_accents(squeezed, at));
+    gunichar first = char_at(squeezed, at);
 
     if (!is_word(before) || isr_is_digit(before) != isr_is_digit(first))
         return TRUE;
     return isr_is_lower(before) && isr_is_upper(first) && !follows_particle(squeezed, at);
 }
 
+/* Past the accents at @at: they belong to the letter or digit before, however many they are. */
+static gsize past_accents(const IsrSqueezed *squeezed, gsize at)
+{
+    while (at < squeezed->length && isr_is_mark(isr_character_at(squeezed->text + at)))
+        at = (gsize)(g_utf8_next_char(squeezed->text + at) - squeezed->text);
+    return at;
+}
+
 gboolean isr_edge_ends(const IsrSqueezed *squeezed, gsize at)
 {
-    gunichar last = char_before(squeezed, at), after = char_at(squeezed, at);
+    gunichar last = char_before(squeezed, at);
+    gunichar after = char_at(squeezed, past_accents(squeezed, at));
 
     if (!is_word(after) || isr_is_digit(last) != isr_is_digit(after))
         return TRUE;
@@ -217,14 +238,28 @@ static gboolean consists_of(const char *gap, gsize length, const char *allowed, 
     return marks <= 4;
 }
 
-/* A word cut at the end of a line: a break, perhaps with the hyphen that was typed before it. */
+/* As consists_of(), of any marks at all: "# 999 123\n# 4578", "999|123|4578". */
+static gboolean is_no_text(const char *gap, gsize length)
+{
+    guint marks = 0;
+
+    for (const char *at = gap; at < gap + length; at = g_utf8_next_char(at)) {
+        const gunichar c = isr_character_at(at);
+
+        marks += *at != ' ' && !is_break(*at) && !isr_is_mark(c);
+    }
+    return marks <= 4;
+}
+
+/* A word cut at the end of a line: a break, perhaps with the hyphen that was typed before it, or
+ * the sign with which mail cuts it. */
 static gboolean is_line_end(const char *gap, gsize length)
 {
     gsize i = 0;
 
     while (i < length && gap[i] == ' ')
         i++;
-    if (i < length && gap[i] == '-')
+    if (i < length && (gap[i] == '-' || gap[i] == '='))
         i++;
     while (i < length && gap[i] == ' ')
         i++;
@@ -245,7 +280,8 @@ static gboolean is_possessive(const IsrSqueezed *squeezed, gsize gap, gsize past
 static gboolean gap_allows(const IsrSpelling *term, gsize place, const char *gap, gsize length)
 {
     if (term->code)
-        return consists_of(gap, length, ".-/(),:", term->separators);
+        return consists_of(gap, length, ".-/(),:", term->separators) ||
+               (term->letters == 0 && term->digits >= LONG_NUMBER && is_no_text(gap, length));
     if (term->term.category == ISR_CATEGORY_INITIALS)
         return length <= 3 && !memchr(gap, '\n', length) && !memchr(gap, ISR_CELL_BREAK, length) &&
                consists_of(gap, length, ".-'", "");
@@ -286,6 +322,7 @@ gboolean isr_gaps_allow(const IsrSpelling *term, const IsrSqueezed *squeezed, gs
         if (origins[i] == origins[i - 1])
             continue;
         past = (gsize)(g_utf8_next_char(squeezed->text + origins[i - 1]) - squeezed->text);
+        past = past_accents(squeezed, past);
         if (past < origins[i] &&
             (is_possessive(squeezed, past, origins[i]) ||
              !gap_allows(term, i - start, squeezed->text + past, origins[i] - past)))

@@ -88,6 +88,10 @@ static void a_word_is_cut_only_where_it_can_still_be_read(void **state)
     (void)state;
     assert_swept(PART("Okafor"), "Mrs Oka-\nfor", "[Oka-\nfor]");
     assert_swept(PART("Okafor"), "Mrs Oka\nfor", "[Oka\nfor]");
+    assert_swept(PART("Okafor"), "Mrs Oka=\nfor", "[Oka=\nfor]");
+    assert_swept(PART("Okafor"), "Mrs \xCC\x81Okafor", "[Okafor]");
+    assert_swept(PART("Okafor"), "O\xCC\x81\xCC\xB5kafor\xCC\x81 came",
+                 "[O\xCC\x81\xCC\xB5kafor\xCC\x81]");
     assert_swept(PART("Okafor"), "O K A F O R", "[O K A F O R]");
     assert_swept(PART("Okafor"), "oka for", "");
     assert_swept(PART("Okafor"),
@@ -146,6 +150,15 @@ static void numbers_match_digit_by_digit(void **state)
                  "[943\x1f"
                  "476\x1f"
                  "5919]");
+    assert_swept(NUMBER("9434765919"), "# 943 476\n# 5919, 943|476|5919",
+                 "[943 476\n# 5919][943|476|5919]");
+    assert_swept(NUMBER("9434765919"), "943 4=\n76 5919; 943 ##### 476 5919", "[943 4=\n76 5919]");
+    assert_swept(NUMBER("9434765919"),
+                 "9\xCC\xB5\xCC\xB5"
+                 "434765919",
+                 "[9\xCC\xB5\xCC\xB5"
+                 "434765919]");
+    assert_swept((Value){"12/345", ISR_CATEGORY_CASE_REF, ISR_TERM_WHOLE, 0}, "12 | 345", "");
     assert_swept(NUMBER("9434765919"), "NHS9434765919", "[9434765919]");
     assert_swept(NUMBER("9434765919"), "19434765919 94347659190", "[9434765919][9434765919]");
     assert_swept((Value){"(020) 7946 0123", ISR_CATEGORY_PHONE, ISR_TERM_WHOLE, 0}, "020 79460123",
