@@ -42,10 +42,13 @@ static void put(IsrStrand *strand, const GString *text)
     isr_strand_put(strand, '\n');
 }
 
+/* Words of two paragraphs may make a name by chance, but their digits no long number: somebody
+ * wrote it over both. */
 void isr_excuses_read(IsrExcuses *excuses, const GString *text, gboolean loose)
 {
     if (loose)
         isr_strand_end(&excuses->strand);
+    excuses->strand.edge = excuses->strand.count;
     put(&excuses->strand, text);
     if (loose)
         isr_strand_end(&excuses->strand);

@@ -16,7 +16,8 @@ void isr_excuses_free(IsrExcuses *excuses);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(IsrExcuses, isr_excuses_free)
 
 /* Reads the decided text of one block. A value that is heard across the edge of @loose text, which
- * stood in no paragraph, is not excused: a reader may see it whole. */
+ * stood in no paragraph, is not excused: a reader may see it whole. Nor is a long number that is
+ * heard over two blocks: their digits make none by chance. */
 void isr_excuses_read(IsrExcuses *excuses, const GString *text, gboolean loose);
 
 /* The first of the secrets that @text says, whatever was read; borrowed, NULL if it says none. */

@@ -26,6 +26,7 @@ enum {
 #define SHORTEST_IN_BYTES 5
 #define SHORTEST_IN_MARKUP 4
 #define SHORTEST_NUMBER_IN_MARKUP 8
+#define LONG_NUMBER 9
 
 void isr_strand_init(IsrStrand *strand, const IsrNeedles *needles, IsrStrandKind kind,
                      const char *form)
@@ -130,6 +131,12 @@ static gboolean counts(const IsrStrand *strand, const IsrNeedle *needle, guint64
     return TRUE;
 }
 
+/* A number that no other digits make by chance, wherever they stand. */
+static gboolean is_long_number(const IsrNeedle *needle)
+{
+    return needle->letters == 0 && needle->length >= LONG_NUMBER;
+}
+
 static void judge(IsrStrand *strand, guint8 after)
 {
     guint pattern = strand->pending;
@@ -143,7 +150,7 @@ static void judge(IsrStrand *strand, guint8 after)
         if ((mark_at(strand, start) & MARK_START) && counts(strand, needle, start) &&
             has_edges(strand, needle, start, after) && gaps_allow(strand, needle, start)) {
             strand->found = needle;
-            if (strand->heard)
+            if (strand->heard && (start >= strand->edge || !is_long_number(needle)))
                 g_hash_table_add(strand->heard, (gpointer)needle->secret);
         }
     }

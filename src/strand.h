@@ -19,6 +19,8 @@ typedef struct {
     const char *form;       /* for the message: "plain", "base64" */
     const IsrNeedle *found; /* the first needle that was found, or NULL */
     GHashTable *heard;      /* set of const IsrSecret *: all that were found, when asked; or NULL */
+    guint64 edge;           /* from this squeezed byte on: long numbers that begin before it are not
+                               heard */
     guint8 *marks;          /* ring: of each squeezed byte, what stood before it */
     gsize mask;
     guint64 count; /* squeezed bytes so far */

@@ -175,8 +175,7 @@ static void a_value_at_the_very_end_is_excused(void **state)
     assert_int_equal(secrets_left(scene), 0);
 }
 
-/* Paragraphs rightly end and begin with its halves; beside text in no paragraph they may be read as
- * one. */
+/* Beside text in no paragraph its halves may be read as one. */
 static void a_value_across_the_edge_of_loose_text_is_not_excused(void **state)
 {
     Scene *scene = *state;
@@ -192,8 +191,24 @@ static void a_value_across_the_edge_of_loose_text_is_not_excused(void **state)
     assert_true(passes(scene, "4551", NULL));
     assert_int_equal(secrets_left(scene), 1);
     assert_true(isr_witness_is_ordinary(scene->witness, "quilla"));
-    show(scene, ISR_BLOCK_BODY, "Quilla room 999 123");
+}
+
+/* Chance puts a short number or a name over the edge of two paragraphs, but no long number. */
+static void a_long_number_over_two_paragraphs_is_not_excused(void **state)
+{
+    Scene *scene = *state;
+
+    remove_name(scene, "Quilla Vantongeren");
+    isr_witness_remove(scene->witness, "9991234551", "999 123 4551", ISR_CATEGORY_NHS_NUMBER);
+    isr_witness_remove(scene->witness, "121234", "12/1234", ISR_CATEGORY_CASE_REF);
+    show(scene, ISR_BLOCK_BODY, "Quilla");
+    show(scene, ISR_BLOCK_BODY, "Vantongeren, room 12");
+    show(scene, ISR_BLOCK_BODY, "1234");
+    show(scene, ISR_BLOCK_BODY, "room 999 123");
     show(scene, ISR_BLOCK_BODY, "4551");
+    assert_int_equal(secrets_left(scene), 1);
+    assert_false(isr_witness_is_ordinary(scene->witness, "9991234551"));
+    show(scene, ISR_BLOCK_BODY, "999 123 4551 is an example.");
     assert_int_equal(secrets_left(scene), 0);
 }
 
@@ -347,6 +362,7 @@ int main(void)
         SCENE(a_value_stays_no_more_often_than_was_decided),
         SCENE(a_value_at_the_very_end_is_excused),
         SCENE(a_value_across_the_edge_of_loose_text_is_not_excused),
+        SCENE(a_long_number_over_two_paragraphs_is_not_excused),
         SCENE(a_name_is_excused_where_a_longer_one_rightly_ends_in_it),
         SCENE(words_of_a_page_may_be_read_in_another_order),
         SCENE(a_word_more_on_a_page_is_a_leak),
