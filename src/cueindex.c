@@ -35,12 +35,15 @@ typedef struct {
     guint way, n_way; /* its ways in the index */
     guint64 firsts;   /* bits of the bytes with which its ways begin */
     guint asked;      /* the trace of its ways or classes in the index; 0: it asks for nothing */
+    gint anchor;      /* of "...", "...." and ".....": how far on, away from the name, stands the
+                         last word that must stand before the next of them; 0: none must */
 } Element;
 
 typedef struct {
     const IsrCue *cue;
     guint first, n; /* its elements in the index */
     guint me;
+    guint rarest; /* the trace of its elements that is met least; 0: they ask for nothing */
 } Phrase;
 
 struct IsrCueIndex {
@@ -200,14 +203,52 @@ static guint length_of(const IsrCueIndex *index, const Phrase *phrase)
     return words;
 }
 
+/* The fewer words would do, the rarer one is met. */
+static guint rarest_of(const IsrCueIndex *index, const Phrase *phrase)
+{
+    guint rarest = 0, fewest = G_MAXUINT;
+
+    for (guint i = 0; i < phrase->n; i++) {
+        const guint asked = g_array_index(index->elements, Element, phrase->first + i).asked;
+        const guint bits =
+            asked != 0 ? isr_trace_size(&g_array_index(index->traces, Trace, asked)) : G_MAXUINT;
+
+        if (bits < fewest) {
+            fewest = bits;
+            rarest = asked;
+        }
+    }
+    return rarest;
+}
+
+static gint anchor_of(const IsrCueIndex *index, const Phrase *phrase, gint number)
+{
+    const gint step = number < (gint)phrase->me ? -1 : 1;
+    gint anchor = 0;
+
+    for (gint at = number + step; at >= 0 && at < (gint)phrase->n; at += step) {
+        const Element *element = &g_array_index(index->elements, Element, phrase->first + at);
+
+        if (element->kind >= ELEMENT_NEAR)
+            break;
+        if (element->kind == ELEMENT_WORDS && !element->optional)
+            anchor = at - number;
+    }
+    return anchor;
+}
+
 static void add_phrase(IsrCueIndex *index, const IsrCue *cue, const GPtrArray *elements)
 {
-    Phrase phrase = {cue, index->elements->len, elements->len, 0};
+    Phrase phrase = {cue, index->elements->len, elements->len, 0, 0};
 
     while (!g_str_equal(elements->pdata[phrase.me], ME))
         phrase.me++;
     for (guint i = 0; i < elements->len; i++)
         add_element(index, elements->pdata[i]);
+    for (guint i = 0; i < elements->len; i++)
+        g_array_index(index->elements, Element, phrase.first + i).anchor =
+            anchor_of(index, &phrase, (gint)i);
+    phrase.rarest = rarest_of(index, &phrase);
     index->reach = MAX(index->reach, length_of(index, &phrase));
     g_array_append_val(index->phrases, phrase);
     index_phrase(index, elements, phrase.me, index->phrases->len - 1);
@@ -325,13 +366,39 @@ static gboolean is_stop(ElementKind kind, const IsrCueToken *token)
            (kind != ELEMENT_ACROSS && token->class >= ISR_CUE_NAME && token->class <= last);
 }
 
-static gboolean stands_after_any(const Reader *reader, gint element, gint at, ElementKind kind)
+/* FALSE if the anchor of element @number is none of the words that it could be, where what the
+ * element stands for ends no earlier than at token @at and has @words more at most. */
+static gboolean is_anchored(const Reader *reader, gint number, gint at, guint words)
+{
+    const gint anchor = element_at(reader, number)->anchor;
+    const Element *sought = element_at(reader, number + anchor);
+
+    for (gint left = (gint)words + ABS(anchor); anchor != 0 && left > 0; left--) {
+        if (at < 0 || at >= reader->n)
+            return FALSE;
+        if (is_word(reader->index, sought, reader->tokens[at].text))
+            return TRUE;
+        at += reader->step;
+    }
+    return anchor == 0;
+}
+
+/* What follows element @number, one of the three, which stands from token @at on. Nothing is tried
+ * in vain whose last word does not come. */
+static gboolean stands_after_any(const Reader *reader, gint number, gint at, ElementKind kind)
 {
     const guint most = most_words[kind - ELEMENT_NEAR];
+    const gint next = number + reader->step;
+    gboolean anchored = FALSE;
 
     for (guint i = 0; i <= most; i++, at += reader->step) {
-        if (may_stand(reader, element, at) && stands(reader, element, at))
-            return TRUE;
+        if (may_stand(reader, next, at)) {
+            anchored = anchored || is_anchored(reader, number, at, most - i);
+            if (!anchored)
+                return FALSE;
+            if (stands(reader, next, at))
+                return TRUE;
+        }
         if (at < 0 || at >= reader->n || is_stop(kind, &reader->tokens[at]))
             return FALSE;
     }
@@ -347,11 +414,17 @@ static gboolean stands(const Reader *reader, gint number, gint at)
         return TRUE;
     element = element_at(reader, number);
     if (element->kind >= ELEMENT_NEAR)
-        return stands_after_any(reader, number + reader->step, at, element->kind);
+        return stands_after_any(reader, number, at, element->kind);
     if (at >= 0 && at < reader->n && is_met(reader->index, element, &reader->tokens[at]) &&
         stands(reader, number + reader->step, at + reader->step))
         return TRUE;
     return element->optional && stands(reader, number + reader->step, at);
+}
+
+static gboolean has_asked(const Reader *reader, guint asked)
+{
+    return asked == 0 ||
+           isr_trace_may_hold(reader->near, &g_array_index(reader->index->traces, Trace, asked));
 }
 
 /* FALSE if a word that the phrase asks for is nowhere near. */
@@ -359,10 +432,10 @@ static gboolean may_be_near(const Reader *reader)
 {
     const Element *elements = element_at(reader, 0);
 
+    if (!has_asked(reader, reader->phrase->rarest))
+        return FALSE;
     for (guint i = 0; i < reader->phrase->n; i++)
-        if (elements[i].asked != 0 &&
-            !isr_trace_may_hold(reader->near,
-                                &g_array_index(reader->index->traces, Trace, elements[i].asked)))
+        if (!has_asked(reader, elements[i].asked))
             return FALSE;
     return TRUE;
 }

@@ -13,6 +13,8 @@
 #define BEHIND 60
 /* Tokens so near count by their place, too. */
 #define NEAR 3
+/* Who asks for discretion needs so many words. */
+#define LEAST_WORDS 3
 
 typedef struct {
     const IsrCueToken *tokens;
@@ -127,12 +129,27 @@ static gint by_number(gconstpointer a, gconstpointer b)
     return one < other ? -1 : one > other;
 }
 
+/* Among names and marks alone nobody asks for anything. */
+static gboolean says_something(const Reader *reader)
+{
+    guint words = 0;
+
+    for (guint i = reader->first; i < reader->end && words < LEAST_WORDS; i++)
+        words +=
+            reader->tokens[i].class == ISR_CUE_WORD && g_ascii_isalpha(*reader->tokens[i].text);
+    return words == LEAST_WORDS;
+}
+
 double isr_discretion_judge(const IsrClassifier *classifier, IsrNetwork *network,
                             const IsrVectors *vectors, const IsrCueToken *tokens, guint n, guint at)
 {
+    const Reader reader = reader_of(tokens, n, at);
+    IsrTally tally;
+
+    if (!says_something(&reader))
+        return 0;
     g_autoptr(GArray) features = g_array_sized_new(FALSE, FALSE, sizeof(guint32), 512);
     g_autoptr(IsrWording) wording = isr_discretion_wording(vectors, tokens, n, at);
-    IsrTally tally;
 
     isr_discretion_gather(tokens, n, at, features);
     g_array_sort(features, by_number);

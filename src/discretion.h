@@ -25,7 +25,8 @@ void isr_discretion_gather(const IsrCueToken *tokens, guint n, guint at, GArray 
 IsrWording *isr_discretion_wording(const IsrVectors *vectors, const IsrCueToken *tokens, guint n,
                                    guint at);
 
-/* How probable both models find it that who is named @at told in confidence. */
+/* How probable both models find it that who is named @at told in confidence; 0 among names alone.
+ */
 double isr_discretion_judge(const IsrClassifier *classifier, IsrNetwork *network,
                             const IsrVectors *vectors, const IsrCueToken *tokens, guint n,
                             guint at);

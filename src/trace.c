@@ -54,3 +54,13 @@ gboolean isr_trace_may_hold(const Trace *text, const Trace *asked)
         met |= (text->words[i] & asked->words[i]) | (text->beginnings[i] & asked->beginnings[i]);
     return met != 0;
 }
+
+guint isr_trace_size(const Trace *asked)
+{
+    guint bits = (guint)__builtin_popcount(asked->classes);
+
+    for (guint i = 0; i < ISR_TRACE_WORDS; i++)
+        bits += (guint)(__builtin_popcountll(asked->words[i]) +
+                        __builtin_popcountll(asked->beginnings[i]));
+    return bits;
+}

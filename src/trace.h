@@ -24,3 +24,6 @@ void isr_trace_add_beginning(Trace *asked, const char *text, gsize length);
 
 /* FALSE if nothing that is asked for is in @text. */
 gboolean isr_trace_may_hold(const Trace *text, const Trace *asked);
+
+/* How much @asked asks for: the less, the rarer it is met. */
+guint isr_trace_size(const Trace *asked);
