@@ -110,6 +110,45 @@ static void no_name_counts(void **state)
     assert_true(one > 0 && one < 1);
 }
 
+/* Ways to tell in confidence and near misses that nothing was learnt from or written by. */
+typedef struct {
+    guint told, found, others, taken;
+} Count;
+
+static void count_line(const char *line, Count *count)
+{
+    g_auto(GStrv) cells = g_strsplit(line, "\t", 3);
+
+    if (line[0] == '#' || g_strv_length(cells) < 3)
+        return;
+    const gboolean told = strcmp(cells[0], "referrer") == 0;
+    const gboolean found = role_of(cells[2], cells[1], NULL) == ISR_ROLE_REFERRER;
+
+    count->told += told;
+    count->others += !told;
+    count->found += told && found;
+    count->taken += !told && found;
+}
+
+static void most_of_those_never_seen_are_found(void **state)
+{
+    g_autofree char *path =
+        g_build_filename(g_getenv("ISREDACT_ROOT"), "tests", "confidences", "unseen.tsv", NULL);
+    g_autofree char *text = NULL;
+    Count count = {0};
+
+    (void)state;
+    assert_true(g_file_get_contents(path, &text, NULL, NULL));
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (char **line = lines; *line != NULL; line++)
+        count_line(*line, &count);
+    print_message("who told: found %u of %u; others: taken for them %u of %u\n", count.found,
+                  count.told, count.taken, count.others);
+    assert_true(count.told == 80 && count.others == 40);
+    assert_true(count.found * 100 >= count.told * 55);
+    assert_true(count.taken * 100 <= count.others * 15);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -117,6 +156,7 @@ int main(void)
         cmocka_unit_test(whoever_only_looks_like_it_is_not),
         cmocka_unit_test(whoever_is_found_so_is_to_be_checked),
         cmocka_unit_test(no_name_counts),
+        cmocka_unit_test(most_of_those_never_seen_are_found),
     };
 
     return cmocka_run_group_tests(tests, load_patterns, unload_patterns);
