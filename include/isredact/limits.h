@@ -103,6 +103,10 @@
 /* And a second more for so many of its pages, to measure what is drawn on them; a dense one takes a
  * hundredth, and to be redacted a hundred times that. */
 #define ISR_LIMIT_OPEN_PAGES 20
+/* Bytes of the text that a PDF holds beside its pages (bookmarks, descriptions, choices of forms),
+ * each said once and counted as so many at least: a book of a thousand pages has a tenth of it. */
+#define ISR_LIMIT_OUTSIDE_LEAST 128
+#define ISR_LIMIT_OUTSIDE_BYTES (3 * 1024 * 1024)
 /* Pictures that are read with OCR: A3 at 600 dots per inch is 70 million pixels; rows longer than
  * this the reader cannot number. A dense page takes some three seconds. */
 #define ISR_LIMIT_OCR_PIXELS 80000000

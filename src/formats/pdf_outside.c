@@ -9,6 +9,7 @@
 #include "pdf_thing.h"
 #include "pdf_xml.h"
 
+#include <isredact/error.h>
 #include <isredact/limits.h>
 
 #include <stdlib.h>
@@ -24,6 +25,7 @@ typedef struct {
     qpdf_data objects;
     IsrVisit *visit;
     GHashTable *shown; /* set of texts */
+    gsize bytes;       /* of all of them */
     GHashTable *read;  /* set of numbers of streams of XML: several forms may share one */
     GArray *edits;
     GError **error;
@@ -53,6 +55,21 @@ static const char *behind_scheme(const char *text)
     return text;
 }
 
+/* TRUE if @text was not shown yet. So much of it that no document has is refused. */
+static gboolean is_new(Outside *outside, const char *text)
+{
+    if (!g_hash_table_add(outside->shown, g_strdup(text)))
+        return FALSE;
+    outside->bytes += MAX(strlen(text), ISR_LIMIT_OUTSIDE_LEAST);
+    if (outside->bytes <= ISR_LIMIT_OUTSIDE_BYTES)
+        return TRUE;
+    g_set_error(outside->error, ISR_ERROR, ISR_ERROR_LIMIT,
+                "this PDF holds more text beside its pages than isredact follows; print it as PDF "
+                "again");
+    outside->failed = TRUE;
+    return FALSE;
+}
+
 /* @label: what the text is, by the document's own word; or NULL. */
 static void show(Outside *outside, const char *label, const char *text)
 {
@@ -66,7 +83,7 @@ static void show(Outside *outside, const char *label, const char *text)
     for (char *at = whole; *at; at++)
         if (g_ascii_iscntrl(*at))
             *at = *at == '\n' || *at == '\r' ? '\n' : ' ';
-    if (!g_hash_table_add(outside->shown, g_strdup(whole)))
+    if (!is_new(outside, whole))
         return;
     block = isr_block_new(ISR_BLOCK_HIDDEN, PART);
     isr_block_append(block, whole, -1, 0, ISR_RUN_DELETED);

@@ -141,3 +141,9 @@ def _():
         b"<< /Type /Font /Subtype /TrueType /BaseFont /Z /FontDescriptor 6 0 R >>",
         b"<< /Type /FontDescriptor /FontName /Z /Flags 4 /FontFile2 7 0 R >>",
         stream(runs + b"\x80", b"/Filter /RunLengthDecode")])
+
+
+@case("bad-bare-text-beside-pages-without-end.pdf")
+def _():
+    words = b" ".join(b"(word %d of Ada, who is %d)" % (i, i) for i in range(250000))
+    return page_of(stream(SAYS), more=[b"[ " + words + b" ]"])
