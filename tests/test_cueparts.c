@@ -146,9 +146,11 @@ static void every_part_that_cues_share_is_used(void **state)
     assert_no_error(error);
     for (const char *name = g_dir_read_name(cues); name; name = g_dir_read_name(cues)) {
         g_autofree char *path = g_build_filename(place, name, NULL);
-        g_autoptr(IsrCue) cue =
-            g_str_has_suffix(name, ".cue") ? isr_cue_load(path, parts, &error) : NULL;
+        if (!g_str_has_suffix(name, ".cue"))
+            continue;
+        g_autoptr(IsrCue) cue = isr_cue_load(path, parts, &error);
         assert_no_error(error);
+        assert_non_null(cue);
     }
     if (isr_cue_parts_unused(parts) != NULL)
         fail_msg("no cue uses <%s>", isr_cue_parts_unused(parts));
