@@ -4,7 +4,7 @@
  * tells in confidence, or nobody does, and from everybody in gold documents, the same bytes each
  * time; says how well they do on what was held out. Usage: train-discretion PATTERNS CONFIDENCES
  * FOLDER..., CONFIDENCES being tools/train/confidences, each FOLDER one of gold documents. */
-#include "convolution.h"
+#include "twins.h"
 #include "vignettes.h"
 
 #include "discretion.h"
@@ -22,7 +22,6 @@
 #define FOLDS 5
 #define MODEL "discretion.model"
 #define NETWORK "discretion-words.model"
-#define VECTORS "vectors.model"
 /* Who told is rare, and missed at a price; so many places of records teach as much as all. */
 #define TOLD_WEIGHT 8.0f
 #define PASSAGE_WEIGHT 2.0f
@@ -65,38 +64,12 @@ typedef struct {
     guint passed; /* places of records of anybody */
 } Lessons;
 
-/* Both models, which are learnt as one. */
-typedef struct {
-    GByteArray *classifier, *network;
-} Learnt;
-
 static void named_free(gpointer data)
 {
     Named *place = data;
 
     logistic_example_free(place->example);
     g_free(place);
-}
-
-static void learnt_clear(Learnt *learnt)
-{
-    g_byte_array_unref(learnt->classifier);
-    g_byte_array_unref(learnt->network);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Learnt, learnt_clear)
-
-static Learnt learn_both(const IsrVectors *vectors, const GPtrArray *examples, guint held,
-                         guint folds)
-{
-    LogisticOptions both = options;
-    g_autoptr(Convolution) beside = convolution_new(&convolution, vectors, ISR_DISCRETION_CLASSES);
-    const LogisticPartner partner = convolution_partner(beside);
-    Learnt learnt;
-
-    both.partner = &partner;
-    learnt.classifier = logistic_learn(examples, &both, held, folds);
-    learnt.network = convolution_bytes(beside);
-    return learnt;
 }
 
 static IsrBlock *block_of(const IsrGoldBlock *gold)
@@ -285,7 +258,7 @@ static gboolean hold_out(const Lessons *lessons, const GPtrArray *examples, guin
                          double *likely, GError **error)
 {
     const IsrVectors *vectors = lessons->patterns->vectors;
-    g_auto(Learnt) learnt = learn_both(vectors, examples, fold, FOLDS);
+    g_auto(Twins) learnt = twins_learn(&options, &convolution, vectors, examples, fold, FOLDS);
     g_autoptr(IsrClassifier) classifier =
         isr_classifier_read(learnt.classifier->data, learnt.classifier->len, "model",
                             ISR_DISCRETION_USE, ISR_DISCRETION_CLASSES, error);
@@ -366,17 +339,6 @@ static gboolean measure(const Lessons *lessons, const GPtrArray *examples, GErro
     return TRUE;
 }
 
-static gboolean write_both(const char *patterns, const Learnt *learnt, GError **error)
-{
-    g_autofree char *classifier = g_build_filename(patterns, "model", MODEL, NULL);
-    g_autofree char *network = g_build_filename(patterns, "model", NETWORK, NULL);
-
-    return g_file_set_contents(classifier, (const char *)learnt->classifier->data,
-                               learnt->classifier->len, error) &&
-           g_file_set_contents(network, (const char *)learnt->network->data, learnt->network->len,
-                               error);
-}
-
 static gboolean train(const char *folder, const IsrPatterns *patterns, char **arguments,
                       GError **error)
 {
@@ -388,25 +350,13 @@ static gboolean train(const char *folder, const IsrPatterns *patterns, char **ar
         return FALSE;
     for (guint i = 0; i < places->len; i++)
         g_ptr_array_add(examples, ((const Named *)places->pdata[i])->example);
-    g_auto(Learnt) learnt = learn_both(patterns->vectors, examples, G_MAXUINT, 1);
+    g_auto(Twins) learnt =
+        twins_learn(&options, &convolution, patterns->vectors, examples, G_MAXUINT, 1);
 
     printf("%u places; %u and %u bytes\n", examples->len, learnt.classifier->len,
            learnt.network->len);
-    return write_both(folder, &learnt, error) && measure(&lessons, examples, error);
-}
-
-/* Models that know nothing, so that the patterns can be loaded. */
-static gboolean write_empty(const char *patterns, GError **error)
-{
-    g_autofree char *path = g_build_filename(patterns, "model", VECTORS, NULL);
-    g_autoptr(IsrVectors) vectors = isr_vectors_open(path, error);
-    g_autoptr(GPtrArray) none = g_ptr_array_new();
-
-    if (vectors == NULL)
-        return FALSE;
-    g_auto(Learnt) nothing = learn_both(vectors, none, G_MAXUINT, 1);
-
-    return write_both(patterns, &nothing, error);
+    return twins_write(&learnt, folder, MODEL, NETWORK, error) &&
+           measure(&lessons, examples, error);
 }
 
 int main(int argc, char **argv)
@@ -419,7 +369,9 @@ int main(int argc, char **argv)
         return 2;
     }
     g_autoptr(IsrPatterns) patterns =
-        write_empty(argv[1], &error) ? isr_patterns_load(argv[1], &error) : NULL;
+        twins_write_empty(&options, &convolution, argv[1], MODEL, NETWORK, &error)
+            ? isr_patterns_load(argv[1], &error)
+            : NULL;
 
     done = patterns != NULL && train(argv[1], patterns, argv + 2, &error);
     if (!done)

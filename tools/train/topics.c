@@ -4,8 +4,8 @@
  * and the examples of topic files, the same bytes each time, and says how well it does on documents
  * that were held out. Usage: train-topics PATTERNS SENTENCES KINDS FOLDER..., KINDS being the
  * folder of kinds of words, each FOLDER one of gold documents. */
-#include "convolution.h"
 #include "lessons.h"
+#include "twins.h"
 
 #include <isredact/patterns.h>
 
@@ -14,7 +14,6 @@
 #define FOLDS 5
 #define MODEL "topics.model"
 #define NETWORK "topics-words.model"
-#define VECTORS "vectors.model"
 /* What holds fewer words besides identifiers is a label or a name. */
 #define LEAST_WORDS 2
 
@@ -41,11 +40,6 @@ static const ConvolutionOptions convolution = {
     .seed = G_GUINT64_CONSTANT(20250303),
 };
 
-/* Both models, which are learnt as one. */
-typedef struct {
-    GByteArray *classifier, *network;
-} Learnt;
-
 /* What became of sentences that were held out. */
 typedef struct {
     guint marked, found, topics; /* speak of something; were found; with the right topic too */
@@ -56,27 +50,6 @@ typedef struct {
 typedef struct {
     GArray *marked, *others; /* of float */
 } Ranks;
-
-static void learnt_clear(Learnt *learnt)
-{
-    g_byte_array_unref(learnt->classifier);
-    g_byte_array_unref(learnt->network);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Learnt, learnt_clear)
-
-static Learnt learn_both(const IsrVectors *vectors, const GPtrArray *examples, guint held,
-                         guint folds)
-{
-    g_autoptr(Convolution) beside = convolution_new(&convolution, vectors, ISR_EVIDENCE_CLASSES);
-    const LogisticPartner partner = convolution_partner(beside);
-    LogisticOptions both = options;
-    Learnt learnt;
-
-    both.partner = &partner;
-    learnt.classifier = logistic_learn(examples, &both, held, folds);
-    learnt.network = convolution_bytes(beside);
-    return learnt;
-}
 
 /* What @classifier, @network and the families together say of @lesson. */
 static GArray *judge(const Lessons *lessons, const IsrClassifier *classifier, IsrNetwork *network,
@@ -187,13 +160,13 @@ static gboolean hold_out(const Lessons *lessons, const GPtrArray *examples, guin
                          GError **error)
 {
     const IsrVectors *vectors = lessons->patterns->vectors;
-    g_auto(Learnt) learnt_here = learn_both(vectors, examples, fold, FOLDS);
+    g_auto(Twins) twins = twins_learn(&options, &convolution, vectors, examples, fold, FOLDS);
     g_autoptr(IsrClassifier) classifier =
-        isr_classifier_read(learnt_here.classifier->data, learnt_here.classifier->len, "model",
+        isr_classifier_read(twins.classifier->data, twins.classifier->len, "model",
                             ISR_EVIDENCE_USE, ISR_EVIDENCE_CLASSES, error);
     g_autoptr(IsrNetwork) network =
         classifier != NULL
-            ? isr_network_read(learnt_here.network->data, learnt_here.network->len, "network",
+            ? isr_network_read(twins.network->data, twins.network->len, "network",
                                ISR_EVIDENCE_NETWORK, ISR_EVIDENCE_CLASSES, vectors, error)
             : NULL;
 
@@ -246,14 +219,6 @@ static gboolean measure(const Lessons *lessons, const GPtrArray *examples, char 
     return done;
 }
 
-static gboolean write_model(const char *folder, const char *name, const GByteArray *bytes,
-                            GError **error)
-{
-    g_autofree char *path = g_build_filename(folder, "model", name, NULL);
-
-    return g_file_set_contents(path, (const char *)bytes->data, bytes->len, error);
-}
-
 static gboolean train(const char *folder, const IsrPatterns *patterns, char **arguments,
                       GError **error)
 {
@@ -269,12 +234,12 @@ static gboolean train(const char *folder, const IsrPatterns *patterns, char **ar
     options.heirs = heirs;
     for (guint i = 0; i < lessons->lessons->len; i++)
         g_ptr_array_add(examples, ((const Lesson *)lessons->lessons->pdata[i])->example);
-    g_auto(Learnt) learnt = learn_both(patterns->vectors, examples, G_MAXUINT, 1);
+    g_auto(Twins) learnt =
+        twins_learn(&options, &convolution, patterns->vectors, examples, G_MAXUINT, 1);
 
     printf("%u sentences; %u and %u bytes\n", examples->len, learnt.classifier->len,
            learnt.network->len);
-    return write_model(folder, MODEL, learnt.classifier, error) &&
-           write_model(folder, NETWORK, learnt.network, error) &&
+    return twins_write(&learnt, folder, MODEL, NETWORK, error) &&
            measure(lessons, examples, arguments + 2, error);
 }
 
@@ -292,21 +257,6 @@ static gboolean clear_owners(const char *patterns, GError **error)
     return owners != NULL || logistic_write_empty(path, &none, error);
 }
 
-/* Models that know nothing, so that the patterns can be loaded. */
-static gboolean write_empty(const char *patterns, GError **error)
-{
-    g_autofree char *path = g_build_filename(patterns, "model", VECTORS, NULL);
-    g_autoptr(IsrVectors) vectors = isr_vectors_open(path, error);
-    g_autoptr(GPtrArray) none = g_ptr_array_new();
-
-    if (vectors == NULL)
-        return FALSE;
-    g_auto(Learnt) nothing = learn_both(vectors, none, G_MAXUINT, 1);
-
-    return write_model(patterns, MODEL, nothing.classifier, error) &&
-           write_model(patterns, NETWORK, nothing.network, error);
-}
-
 int main(int argc, char **argv)
 {
     g_autoptr(GError) error = NULL;
@@ -316,9 +266,11 @@ int main(int argc, char **argv)
         fprintf(stderr, "usage: train-topics PATTERNS SENTENCES KINDS FOLDER...\n");
         return 2;
     }
-    g_autoptr(IsrPatterns) patterns = clear_owners(argv[1], &error) && write_empty(argv[1], &error)
-                                          ? isr_patterns_load(argv[1], &error)
-                                          : NULL;
+    g_autoptr(IsrPatterns) patterns =
+        clear_owners(argv[1], &error) &&
+                twins_write_empty(&options, &convolution, argv[1], MODEL, NETWORK, &error)
+            ? isr_patterns_load(argv[1], &error)
+            : NULL;
 
     done = patterns != NULL && train(argv[1], patterns, argv + 2, &error);
     if (!done)
