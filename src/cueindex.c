@@ -335,7 +335,10 @@ typedef struct {
     gint n;
     gint step;         /* 1 behind the name, -1 before it */
     const Trace *near; /* of what stands in reach of the name */
+    guint8 *known;     /* of each trace of the index: whether it is near; 0: not asked yet */
 } Reader;
+
+enum { IS_NEAR = 1, IS_FAR };
 
 static gboolean stands(const Reader *reader, gint element, gint at);
 
@@ -421,10 +424,17 @@ static gboolean stands(const Reader *reader, gint number, gint at)
     return element->optional && stands(reader, number + reader->step, at);
 }
 
+/* Many phrases ask for the same, so each trace is held against the text once. */
 static gboolean has_asked(const Reader *reader, guint asked)
 {
-    return asked == 0 ||
-           isr_trace_may_hold(reader->near, &g_array_index(reader->index->traces, Trace, asked));
+    if (asked == 0)
+        return TRUE;
+    if (reader->known[asked] == 0)
+        reader->known[asked] =
+            isr_trace_may_hold(reader->near, &g_array_index(reader->index->traces, Trace, asked))
+                ? IS_NEAR
+                : IS_FAR;
+    return reader->known[asked] == IS_NEAR;
 }
 
 /* FALSE if a word that the phrase asks for is nowhere near. */
@@ -432,8 +442,6 @@ static gboolean may_be_near(const Reader *reader)
 {
     const Element *elements = element_at(reader, 0);
 
-    if (!has_asked(reader, reader->phrase->rarest))
-        return FALSE;
     for (guint i = 0; i < reader->phrase->n; i++)
         if (!has_asked(reader, elements[i].asked))
             return FALSE;
@@ -445,8 +453,9 @@ static gboolean stands_around(Reader *reader, gint at)
     const gint me = (gint)reader->phrase->me;
 
     reader->step = -1;
-    if (!may_stand(reader, me - 1, at - 1) || !may_stand(reader, me + 1, at + 1) ||
-        !may_be_near(reader) || !stands(reader, me - 1, at - 1))
+    if (!has_asked(reader, reader->phrase->rarest) || !may_stand(reader, me - 1, at - 1) ||
+        !may_stand(reader, me + 1, at + 1) || !may_be_near(reader) ||
+        !stands(reader, me - 1, at - 1))
         return FALSE;
     reader->step = 1;
     return stands(reader, me + 1, at + 1);
@@ -476,7 +485,8 @@ void isr_cue_index_read(const IsrCueIndex *index, const IsrCueToken *tokens, gui
                         GPtrArray *found)
 {
     const Trace near = trace_around(index, tokens, n, at);
-    Reader reader = {index, NULL, tokens, (gint)n, -1, &near};
+    g_autofree guint8 *known = g_new0(guint8, index->traces->len);
+    Reader reader = {index, NULL, tokens, (gint)n, -1, &near, known};
 
     if (at > 0)
         try_phrases(&reader, g_hash_table_lookup(index->before, tokens[at - 1].text), (gint)at,
