@@ -7,6 +7,7 @@
 #include "character.h"
 #include "trace.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define ME "{me}"
@@ -35,8 +36,6 @@ typedef struct {
     guint way, n_way; /* its ways in the index */
     guint64 firsts;   /* bits of the bytes with which its ways begin */
     guint asked;      /* the trace of its ways or classes in the index; 0: it asks for nothing */
-    gint anchor;      /* of "...", "...." and ".....": how far on, away from the name, stands the
-                         last word that must stand before the next of them; 0: none must */
 } Element;
 
 typedef struct {
@@ -44,6 +43,7 @@ typedef struct {
     guint first, n; /* its elements in the index */
     guint me;
     guint rarest; /* the trace of its elements that is met least; 0: they ask for nothing */
+    guint run;    /* so many phrases from this on in its list have the same */
 } Phrase;
 
 struct IsrCueIndex {
@@ -138,14 +138,15 @@ static void add_ways(IsrCueIndex *index, Element *element, const char *text, gsi
 
 static Trace trace_of(const IsrCueIndex *index, const Element *element)
 {
-    const Way *ways = &g_array_index(index->ways, Way, element->way);
     Trace asked = {.classes = element->classes};
 
-    for (guint i = 0; i < element->n_way; i++)
-        if (ways[i].begins)
-            isr_trace_add_beginning(&asked, ways[i].text, ways[i].length);
+    for (guint i = 0; i < element->n_way; i++) {
+        const Way *way = &g_array_index(index->ways, Way, element->way + i);
+        if (way->begins)
+            isr_trace_add_beginning(&asked, way->text, way->length);
         else
-            isr_trace_add_word(&asked, ways[i].text, ways[i].length);
+            isr_trace_add_word(&asked, way->text, way->length);
+    }
     return asked;
 }
 
@@ -221,33 +222,14 @@ static guint rarest_of(const IsrCueIndex *index, const Phrase *phrase)
     return rarest;
 }
 
-static gint anchor_of(const IsrCueIndex *index, const Phrase *phrase, gint number)
-{
-    const gint step = number < (gint)phrase->me ? -1 : 1;
-    gint anchor = 0;
-
-    for (gint at = number + step; at >= 0 && at < (gint)phrase->n; at += step) {
-        const Element *element = &g_array_index(index->elements, Element, phrase->first + at);
-
-        if (element->kind >= ELEMENT_NEAR)
-            break;
-        if (element->kind == ELEMENT_WORDS && !element->optional)
-            anchor = at - number;
-    }
-    return anchor;
-}
-
 static void add_phrase(IsrCueIndex *index, const IsrCue *cue, const GPtrArray *elements)
 {
-    Phrase phrase = {cue, index->elements->len, elements->len, 0, 0};
+    Phrase phrase = {cue, index->elements->len, elements->len, .run = 1};
 
     while (!g_str_equal(elements->pdata[phrase.me], ME))
         phrase.me++;
     for (guint i = 0; i < elements->len; i++)
         add_element(index, elements->pdata[i]);
-    for (guint i = 0; i < elements->len; i++)
-        g_array_index(index->elements, Element, phrase.first + i).anchor =
-            anchor_of(index, &phrase, (gint)i);
     phrase.rarest = rarest_of(index, &phrase);
     index->reach = MAX(index->reach, length_of(index, &phrase));
     g_array_append_val(index->phrases, phrase);
@@ -257,6 +239,32 @@ static void add_phrase(IsrCueIndex *index, const IsrCue *cue, const GPtrArray *e
 static GHashTable *words_new(void)
 {
     return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+}
+
+static Phrase *phrase_of(const IsrCueIndex *index, const GArray *numbers, guint nth)
+{
+    return &g_array_index(index->phrases, Phrase, g_array_index(numbers, guint, nth));
+}
+
+static gint by_rarest(gconstpointer a, gconstpointer b, gpointer phrases)
+{
+    const guint one = *(const guint *)a, other = *(const guint *)b;
+    const guint rare = g_array_index((GArray *)phrases, Phrase, one).rarest;
+    const guint rarer = g_array_index((GArray *)phrases, Phrase, other).rarest;
+
+    return rare != rarer ? (rare < rarer ? -1 : 1) : one < other ? -1 : one > other;
+}
+
+/* Phrases that ask for the same stand together, so that they are passed over together. */
+static void count_runs(IsrCueIndex *index)
+{
+    g_array_sort_with_data(index->others, by_rarest, index->phrases);
+    for (guint i = index->others->len; i > 1; i--) {
+        const Phrase *next = phrase_of(index, index->others, i - 1);
+        Phrase *phrase = phrase_of(index, index->others, i - 2);
+
+        phrase->run = phrase->rarest == next->rarest ? next->run + 1 : 1;
+    }
 }
 
 IsrCueIndex *isr_cue_index_new(const GPtrArray *cues)
@@ -279,6 +287,7 @@ IsrCueIndex *isr_cue_index_new(const GPtrArray *cues)
         for (guint n = 0; n < cue->phrases->len; n++)
             add_phrase(index, cue, cue->phrases->pdata[n]);
     }
+    count_runs(index);
     return index;
 }
 
@@ -369,39 +378,13 @@ static gboolean is_stop(ElementKind kind, const IsrCueToken *token)
            (kind != ELEMENT_ACROSS && token->class >= ISR_CUE_NAME && token->class <= last);
 }
 
-/* FALSE if the anchor of element @number is none of the words that it could be, where what the
- * element stands for ends no earlier than at token @at and has @words more at most. */
-static gboolean is_anchored(const Reader *reader, gint number, gint at, guint words)
-{
-    const gint anchor = element_at(reader, number)->anchor;
-    const Element *sought = element_at(reader, number + anchor);
-
-    for (gint left = (gint)words + ABS(anchor); anchor != 0 && left > 0; left--) {
-        if (at < 0 || at >= reader->n)
-            return FALSE;
-        if (is_word(reader->index, sought, reader->tokens[at].text))
-            return TRUE;
-        at += reader->step;
-    }
-    return anchor == 0;
-}
-
-/* What follows element @number, one of the three, which stands from token @at on. Nothing is tried
- * in vain whose last word does not come. */
-static gboolean stands_after_any(const Reader *reader, gint number, gint at, ElementKind kind)
+static gboolean stands_after_any(const Reader *reader, gint element, gint at, ElementKind kind)
 {
     const guint most = most_words[kind - ELEMENT_NEAR];
-    const gint next = number + reader->step;
-    gboolean anchored = FALSE;
 
     for (guint i = 0; i <= most; i++, at += reader->step) {
-        if (may_stand(reader, next, at)) {
-            anchored = anchored || is_anchored(reader, number, at, most - i);
-            if (!anchored)
-                return FALSE;
-            if (stands(reader, next, at))
-                return TRUE;
-        }
+        if (may_stand(reader, element, at) && stands(reader, element, at))
+            return TRUE;
         if (at < 0 || at >= reader->n || is_stop(kind, &reader->tokens[at]))
             return FALSE;
     }
@@ -417,7 +400,7 @@ static gboolean stands(const Reader *reader, gint number, gint at)
         return TRUE;
     element = element_at(reader, number);
     if (element->kind >= ELEMENT_NEAR)
-        return stands_after_any(reader, number, at, element->kind);
+        return stands_after_any(reader, number + reader->step, at, element->kind);
     if (at >= 0 && at < reader->n && is_met(reader->index, element, &reader->tokens[at]) &&
         stands(reader, number + reader->step, at + reader->step))
         return TRUE;
@@ -453,9 +436,8 @@ static gboolean stands_around(Reader *reader, gint at)
     const gint me = (gint)reader->phrase->me;
 
     reader->step = -1;
-    if (!has_asked(reader, reader->phrase->rarest) || !may_stand(reader, me - 1, at - 1) ||
-        !may_stand(reader, me + 1, at + 1) || !may_be_near(reader) ||
-        !stands(reader, me - 1, at - 1))
+    if (!may_stand(reader, me - 1, at - 1) || !may_stand(reader, me + 1, at + 1) ||
+        !may_be_near(reader) || !stands(reader, me - 1, at - 1))
         return FALSE;
     reader->step = 1;
     return stands(reader, me + 1, at + 1);
@@ -464,11 +446,17 @@ static gboolean stands_around(Reader *reader, gint at)
 static void try_phrases(Reader *reader, const GArray *numbers, gint at, GPtrArray *found)
 {
     for (guint i = 0; numbers != NULL && i < numbers->len; i++) {
-        reader->phrase =
-            &g_array_index(reader->index->phrases, Phrase, g_array_index(numbers, guint, i));
-        if (stands_around(reader, at) && !g_ptr_array_find(found, reader->phrase->cue, NULL))
+        reader->phrase = phrase_of(reader->index, numbers, i);
+        if (!has_asked(reader, reader->phrase->rarest))
+            i += reader->phrase->run - 1;
+        else if (stands_around(reader, at) && !g_ptr_array_find(found, reader->phrase->cue, NULL))
             g_ptr_array_add(found, (gpointer)reader->phrase->cue);
     }
+}
+
+static int by_id(const void *a, const void *b)
+{
+    return strcmp((*(const IsrCue *const *)a)->id, (*(const IsrCue *const *)b)->id);
 }
 
 static Trace trace_around(const IsrCueIndex *index, const IsrCueToken *tokens, guint n, guint at)
@@ -494,5 +482,9 @@ void isr_cue_index_read(const IsrCueIndex *index, const IsrCueToken *tokens, gui
     if (at + 1 < n)
         try_phrases(&reader, g_hash_table_lookup(index->after, tokens[at + 1].text), (gint)at,
                     found);
+    const guint first = found->len;
+
     try_phrases(&reader, index->others, (gint)at, found);
+    if (found->len > first + 1)
+        qsort(found->pdata + first, found->len - first, sizeof *found->pdata, by_id);
 }

@@ -15,6 +15,9 @@
 #define NEAR 3
 /* Who asks for discretion needs so many words. */
 #define LEAST_WORDS 3
+/* What the classifier finds less likely than this (a logit) the network, which takes ten times as
+ * long, does not make likely. */
+#define HOPELESS -1.5f
 
 typedef struct {
     const IsrCueToken *tokens;
@@ -149,7 +152,6 @@ double isr_discretion_judge(const IsrClassifier *classifier, IsrNetwork *network
     if (!says_something(&reader))
         return 0;
     g_autoptr(GArray) features = g_array_sized_new(FALSE, FALSE, sizeof(guint32), 512);
-    g_autoptr(IsrWording) wording = isr_discretion_wording(vectors, tokens, n, at);
 
     isr_discretion_gather(tokens, n, at, features);
     g_array_sort(features, by_number);
@@ -159,6 +161,10 @@ double isr_discretion_judge(const IsrClassifier *classifier, IsrNetwork *network
         if (i == 0 || g_array_index(features, guint32, i - 1) != feature)
             isr_classifier_add(classifier, &tally, feature, 1);
     }
+    if (tally.sums[ISR_DISCRETION_TOLD] - tally.sums[ISR_DISCRETION_ANYBODY] < HOPELESS)
+        return 0;
+    g_autoptr(IsrWording) wording = isr_discretion_wording(vectors, tokens, n, at);
+
     isr_network_judge(network, wording, &tally);
     isr_classifier_end(classifier, &tally);
     return tally.sums[ISR_DISCRETION_TOLD];
