@@ -102,8 +102,6 @@ static void learn_place(const IsrPeople *people, const IsrBlock *block, const Is
  * less likely than the other adds nothing. */
 #define ENOUGH 0.9
 #define TOO_LITTLE 0.3
-/* The cue in whose name the model speaks; without it, or without points, it is not asked. */
-#define LEARNT "words-of-confidence"
 
 static double logit(double likely)
 {
@@ -114,27 +112,35 @@ static double logit(double likely)
 static double told_by_words(const IsrPatterns *patterns, const Surroundings *around,
                             const IsrFinding *finding)
 {
-    const IsrCue *cue = isr_cue_index_find(patterns->cue_index, LEARNT);
     guint n, at;
     const IsrCueToken *tokens = isr_surroundings_tokens(around, finding, &n, &at);
-    double likely;
+    const double likely = tokens != NULL
+                              ? isr_discretion_judge(patterns->discretion, patterns->discretions,
+                                                     patterns->vectors, tokens, n, at)
+                              : 0;
 
-    if (tokens == NULL || cue == NULL || cue->points[ISR_ROLE_REFERRER] <= 0)
-        return 0;
-    likely = isr_discretion_judge(patterns->discretion, patterns->discretions, patterns->vectors,
-                                  tokens, n, at);
     if (likely < TOO_LITTLE)
         return 0;
     return likely >= ENOUGH ? TOLD : MAX(TOLD + logit(likely) - logit(ENOUGH), 0);
 }
 
+/* The cue in whose name the model speaks; NULL if there is none or it has no points: then the model
+ * is not asked. */
+static const IsrCue *learnt_cue(const IsrPatterns *patterns)
+{
+    const IsrCue *cue = isr_cue_index_find(patterns->cue_index, "words-of-confidence");
+
+    return cue != NULL && cue->points[ISR_ROLE_REFERRER] > 0 ? cue : NULL;
+}
+
 /* Who told in confidence is told by one place: what is said of somebody elsewhere is of another
- * matter. */
-static void note_telling(const IsrPeople *people, Mention *mention, const GPtrArray *found,
+ * matter. A wording says it more surely than the model, which adds @learnt. */
+static void note_telling(Mention *mention, const GPtrArray *found, const IsrCue *model,
                          double learnt)
 {
-    const IsrCue *most = isr_cue_index_find(people->patterns->cue_index, LEARNT);
-    double told = learnt, best = learnt;
+    const IsrCue *most = learnt > 0 ? model : NULL;
+    double told = learnt;
+    double best = most != NULL ? MIN(learnt, model->points[ISR_ROLE_REFERRER]) : 0;
 
     for (guint i = 0; i < found->len; i++) {
         const IsrCue *cue = found->pdata[i];
@@ -146,7 +152,7 @@ static void note_telling(const IsrPeople *people, Mention *mention, const GPtrAr
             most = cue;
         }
     }
-    if (told <= mention->told || most == NULL)
+    if (told <= mention->told)
         return;
     mention->told = told;
     mention->telling = most;
@@ -156,6 +162,7 @@ void isr_clues_learn(IsrPeople *people, const IsrBlock *block, const GArray *fin
 {
     g_autoptr(Surroundings) around = isr_surroundings_new(people->patterns, block, findings);
     g_autoptr(GPtrArray) found = g_ptr_array_new();
+    const IsrCue *model = learnt_cue(people->patterns);
 
     for (guint i = 0; i < findings->len; i++) {
         const IsrFinding *finding = &g_array_index(findings, IsrFinding, i);
@@ -169,7 +176,8 @@ void isr_clues_learn(IsrPeople *people, const IsrBlock *block, const GArray *fin
         isr_surroundings_read(around, finding, found);
         for (guint n = 0; n < found->len; n++)
             note(mention, found->pdata[n]);
-        note_telling(people, mention, found, told_by_words(people->patterns, around, finding));
+        note_telling(mention, found, model,
+                     model != NULL ? told_by_words(people->patterns, around, finding) : 0);
         learn_place(people, block, finding, mention);
         isr_standing_learn(people, block, finding, around, number);
         if (mention->count == 1)

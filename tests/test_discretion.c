@@ -91,6 +91,31 @@ static void whoever_is_found_so_is_to_be_checked(void **state)
     assert_false(sure);
 }
 
+/* Where a wording is known it speaks, sure as it is, not the model that finds the same. */
+static void a_known_wording_is_surer_than_the_model(void **state)
+{
+    const char *const texts[] = {
+        CHILD,
+        "A customer, Marisol Etxeberria, saw the child slapped and told us so. She does not want "
+        "the mother to know that she called, and begged that the mother be let think the cameras "
+        "had it.",
+        NULL};
+    Settled settled = settle(texts);
+    gboolean met = FALSE;
+
+    (void)state;
+    for (guint i = 0; i < settled.people->clusters->len; i++) {
+        const Cluster *cluster = settled.people->clusters->pdata[i];
+        if (cluster->person.role != ISR_ROLE_REFERRER)
+            continue;
+        met = TRUE;
+        assert_true(cluster->most[ISR_ROLE_REFERRER] >= TOLD);
+        assert_string_equal(cluster->hints[ISR_ROLE_REFERRER], "asked not to say who told");
+    }
+    assert_true(met);
+    settled_free(&settled);
+}
+
 /* Whose name it is and who is named beside says nothing. */
 static void no_name_counts(void **state)
 {
@@ -155,6 +180,7 @@ int main(void)
         cmocka_unit_test(whoever_asks_for_discretion_is_found),
         cmocka_unit_test(whoever_only_looks_like_it_is_not),
         cmocka_unit_test(whoever_is_found_so_is_to_be_checked),
+        cmocka_unit_test(a_known_wording_is_surer_than_the_model),
         cmocka_unit_test(no_name_counts),
         cmocka_unit_test(most_of_those_never_seen_are_found),
     };
