@@ -4,39 +4,12 @@
  * name, so that hundreds of them cost hardly more than one. */
 #include <isredact/cue.h>
 
-#include "character.h"
-#include "trace.h"
+#include "cueelement.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define ME "{me}"
-
-typedef enum {
-    ELEMENT_WORDS,    /* one of its ways: "told/asked", "ring*", or a mark */
-    ELEMENT_ANY_WORD, /* "_" */
-    ELEMENT_CLASS,    /* "{name}/{kin}" */
-    ELEMENT_NEAR,     /* "...": words in which no person is named or meant */
-    ELEMENT_FAR,      /* "....": more words without a name */
-    ELEMENT_ACROSS    /* ".....": words and names */
-} ElementKind;
-
-/* A word, or the beginning of one. */
-typedef struct {
-    const char *text; /* borrowed from the cue */
-    gsize length;
-    gboolean begins; /* more letters may follow */
-} Way;
-
-/* An element of a phrase, taken apart once. */
-typedef struct {
-    ElementKind kind;
-    gboolean optional;
-    guint classes;    /* bits of IsrCueClass */
-    guint way, n_way; /* its ways in the index */
-    guint64 firsts;   /* bits of the bytes with which its ways begin */
-    guint asked;      /* the trace of its ways or classes in the index; 0: it asks for nothing */
-} Element;
 
 typedef struct {
     const IsrCue *cue;
@@ -47,20 +20,13 @@ typedef struct {
 } Phrase;
 
 struct IsrCueIndex {
-    GArray *ways;               /* of Way */
-    GArray *elements;           /* of Element */
+    CueElements *elements;      /* of all phrases, one after another */
     GArray *phrases;            /* of Phrase */
-    GArray *traces;             /* of Trace: what elements ask for */
-    GHashTable *traces_by_text; /* of an element to the number of its trace */
     GHashTable *before, *after; /* by the word next to the name on that side: GArray of guint */
     GHashTable *by_id;          /* const IsrCue * */
     GArray *others;             /* of guint: phrases that no plain word next to the name begins */
     guint reach;                /* words on a side of a name that any phrase may ask for */
 };
-
-static const char *const classes[ISR_N_CUE_CLASSES] = {NULL,      "{name}",  "{kin}",  "{work}",
-                                                       "{other}", "{child}", "{org}",  "{place}",
-                                                       "{phone}", "{email}", "{date}", "{age}"};
 
 static gboolean is_plain(const char *element)
 {
@@ -97,110 +63,14 @@ static void index_phrase(IsrCueIndex *index, const GPtrArray *elements, guint me
         index_array(by_before ? index->before : index->after, g_strdup(*way), number);
 }
 
-/* The classes that "{name}/{kin}" names. */
-static guint classes_of(const char *text, gsize length)
-{
-    guint bits = 0;
-
-    for (const char *at = text, *end = text + length; at < end;) {
-        const char *slash = memchr(at, '/', (gsize)(end - at));
-        gsize n = (gsize)((slash != NULL ? slash : end) - at);
-
-        for (guint class = 0; class < ISR_N_CUE_CLASSES; class ++)
-            if (classes[class] != NULL && strlen(classes[class]) == n &&
-                strncmp(classes[class], at, n) == 0)
-                bits |= 1u << class;
-        at += n + 1;
-    }
-    return bits;
-}
-
-/* One bit for a byte with which a word begins; some share one. */
-static guint64 first_bit(const char *text)
-{
-    return G_GUINT64_CONSTANT(1) << ((guchar)*text & 63);
-}
-
-static void add_ways(IsrCueIndex *index, Element *element, const char *text, gsize length)
-{
-    for (const char *at = text, *end = text + length; at < end;) {
-        const char *slash = length > 1 ? memchr(at, '/', (gsize)(end - at)) : NULL;
-        gsize n = (gsize)((slash != NULL ? slash : end) - at);
-        gboolean begins = n > 1 && at[n - 1] == '*';
-        Way way = {at, begins ? n - 1 : n, begins};
-
-        g_array_append_val(index->ways, way);
-        element->firsts |= first_bit(at);
-        element->n_way++;
-        at += n + 1;
-    }
-}
-
-static Trace trace_of(const IsrCueIndex *index, const Element *element)
-{
-    Trace asked = {.classes = element->classes};
-
-    for (guint i = 0; i < element->n_way; i++) {
-        const Way *way = &g_array_index(index->ways, Way, element->way + i);
-        if (way->begins)
-            isr_trace_add_beginning(&asked, way->text, way->length);
-        else
-            isr_trace_add_word(&asked, way->text, way->length);
-    }
-    return asked;
-}
-
-/* What an element asks for that must stand; many elements of many phrases ask for the same. */
-static guint number_of_trace(IsrCueIndex *index, const Element *element, const char *text)
-{
-    gpointer number = g_hash_table_lookup(index->traces_by_text, text);
-    Trace asked;
-
-    if (element->optional || (element->n_way == 0 && element->classes == 0))
-        return 0;
-    if (number != NULL)
-        return GPOINTER_TO_UINT(number);
-    asked = trace_of(index, element);
-    g_array_append_val(index->traces, asked);
-    g_hash_table_insert(index->traces_by_text, (gpointer)text,
-                        GUINT_TO_POINTER(index->traces->len - 1));
-    return index->traces->len - 1;
-}
-
-/* A question mark behind an element says that it may be missing. */
-static void add_element(IsrCueIndex *index, const char *text)
-{
-    gsize length = strlen(text);
-    Element element = {.optional = length > 1 && text[length - 1] == '?', .way = index->ways->len};
-
-    length -= element.optional ? 1 : 0;
-    if (g_str_has_prefix(text, "...")) {
-        element = (Element){.kind = (ElementKind)(ELEMENT_NEAR + MIN(length - 3, 2))};
-    } else if (*text == '{') {
-        element.kind = ELEMENT_CLASS;
-        element.classes = classes_of(text, length);
-    } else if (length == 1 && *text == '_') {
-        element.kind = ELEMENT_ANY_WORD;
-    } else {
-        add_ways(index, &element, text, length);
-    }
-    element.asked = number_of_trace(index, &element, text);
-    g_array_append_val(index->elements, element);
-}
-
-/* Words that "...", "...." and "....." may stand for. */
-static const guint most_words[] = {15, 45, 45};
-
 /* The most words that a phrase stands on. */
 static guint length_of(const IsrCueIndex *index, const Phrase *phrase)
 {
-    guint words = phrase->n;
+    guint words = 0;
 
-    for (guint i = 0; i < phrase->n; i++) {
-        const Element *element = &g_array_index(index->elements, Element, phrase->first + i);
-        if (element->kind >= ELEMENT_NEAR)
-            words += most_words[element->kind - ELEMENT_NEAR];
-    }
+    for (guint i = 0; i < phrase->n; i++)
+        words +=
+            isr_cue_element_most(isr_cue_element_nth(index->elements, phrase->first + i)->kind);
     return words;
 }
 
@@ -210,9 +80,9 @@ static guint rarest_of(const IsrCueIndex *index, const Phrase *phrase)
     guint rarest = 0, fewest = G_MAXUINT;
 
     for (guint i = 0; i < phrase->n; i++) {
-        const guint asked = g_array_index(index->elements, Element, phrase->first + i).asked;
+        const guint asked = isr_cue_element_nth(index->elements, phrase->first + i)->asked;
         const guint bits =
-            asked != 0 ? isr_trace_size(&g_array_index(index->traces, Trace, asked)) : G_MAXUINT;
+            asked != 0 ? isr_trace_size(isr_cue_element_trace(index->elements, asked)) : G_MAXUINT;
 
         if (bits < fewest) {
             fewest = bits;
@@ -224,12 +94,12 @@ static guint rarest_of(const IsrCueIndex *index, const Phrase *phrase)
 
 static void add_phrase(IsrCueIndex *index, const IsrCue *cue, const GPtrArray *elements)
 {
-    Phrase phrase = {cue, index->elements->len, elements->len, .run = 1};
+    Phrase phrase = {cue, index->elements->elements->len, elements->len, .run = 1};
 
     while (!g_str_equal(elements->pdata[phrase.me], ME))
         phrase.me++;
     for (guint i = 0; i < elements->len; i++)
-        add_element(index, elements->pdata[i]);
+        isr_cue_elements_add(index->elements, elements->pdata[i]);
     phrase.rarest = rarest_of(index, &phrase);
     index->reach = MAX(index->reach, length_of(index, &phrase));
     g_array_append_val(index->phrases, phrase);
@@ -271,12 +141,8 @@ IsrCueIndex *isr_cue_index_new(const GPtrArray *cues)
 {
     IsrCueIndex *index = g_new0(IsrCueIndex, 1);
 
-    index->ways = g_array_new(FALSE, FALSE, sizeof(Way));
-    index->elements = g_array_new(FALSE, FALSE, sizeof(Element));
+    index->elements = isr_cue_elements_new();
     index->phrases = g_array_new(FALSE, FALSE, sizeof(Phrase));
-    index->traces = g_array_new(FALSE, TRUE, sizeof(Trace));
-    g_array_set_size(index->traces, 1);
-    index->traces_by_text = g_hash_table_new(g_str_hash, g_str_equal);
     index->before = words_new();
     index->after = words_new();
     index->by_id = g_hash_table_new(g_str_hash, g_str_equal);
@@ -295,11 +161,8 @@ void isr_cue_index_free(IsrCueIndex *index)
 {
     if (index == NULL)
         return;
-    g_array_unref(index->ways);
-    g_array_unref(index->elements);
+    isr_cue_elements_free(index->elements);
     g_array_unref(index->phrases);
-    g_array_unref(index->traces);
-    g_hash_table_unref(index->traces_by_text);
     g_hash_table_unref(index->before);
     g_hash_table_unref(index->after);
     g_hash_table_unref(index->by_id);
@@ -310,30 +173,6 @@ void isr_cue_index_free(IsrCueIndex *index)
 const IsrCue *isr_cue_index_find(const IsrCueIndex *index, const char *id)
 {
     return g_hash_table_lookup(index->by_id, id);
-}
-
-static gboolean is_word(const IsrCueIndex *index, const Element *element, const char *text)
-{
-    const Way *ways = &g_array_index(index->ways, Way, element->way);
-
-    if (!(element->firsts & first_bit(text)))
-        return FALSE;
-    for (guint i = 0; i < element->n_way; i++)
-        if (*ways[i].text == *text && strncmp(ways[i].text, text, ways[i].length) == 0 &&
-            (ways[i].begins || text[ways[i].length] == '\0'))
-            return TRUE;
-    return FALSE;
-}
-
-static gboolean is_met(const IsrCueIndex *index, const Element *element, const IsrCueToken *token)
-{
-    if (element->kind == ELEMENT_CLASS)
-        return (element->classes >> token->class & 1) != 0;
-    if (element->kind == ELEMENT_WORDS)
-        return is_word(index, element, token->text);
-    /* "a care worker" is what somebody is, not who */
-    return isr_is_alnum(isr_character_at(token->text)) && strcmp(token->text, "a") != 0 &&
-           strcmp(token->text, "an") != 0;
 }
 
 /* What a phrase is held against. */
@@ -351,40 +190,85 @@ enum { IS_NEAR = 1, IS_FAR };
 
 static gboolean stands(const Reader *reader, gint element, gint at);
 
-static const Element *element_at(const Reader *reader, gint number)
+static const CueElement *element_at(const Reader *reader, gint number)
 {
-    return &g_array_index(reader->index->elements, Element, reader->phrase->first + number);
+    return isr_cue_element_nth(reader->index->elements, reader->phrase->first + (guint)number);
 }
 
 /* FALSE if element @number, there being one, cannot stand at token @at: asked before all that
  * stands behind it. */
 static gboolean may_stand(const Reader *reader, gint number, gint at)
 {
-    const Element *element;
+    const CueElement *element;
 
     if (number < 0 || number >= (gint)reader->phrase->n)
         return TRUE;
     element = element_at(reader, number);
-    return element->kind >= ELEMENT_NEAR || element->optional ||
-           (at >= 0 && at < reader->n && is_met(reader->index, element, &reader->tokens[at]));
+    return element->kind >= CUE_ELEMENT_NEAR || element->optional ||
+           (at >= 0 && at < reader->n &&
+            isr_cue_element_is_met(reader->index->elements, element, &reader->tokens[at]));
 }
 
 /* TRUE if what @kind, one of the three, stands for cannot hold @token. */
-static gboolean is_stop(ElementKind kind, const IsrCueToken *token)
+static gboolean is_stop(CueElementKind kind, const IsrCueToken *token)
 {
-    const IsrCueClass last = kind == ELEMENT_FAR ? ISR_CUE_NAME : ISR_CUE_CHILD;
+    const IsrCueClass last = kind == CUE_ELEMENT_FAR ? ISR_CUE_NAME : ISR_CUE_CHILD;
 
     return g_str_equal(token->text, "|") ||
-           (kind != ELEMENT_ACROSS && token->class >= ISR_CUE_NAME && token->class <= last);
+           (kind != CUE_ELEMENT_ACROSS && token->class >= ISR_CUE_NAME && token->class <= last);
 }
 
-static gboolean stands_after_any(const Reader *reader, gint element, gint at, ElementKind kind)
+/* How far on, away from the name, stands the last word that must stand between element @number,
+ * one of the three, and the next of them; 0: none must. */
+static gint anchor_of(const Reader *reader, gint number)
 {
-    const guint most = most_words[kind - ELEMENT_NEAR];
+    gint anchor = 0;
+
+    for (gint at = number + reader->step; at >= 0 && at < (gint)reader->phrase->n;
+         at += reader->step) {
+        const CueElement *element = element_at(reader, at);
+
+        if (element->kind >= CUE_ELEMENT_NEAR)
+            break;
+        if (element->kind == CUE_ELEMENT_WORDS && !element->optional)
+            anchor = ABS(at - number);
+    }
+    return anchor;
+}
+
+/* FALSE if that word is none of those that it could be, where what element @number stands for ends
+ * no earlier than at token @at and has @words more at most. */
+static gboolean is_anchored(const Reader *reader, gint number, gint at, guint words)
+{
+    const gint anchor = anchor_of(reader, number);
+    const CueElement *sought = element_at(reader, number + anchor * reader->step);
+
+    for (gint left = (gint)words + anchor; anchor != 0 && left > 0; left--) {
+        if (at < 0 || at >= reader->n)
+            return FALSE;
+        if (isr_cue_element_is_met(reader->index->elements, sought, &reader->tokens[at]))
+            return TRUE;
+        at += reader->step;
+    }
+    return anchor == 0;
+}
+
+/* What follows element @number, one of the three, which stands from token @at on. Nothing is tried
+ * in vain whose last word does not come. */
+static gboolean stands_after_any(const Reader *reader, gint number, gint at, CueElementKind kind)
+{
+    const guint most = isr_cue_element_most(kind);
+    const gint next = number + reader->step;
+    gboolean anchored = FALSE;
 
     for (guint i = 0; i <= most; i++, at += reader->step) {
-        if (may_stand(reader, element, at) && stands(reader, element, at))
-            return TRUE;
+        if (may_stand(reader, next, at)) {
+            anchored = anchored || is_anchored(reader, number, at, most - i);
+            if (!anchored)
+                return FALSE;
+            if (stands(reader, next, at))
+                return TRUE;
+        }
         if (at < 0 || at >= reader->n || is_stop(kind, &reader->tokens[at]))
             return FALSE;
     }
@@ -394,14 +278,15 @@ static gboolean stands_after_any(const Reader *reader, gint element, gint at, El
 /* Elements from @number on stand from token @at on. */
 static gboolean stands(const Reader *reader, gint number, gint at)
 {
-    const Element *element;
+    const CueElement *element;
 
     if (number < 0 || number >= (gint)reader->phrase->n)
         return TRUE;
     element = element_at(reader, number);
-    if (element->kind >= ELEMENT_NEAR)
-        return stands_after_any(reader, number + reader->step, at, element->kind);
-    if (at >= 0 && at < reader->n && is_met(reader->index, element, &reader->tokens[at]) &&
+    if (element->kind >= CUE_ELEMENT_NEAR)
+        return stands_after_any(reader, number, at, element->kind);
+    if (at >= 0 && at < reader->n &&
+        isr_cue_element_is_met(reader->index->elements, element, &reader->tokens[at]) &&
         stands(reader, number + reader->step, at + reader->step))
         return TRUE;
     return element->optional && stands(reader, number + reader->step, at);
@@ -414,7 +299,7 @@ static gboolean has_asked(const Reader *reader, guint asked)
         return TRUE;
     if (reader->known[asked] == 0)
         reader->known[asked] =
-            isr_trace_may_hold(reader->near, &g_array_index(reader->index->traces, Trace, asked))
+            isr_trace_may_hold(reader->near, isr_cue_element_trace(reader->index->elements, asked))
                 ? IS_NEAR
                 : IS_FAR;
     return reader->known[asked] == IS_NEAR;
@@ -423,7 +308,7 @@ static gboolean has_asked(const Reader *reader, guint asked)
 /* FALSE if a word that the phrase asks for is nowhere near. */
 static gboolean may_be_near(const Reader *reader)
 {
-    const Element *elements = element_at(reader, 0);
+    const CueElement *elements = element_at(reader, 0);
 
     for (guint i = 0; i < reader->phrase->n; i++)
         if (!has_asked(reader, elements[i].asked))
@@ -473,7 +358,7 @@ void isr_cue_index_read(const IsrCueIndex *index, const IsrCueToken *tokens, gui
                         GPtrArray *found)
 {
     const Trace near = trace_around(index, tokens, n, at);
-    g_autofree guint8 *known = g_new0(guint8, index->traces->len);
+    g_autofree guint8 *known = g_new0(guint8, index->elements->traces->len);
     Reader reader = {index, NULL, tokens, (gint)n, -1, &near, known};
 
     if (at > 0)

@@ -11,6 +11,7 @@
 #include "mark.h"
 #include "residue.h"
 #include "ruling.h"
+#include "spots.h"
 #include "suppressed.h"
 #include "sweep.h"
 #include "telltale.h"
@@ -378,19 +379,6 @@ static void decide_all(IsrDecider *decider, const IsrBlock *block, GArray *findi
     g_array_sort(edits, edits_by_start);
 }
 
-/* Sentences overlap nothing: what identifies somebody is looked for in those that stay. */
-static gboolean overlaps_any(const GArray *findings, IsrRange range)
-{
-    for (guint i = 0; i < findings->len; i++) {
-        const IsrFinding *other = &g_array_index(findings, IsrFinding, i);
-
-        if (!isr_category_is_topic(other->category) && other->range.start < range.end &&
-            range.start < other->range.end)
-            return TRUE;
-    }
-    return FALSE;
-}
-
 /* What detectors and terms find in what remains of @block, in places of the block on which
  * nothing was decided yet. */
 static gboolean find_in_residue(IsrDecider *decider, const IsrBlock *block, const GArray *decided,
@@ -398,7 +386,8 @@ static gboolean find_in_residue(IsrDecider *decider, const IsrBlock *block, cons
 {
     g_autoptr(IsrResidue) residue = isr_residue_new(block, edits);
     g_autoptr(GArray) found = isr_findings_new();
-
+    /* Sentences overlap nothing: what identifies somebody is looked for in those that stay. */
+    g_autoptr(GArray) spots = isr_spots_of(decided, FALSE);
     g_autoptr(IsrReading) reading = isr_reading_new(residue->block, ISR_VIEW_AFTER);
 
     /* Sentences are decided on as they stood, once. */
@@ -410,7 +399,7 @@ static gboolean find_in_residue(IsrDecider *decider, const IsrBlock *block, cons
         IsrFinding finding = g_array_index(found, IsrFinding, i);
 
         if (!isr_residue_origin(residue, finding.range, &finding.range) ||
-            overlaps_any(decided, finding.range))
+            isr_spots_overlap(spots, finding.range))
             continue;
         g_array_append_val(fresh, finding);
     }

@@ -7,6 +7,7 @@
 #include "../gists.h"
 #include "../mark.h"
 #include "../matters.h"
+#include "../spots.h"
 
 /* Above this score a sentence is as sure as it can be. */
 #define SURE 2.0
@@ -54,68 +55,18 @@ static gboolean is_looked_into(const IsrBlock *block)
     return block->kind != ISR_BLOCK_METADATA;
 }
 
-/* Where the @n-th of the findings stands. */
-typedef struct {
-    IsrRange range;
-    gsize farthest; /* where the last of it and those before it ends */
-    guint n;
-} Place;
-
-static gint by_start(gconstpointer a, gconstpointer b)
-{
-    const Place *x = a, *y = b;
-
-    return x->range.start < y->range.start ? -1 : x->range.start > y->range.start;
-}
-
-/* The places of @findings, in order; GArray of Place. */
-static GArray *places_of(const GArray *findings)
-{
-    GArray *places = g_array_sized_new(FALSE, FALSE, sizeof(Place), findings->len);
-    gsize farthest = 0;
-
-    for (guint i = 0; i < findings->len; i++) {
-        const Place place = {g_array_index(findings, IsrFinding, i).range, 0, i};
-
-        g_array_append_val(places, place);
-    }
-    g_array_sort(places, by_start);
-    for (guint i = 0; i < places->len; i++) {
-        Place *place = &g_array_index(places, Place, i);
-
-        place->farthest = farthest = MAX(farthest, place->range.end);
-    }
-    return places;
-}
-
-/* How many of @places begin before @at. */
-static guint count_before(const GArray *places, gsize at)
-{
-    guint low = 0, high = places->len;
-
-    while (low < high) {
-        const guint middle = low + (high - low) / 2;
-
-        if (g_array_index(places, Place, middle).range.start < at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-/* Of @findings, which stand at @places, the one that counts for what stands at @origin: a name
+/* Of @findings, which stand at @spots, the one that counts for what stands at @origin: a name
  * before others, else the one that was found last; NULL if there is none. */
-static const IsrFinding *finding_at(const GArray *findings, const GArray *places, IsrRange origin)
+static const IsrFinding *finding_at(const GArray *findings, const GArray *spots, IsrRange origin)
 {
     const IsrFinding *last = NULL;
 
-    for (guint k = count_before(places, origin.end);
-         k > 0 && g_array_index(places, Place, k - 1).farthest > origin.start; k--) {
-        const Place *place = &g_array_index(places, Place, k - 1);
-        const IsrFinding *finding = &g_array_index(findings, IsrFinding, place->n);
+    for (guint k = isr_spots_before(spots, origin.end);
+         k > 0 && g_array_index(spots, IsrSpot, k - 1).farthest > origin.start; k--) {
+        const IsrSpot *spot = &g_array_index(spots, IsrSpot, k - 1);
+        const IsrFinding *finding = &g_array_index(findings, IsrFinding, spot->n);
 
-        if (origin.start >= place->range.end)
+        if (origin.start >= spot->range.end)
             continue;
         if (finding->category == ISR_CATEGORY_NAME)
             return finding;
@@ -146,12 +97,12 @@ static void mark_identifiers(IsrGist *gist, const IsrReading *reading, const GAr
                              const GArray *marks)
 {
     const IsrTokens *tokens = gist->tokens;
-    g_autoptr(GArray) findings = with_marks(found, marks), places = places_of(findings);
+    g_autoptr(GArray) findings = with_marks(found, marks), spots = isr_spots_of(findings, TRUE);
 
     for (guint i = 0; i < tokens->tokens->len && findings->len > 0; i++) {
         const IsrToken *token = isr_tokens_nth(tokens, i);
         const IsrFinding *finding =
-            finding_at(findings, places, isr_reading_origin(reading, token->start, token->end));
+            finding_at(findings, spots, isr_reading_origin(reading, token->start, token->end));
 
         if (finding)
             isr_gist_mark(gist, (IsrRange){token->start, token->end}, finding->category);
